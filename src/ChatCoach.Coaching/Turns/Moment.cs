@@ -1,0 +1,26 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ChatCoach.Coaching.Turns;
+
+/// <summary>New ids of a turn, derived from its seed.</summary>
+public sealed class MomentIds(Moment moment)
+{
+    private int next;
+
+    public DateTimeOffset Now => moment.Now;
+
+    /// <summary>128 bits of the seed, url-safe; the n-th call of the same moment gives the same id.</summary>
+    public string NextId()
+    {
+        var source = new byte[moment.Seed.Length + sizeof(int)];
+        moment.Seed.CopyTo(source);
+        BitConverter.TryWriteBytes(source.AsSpan(moment.Seed.Length), next++);
+        return Base64Url.EncodeToString(SHA256.HashData(source).AsSpan(0, 16));
+    }
+
+    /// <summary>Hash of what a card sent, to tell a repetition from a correction.</summary>
+    public static string Hash(string content) =>
+        Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, 12));
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using ChatCoach.Coaching.Guides;
+
+namespace ChatCoach.Coaching.Turns;
+
+/// <summary>How the coach talks.</summary>
+public enum Tone
+{
+    Plain,
+    Warm,
+}
+
+/// <summary>Whether the coach may write first.</summary>
+public enum Reminders
+{
+    None,
+    Weekly,
+    Follow,
+}
+
+/// <summary>Everything of one person that is not a check-in of its own. Sealed as one piece under the person's key.</summary>
+public sealed record PersonState
+{
+    public static PersonState New { get; } = new();
+
+    /// <summary>Null until the person chose.</summary>
+    public Language? Language { get; init; }
+
+    /// <summary>IANA name, for example "Europe/Berlin"; from the client, because a reminder has none of its own.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>When the hello went out; it goes out once.</summary>
+    public DateTimeOffset? GreetedAt { get; init; }
+
+    /// <summary>When the person agreed to the notice; null: nothing is asked and nothing stored.</summary>
+    public DateTimeOffset? AgreedAt { get; init; }
+
+    /// <summary>The first day from which coded taps count, once the person said yes; null: they never do (privacy rule P3).</summary>
+    public DateOnly? CountsFrom { get; init; }
+
+    public Tone Tone { get; init; }
+
+    public Reminders Reminders { get; init; }
+
+    /// <summary>The questions after the first check-in were offered.</summary>
+    public bool SettingsOffered { get; init; }
+
+    /// <summary>Relationships by alias.</summary>
+    public ImmutableList<Relationship> Relationships { get; init; } = [];
+
+    /// <summary>The run that typed text answers.</summary>
+    public string? ActiveRun { get; init; }
+
+    /// <summary>Open runs of guides that keep no record of their own.</summary>
+    public ImmutableList<Run> LightRuns { get; init; } = [];
+
+    /// <summary>A question beside the guide that waits for its answer.</summary>
+    public Aside? Aside { get; init; }
+
+    /// <summary>What the last card outside a guide offered, so that a typed label or number picks it.</summary>
+    public ImmutableList<Offer> Offers { get; init; } = [];
+
+    /// <summary>Tokens of cards outside a guide that were used, newest last.</summary>
+    public ImmutableList<SpentToken> Spent { get; init; } = [];
+}
+
+/// <summary>A client relationship as its owner calls it.</summary>
+public sealed record Relationship(string Id, string Alias);
+
+/// <summary>A token of a card outside a guide that was used.</summary>
+public sealed record SpentToken(string Token, string Hash, DateTimeOffset At);
+
+/// <summary>One thing a card offered: its label as shown and what choosing it does.</summary>
+public sealed record Offer(string Label, string Do, string? Arg = null, string? Run = null);
+
+/// <summary>
+/// A question beside the guide. Kinds: "stop", "keep-or-change", "change-which", "name", "forget-scope", "forget-sure",
+/// "delete-sure", "crisis".
+/// </summary>
+public sealed record Aside
+{
+    public required string Kind { get; init; }
+
+    public string? Run { get; init; }
+
+    public string? Step { get; init; }
+
+    /// <summary>What would be written if the person says so, by step.</summary>
+    public ImmutableDictionary<string, string> Values { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    public string? Scope { get; init; }
+}

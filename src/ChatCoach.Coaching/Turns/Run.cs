@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace ChatCoach.Coaching.Turns;
+
+/// <summary>One walk of a person through a guide, in the version it began with. Where it stands follows from its answers.</summary>
+public sealed record Run
+{
+    public required string Id { get; init; }
+
+    public required string Guide { get; init; }
+
+    public required int Version { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required DateTimeOffset UsedAt { get; init; }
+
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>The step it began with, when that is not the first of the guide.</summary>
+    public string? Entry { get; init; }
+
+    public ImmutableList<Answer> Answers { get; init; } = [];
+
+    /// <summary>A step that is asked again although it has an answer: after "back" or "change".</summary>
+    public Reopened? Reopened { get; init; }
+
+    /// <summary>Cards that were shown for this run, oldest first.</summary>
+    public ImmutableList<IssuedCard> Cards { get; init; } = [];
+
+    /// <summary>Steps whose further options the person asked for with "more".</summary>
+    public ImmutableList<string> MoreShown { get; init; } = [];
+
+    /// <summary>Questions that are asked back only once in a run.</summary>
+    public ImmutableList<string> AskedBack { get; init; } = [];
+
+    /// <summary>The run that was left for this one and is offered again at its end.</summary>
+    public string? Left { get; init; }
+}
+
+/// <summary>A step that is open again.</summary>
+public sealed record Reopened(string Step, int Visit);
+
+/// <summary>
+/// A card that was shown. Its token is random and counts once: the same token with the same content changes nothing,
+/// with other content it is asked about (pitfalls D1, D5).
+/// </summary>
+/// <param name="Token">From <see cref="Moment.NextId"/>.</param>
+/// <param name="Steps">Steps asked on it.</param>
+/// <param name="Spent">Hash of the content that was accepted; null while unused.</param>
+public sealed record IssuedCard(string Token, ImmutableList<string> Steps, string? Spent = null);

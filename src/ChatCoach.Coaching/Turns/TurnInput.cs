@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using ChatCoach.Coaching.Guides;
+
+namespace ChatCoach.Coaching.Turns;
+
+/// <summary>What came in. A click, typed text and a due reminder are the same thing to the engine: an input.</summary>
+public abstract record TurnInput
+{
+    private TurnInput()
+    {
+    }
+
+    /// <summary>The person opened the chat, or the app was installed for them.</summary>
+    public sealed record Arrived : TurnInput;
+
+    /// <summary>Typed text, already without mentions.</summary>
+    public sealed record Text(string Value) : TurnInput;
+
+    /// <summary>A card's button. Everything in it comes from outside and is checked.</summary>
+    public sealed record Click(CardAction Action) : TurnInput;
+
+    /// <summary>A reminder is due.</summary>
+    public sealed record Due(Nudge Nudge) : TurnInput;
+
+    /// <summary>The same activity came again: nothing changes, the current card is drawn anew.</summary>
+    public sealed record Again(string? Run) : TurnInput;
+
+    /// <summary>Nobody is there: what must not lie around any longer is put away (privacy rule P20).</summary>
+    public sealed record Tidy : TurnInput;
+}
+
+/// <summary>The data of a card's button, and what stood in its inputs.</summary>
+/// <param name="Do">Verb: "answer", "more", "skip", "start", …; see <see cref="Verbs"/>.</param>
+/// <param name="Token">One-time token of the card.</param>
+/// <param name="Run">Run the card belongs to; null outside a guide.</param>
+/// <param name="Step">Step the card stood at.</param>
+/// <param name="Arg">What the button means: an option id, a guide id, a record id.</param>
+/// <param name="Inputs">Step id to value as the client sent it; several values are joined by commas.</param>
+public sealed record CardAction(
+    string Do,
+    string? Token,
+    string? Run = null,
+    string? Step = null,
+    string? Arg = null,
+    ImmutableDictionary<string, string>? Inputs = null);
+
+/// <summary>When a turn happens, and where its new ids come from, so that the same call gives the same result.</summary>
+/// <param name="Now">UTC.</param>
+/// <param name="Seed">At least 16 random bytes, new for each turn.</param>
+public sealed record Moment(DateTimeOffset Now, ImmutableArray<byte> Seed);
+
+/// <summary>What the client said about itself; hints only.</summary>
+/// <param name="Language">From the activity's locale.</param>
+/// <param name="TimeZone">IANA name.</param>
+public sealed record ClientHints(Language? Language = null, string? TimeZone = null);
+
+/// <summary>What is remembered of a person when a turn begins.</summary>
+/// <param name="State">Settings and position.</param>
+/// <param name="OpenRuns">Runs that keep a record and are not finished.</param>
+/// <param name="Named">The run a card names, when it is the person's and is finished; else null.</param>
+/// <param name="History">A page of finished runs; null until the engine asks for it with <see cref="TurnResult.Wants"/>.</param>
+public sealed record PersonMemory(PersonState State, ImmutableList<Run> OpenRuns, Run? Named = null, HistoryPage? History = null)
+{
+    public static PersonMemory Empty { get; } = new(PersonState.New, []);
+}
+
+/// <summary>Finished runs, newest first.</summary>
+/// <param name="Index">0 is the newest.</param>
+/// <param name="Total">How many there are.</param>
+/// <param name="Run">The run at that place; null when there is none.</param>
+public sealed record HistoryPage(int Index, int Total, Run? Run);
+
+/// <summary>The engine needs a page of finished runs before it can answer.</summary>
+public sealed record HistoryWish(int Index);

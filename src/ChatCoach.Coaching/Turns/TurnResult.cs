@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Guides;
+
+namespace ChatCoach.Coaching.Turns;
+
+/// <summary>What a turn decided. Nothing of it has happened yet: the host commits it whole and then sends.</summary>
+public sealed record TurnResult
+{
+    public required PersonState State { get; init; }
+
+    /// <summary>The one thing said in this turn; null: nothing.</summary>
+    public Reply? Reply { get; init; }
+
+    /// <summary>Records to write or remove.</summary>
+    public ImmutableList<RunChange> Runs { get; init; } = [];
+
+    /// <summary>Reminders that come of it; one with the id of a waiting reminder replaces it.</summary>
+    public ImmutableList<Nudge> Nudges { get; init; } = [];
+
+    /// <summary>Coded taps that count, only with the person's yes; they replace what the same run counted before.</summary>
+    public ImmutableList<Contribution> Contributions { get; init; } = [];
+
+    /// <summary>Runs whose contributions go.</summary>
+    public ImmutableList<string> Uncounted { get; init; } = [];
+
+    /// <summary>Everything of the person is to be erased, their key first.</summary>
+    public bool Erase { get; init; }
+
+    /// <summary>All finished and open runs are to be removed.</summary>
+    public bool ForgetRuns { get; init; }
+
+    /// <summary>Set: nothing else counts, call again with this page.</summary>
+    public HistoryWish? Wants { get; init; }
+}
+
+/// <summary>A record that changes.</summary>
+public abstract record RunChange
+{
+    private RunChange()
+    {
+    }
+
+    public sealed record Put(Run Run) : RunChange;
+
+    public sealed record Remove(string RunId) : RunChange;
+}
+
+/// <summary>A reminder. Its kind and run lie sealed: a row says only when and for whom (privacy rule P20).</summary>
+/// <param name="Id">From <see cref="MomentIds"/>.</param>
+/// <param name="Kind">What to say.</param>
+/// <param name="Due">UTC.</param>
+/// <param name="Run">A run to go on with, if it is still open.</param>
+public sealed record Nudge(string Id, NudgeKind Kind, DateTimeOffset Due, string? Run = null);
+
+/// <summary>A coded tap for the weekly card. No clock time; the host adds unit, period and the period's pseudonym.</summary>
+/// <param name="Run">The run it comes from, so that a change replaces it.</param>
+/// <param name="Code">Field and value, for example "checkin.frame:out".</param>
+/// <param name="Day">The day it was given, in the person's zone; decides the period only and is not stored.</param>
+public sealed record Contribution(string Run, string Code, DateOnly Day);

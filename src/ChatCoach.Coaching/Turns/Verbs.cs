@@ -1,0 +1,47 @@
+namespace ChatCoach.Coaching.Turns;
+
+/// <summary>What a button can do. Every action of every card carries one of these as its verb (pitfalls D3).</summary>
+public static class Verbs
+{
+    /// <summary>Answer the open step or steps of a run.</summary>
+    public const string Answer = "answer";
+
+    /// <summary>Show the further options of a long list.</summary>
+    public const string More = "more";
+
+    /// <summary>Any repair word; the argument names it.</summary>
+    public const string Repair = "repair";
+
+    /// <summary>Start a guide; the argument is its id.</summary>
+    public const string Start = "start";
+
+    /// <summary>Go on with a run.</summary>
+    public const string Resume = "resume";
+
+    /// <summary>Show the summary of a run.</summary>
+    public const string Summary = "summary";
+
+    /// <summary>Turn to another page of finished check-ins; the argument is its index.</summary>
+    public const string Page = "page";
+
+    /// <summary>List the answers of a run to change one of them.</summary>
+    public const string Change = "change";
+
+    /// <summary>Ask one answered step again; the argument is step and visit.</summary>
+    public const string Reopen = "reopen";
+
+    /// <summary>Ask whether a run is to be deleted.</summary>
+    public const string Delete = "delete";
+
+    /// <summary>Answer the question beside the guide; the argument is the choice.</summary>
+    public const string Aside = "aside";
+
+    /// <summary>Show the full notice.</summary>
+    public const string Notice = "notice";
+
+    /// <summary>Be reminded of a paused run.</summary>
+    public const string Remind = "remind";
+
+    /// <summary>Leave it at that.</summary>
+    public const string Close = "close";
+}
