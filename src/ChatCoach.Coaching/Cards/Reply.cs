@@ -22,8 +22,8 @@ public abstract record Reply
     /// <summary>Small links at the foot, among them the way to help.</summary>
     public ImmutableList<CardButton> Footer { get; init; } = [];
 
-    /// <summary>True: the card of the run that stands above is replaced by its "answered" line, as best it can be.</summary>
-    public bool ReplacesRunCard { get; init; }
+    /// <summary>Where the card above cannot change in place, this neutral line takes its room; null: it stays.</summary>
+    public string? OldCardLine { get; init; }
 
     /// <summary>One to four questions of a guide.</summary>
     public sealed record Question : Reply

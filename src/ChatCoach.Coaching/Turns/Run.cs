@@ -36,10 +36,28 @@ public sealed record Run
 
     /// <summary>The run that was left for this one and is offered again at its end.</summary>
     public string? Left { get; init; }
+
+    /// <summary>The answer given at that visit of the step, or null.</summary>
+    public Answer? Find(string step, int visit)
+    {
+        foreach (var answer in Answers)
+            if (answer.Visit == visit && string.Equals(answer.Step, step, StringComparison.Ordinal))
+                return answer;
+        return null;
+    }
+
+    /// <summary>The run with this answer in place of an earlier one for the same visit.</summary>
+    public Run With(Answer answer) => this with
+    {
+        Answers = Answers.RemoveAll(a => a.Visit == answer.Visit && string.Equals(a.Step, answer.Step, StringComparison.Ordinal)).Add(answer),
+    };
 }
 
 /// <summary>A step that is open again.</summary>
-public sealed record Reopened(string Step, int Visit);
+/// <param name="Step">Id of the step.</param>
+/// <param name="Visit">Which visit of it.</param>
+/// <param name="Whole">True: with all the steps of its card.</param>
+public sealed record Reopened(string Step, int Visit, bool Whole = false);
 
 /// <summary>
 /// A card that was shown. Its token is random and counts once: the same token with the same content changes nothing,

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using ChatCoach.Coaching.Content;
+using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Turns;
+
+namespace ChatCoach.Coaching.Cards;
+
+/// <summary>The data a template is bound with.</summary>
+internal static class CardData
+{
+    /// <summary>Links of the foot in one row: three fit on a phone.</summary>
+    private const int LinksInRow = 3;
+
+    /// <summary>Buttons in one row when they are not answers of their own.</summary>
+    private const int ButtonsInRow = 3;
+
+    public static JsonObject Of(Reply reply, CoachContent content)
+    {
+        var data = Common(reply, content);
+        switch (reply)
+        {
+            case Reply.Question question:
+                data["title"] = question.Title;
+                data["lead"] = Paragraphs(question.Lead);
+                data["answered"] = question.Answered;
+                data["items"] = new JsonArray([.. question.Items.Select(i => Item(question, i, content))]);
+                data["rows"] = Rows(question);
+                break;
+            case Reply.Message message:
+                data["title"] = message.Title;
+                data["paragraphs"] = Texts(message.Paragraphs);
+                data["rows"] = Stacked(message);
+                break;
+            case Reply.Menu menu:
+                data["title"] = menu.Title;
+                data["paragraphs"] = Texts(menu.Paragraphs);
+                data["parked"] = Texts(menu.Parked);
+                data["rows"] = Stacked(menu);
+                break;
+            case Reply.Summary summary:
+                data["title"] = summary.Title;
+                data["place"] = summary.Place;
+                data["facts"] = new JsonArray([.. summary.Facts.Select(f => new JsonObject { ["label"] = f.Label, ["value"] = Markdown.Escape(f.Value) })]);
+                data["smallPrint"] = summary.SmallPrint;
+                data["rows"] = Rows(summary);
+                break;
+            case Reply.Line line:
+                data["line"] = line.Text;
+                break;
+        }
+
+        return data;
+    }
+
+    private static JsonObject Common(Reply reply, CoachContent content) => new()
+    {
+        ["lang"] = reply.Language == Language.De ? "de" : "en",
+        ["text"] = CardText.Of(reply, content),
+        ["links"] = new JsonArray([.. reply.Footer.Chunk(LinksInRow).Select(row => Row(row.Select(b => Action(reply, b, inputs: false))))]),
+    };
+
+    private static JsonObject Item(Reply.Question question, QuestionItem item, CoachContent content)
+    {
+        var texts = content.Texts;
+        var buttons = question.Items.Count == 1 && question.Buttons.All(b => b.Arg is not null && string.Equals(b.Do, Verbs.Answer, StringComparison.Ordinal));
+        var relationship = item.Kind == StepKind.Relationship;
+        return new JsonObject
+        {
+            ["id"] = item.Step,
+            ["ask"] = item.Ask,
+            ["plain"] = buttons,
+            ["one"] = !buttons && item.Kind is StepKind.Choice or StepKind.Confirm or StepKind.Scale5,
+            ["several"] = !buttons && item.Kind == StepKind.Multi,
+            ["known"] = relationship && item.Choices.Count > 0,
+            ["alias"] = relationship && item.Choices.Count == 0,
+            ["own"] = item.Kind == StepKind.Text,
+            ["date"] = item.Kind == StepKind.Date,
+            ["newId"] = item.Step + CardInputs.NewSuffix,
+            ["newLabel"] = content.Fill(texts.NewAlias, question.Language),
+            ["chooseAlias"] = content.Fill(texts.ChooseAlias, question.Language),
+            ["aliasHint"] = content.Fill(texts.AliasHint, question.Language),
+            ["choices"] = new JsonArray([.. item.Choices.Select(c => new JsonObject { ["title"] = c.Label, ["value"] = c.Value })]),
+            ["value"] = item.Value,
+        };
+    }
+
+    /// <summary>Answers stand one below the other, numbers and other buttons side by side.</summary>
+    private static JsonArray Rows(Reply reply)
+    {
+        var stacked = reply is Reply.Question { Items: [{ Kind: StepKind.Choice or StepKind.Confirm }] } && reply.Buttons.All(b => b.Arg is not null);
+        var inRow = stacked ? 1 : reply is Reply.Question { Items: [{ Kind: StepKind.Scale5 }] } ? GuideCheck.MaxChoices : ButtonsInRow;
+        return new JsonArray([.. reply.Buttons.Chunk(inRow).Select(row => Row(row.Select(b => Action(reply, b, inputs: true))))]);
+    }
+
+    private static JsonArray Stacked(Reply reply) =>
+        new([.. reply.Buttons.Select(b => Row([Action(reply, b, inputs: false)]))]);
+
+    private static JsonObject Row(IEnumerable<JsonObject> actions) => new() { ["actions"] = new JsonArray([.. actions]) };
+
+    private static JsonObject Action(Reply reply, CardButton button, bool inputs) => new()
+    {
+        ["label"] = button.Label,
+        ["verb"] = button.Do,
+        ["style"] = button.Primary ? "positive" : "default",
+        ["inputs"] = inputs ? "auto" : "none",
+        ["data"] = ActionData(reply, button),
+    };
+
+    /// <summary>What every action carries (pitfalls D5). A button that acts on another run names that run.</summary>
+    private static JsonObject ActionData(Reply reply, CardButton button)
+    {
+        var data = new JsonObject { ["do"] = button.Do, ["token"] = reply.Ref.Token };
+        Add(data, "arg", button.Arg);
+        Add(data, "run", button.Run ?? reply.Ref.Run);
+        Add(data, "guide", reply.Ref.Guide);
+        if (reply.Ref.Version is { } version)
+            data["version"] = version;
+        Add(data, "step", reply.Ref.Step);
+        return data;
+    }
+
+    private static void Add(JsonObject data, string name, string? value)
+    {
+        if (value is not null)
+            data[name] = value;
+    }
+
+    private static JsonArray Texts(IEnumerable<string> texts) =>
+        new([.. texts.SelectMany(t => t.Split("\n\n")).Select(t => (JsonNode)new JsonObject { ["paragraph"] = t })]);
+
+    private static JsonArray Paragraphs(string? text) => text is null ? [] : Texts([text]);
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ChatCoach.Coaching.Content;
+
+namespace ChatCoach.Coaching.Cards;
+
+/// <summary>The templates, one for each kind of reply; Adaptive Card 1.5.</summary>
+public sealed class CardTemplates
+{
+    private readonly Dictionary<string, JsonObject> templates;
+
+    /// <param name="files">Name ("question", "message", "menu", "summary", "line") and JSON of each template.</param>
+    /// <exception cref="ContentException">One is missing or no JSON object.</exception>
+    public CardTemplates(IReadOnlyDictionary<string, string> files)
+    {
+        templates = Names.ToDictionary(name => name, name => Read(name, files), StringComparer.Ordinal);
+    }
+
+    /// <summary>The templates there are.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["question", "message", "menu", "summary", "line"];
+
+    /// <summary>The card of a reply.</summary>
+    public JsonObject Draw(Reply reply, CoachContent content) => CardBinder.Bind(templates[NameOf(reply)], CardData.Of(reply, content));
+
+    private static string NameOf(Reply reply) => reply switch
+    {
+        Reply.Question => "question",
+        Reply.Message => "message",
+        Reply.Menu => "menu",
+        Reply.Summary => "summary",
+        _ => "line",
+    };
+
+    private static JsonObject Read(string name, IReadOnlyDictionary<string, string> files)
+    {
+        try
+        {
+            return files.TryGetValue(name, out var json) && JsonNode.Parse(json) is JsonObject card
+                ? card : throw new ContentException($"cards/{name}.json: is missing or no JSON object.");
+        }
+        catch (JsonException e)
+        {
+            throw new ContentException($"cards/{name}.json: {e.Message}", e);
+        }
+    }
+}

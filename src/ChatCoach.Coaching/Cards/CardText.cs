@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+using ChatCoach.Coaching.Content;
+using ChatCoach.Coaching.Guides;
+
+namespace ChatCoach.Coaching.Cards;
+
+/// <summary>The same as a card, as text: for channels without cards, for screen readers, for a client that cannot draw it.</summary>
+public static class CardText
+{
+    /// <summary>Plain text with numbered options; several questions are asked one at a time.</summary>
+    public static string Of(Reply reply, CoachContent content)
+    {
+        var lines = new StringBuilder();
+        switch (reply)
+        {
+            case Reply.Question question:
+                Add(lines, question.Lead);
+                Ask(lines, question, content);
+                break;
+            case Reply.Message message:
+                Add(lines, message.Title);
+                message.Paragraphs.ForEach(p => Add(lines, p));
+                Numbered(lines, message.Buttons.Select(b => b.Label));
+                break;
+            case Reply.Menu menu:
+                Add(lines, menu.Title);
+                menu.Paragraphs.ForEach(p => Add(lines, p));
+                menu.Parked.ForEach(p => Add(lines, p));
+                Numbered(lines, menu.Buttons.Select(b => b.Label));
+                break;
+            case Reply.Summary summary:
+                Add(lines, summary.Title);
+                Add(lines, summary.Place);
+                foreach (var fact in summary.Facts)
+                    lines.Append(fact.Label).Append(": ").AppendLine(fact.Value);
+                Add(lines, summary.SmallPrint);
+                Numbered(lines, summary.Buttons.Select(b => b.Label));
+                break;
+            case Reply.Line line:
+                Add(lines, line.Text);
+                break;
+        }
+
+        return lines.ToString().ReplaceLineEndings("\n").TrimEnd();
+    }
+
+    private static void Ask(StringBuilder lines, Reply.Question question, CoachContent content)
+    {
+        var item = question.Items[0];
+        Add(lines, item.Ask);
+        if (item.Kind != StepKind.Scale5)
+            Numbered(lines, item.HasMore ? item.Choices.Select(c => c.Label).Append(content.Fill(content.Texts.ButtonMore, question.Language)) : item.Choices.Select(c => c.Label));
+        Add(lines, content.Fill(Hint(item.Kind, content.Texts), question.Language, ("max", item.Max.ToString(CultureInfo.InvariantCulture))));
+        Add(lines, content.Fill(content.Texts.HintAlways, question.Language));
+    }
+
+    private static Phrase Hint(StepKind kind, Texts texts) => kind switch
+    {
+        StepKind.Multi => texts.HintSeveral,
+        StepKind.Scale5 => texts.HintScale,
+        StepKind.Text => texts.HintOwnWords,
+        StepKind.Date => texts.HintDate,
+        StepKind.Relationship => texts.HintRelationship,
+        _ => texts.HintChoice,
+    };
+
+    private static void Numbered(StringBuilder lines, IEnumerable<string> labels)
+    {
+        var n = 0;
+        foreach (var label in labels)
+            lines.Append(CultureInfo.InvariantCulture, $"{++n}. ").AppendLine(label);
+    }
+
+    private static void Add(StringBuilder lines, string? text)
+    {
+        if (!string.IsNullOrEmpty(text))
+            lines.AppendLine(text);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Safety;
+
+namespace ChatCoach.Coaching.Content;
+
+/// <summary>Content is read strictly: an unknown, a missing or a doubled member is refused with its path.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    Converters = [typeof(Name<Keeps>), typeof(Name<StepKind>), typeof(Name<PrivacyClass>), typeof(Name<NudgeKind>), typeof(Name<Repair>)],
+    WriteIndented = false)]
+[JsonSerializable(typeof(Guide))]
+[JsonSerializable(typeof(List<Vocabulary>))]
+[JsonSerializable(typeof(List<RepairWords>))]
+[JsonSerializable(typeof(SafetyWords))]
+[JsonSerializable(typeof(Notice))]
+[JsonSerializable(typeof(Texts))]
+internal sealed partial class ContentJson : JsonSerializerContext;
+
+/// <summary>Enumerations by name in camel case; a number is no name.</summary>
+internal sealed class Name<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
+    where T : struct, Enum;
+
+/// <summary>Content that cannot be read. The message names the file, the path in it and what is wrong.</summary>
+public sealed class ContentException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>Reads content files, handed in as text.</summary>
+public static class ContentFile
+{
+    /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
+    public static Guide Guide(string name, string json) => Read(name, json, ContentJson.Default.Guide);
+
+    /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
+    public static IReadOnlyList<Vocabulary> Vocabularies(string name, string json) => Read(name, json, ContentJson.Default.ListVocabulary);
+
+    /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
+    public static RepairLexicon Repairs(string name, string json) => new(Read(name, json, ContentJson.Default.ListRepairWords));
+
+    /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
+    public static SafetyLexicon Safety(string name, string json) => new(Read(name, json, ContentJson.Default.SafetyWords));
+
+    /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
+    public static Notice Notice(string name, string json) => Read(name, json, ContentJson.Default.Notice);
+
+    /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
+    public static Texts Texts(string name, string json) => Read(name, json, ContentJson.Default.Texts);
+
+    private static T Read<T>(string name, string json, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, type) ?? throw new ContentException($"{name}: is empty.");
+        }
+        catch (JsonException e)
+        {
+            throw new ContentException($"{name}: {e.Message}", e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using ChatCoach.Coaching.Content;
+using ChatCoach.Coaching.Turns;
+
+namespace ChatCoach.Coaching.Guides;
+
+/// <summary>Something wrong with a guide.</summary>
+/// <param name="Path">For example "G1.steps.frame.options.in".</param>
+/// <param name="Message">What is wrong and what to do.</param>
+public sealed record GuideProblem(string Path, string Message)
+{
+    public override string ToString() => $"{Path}: {Message}";
+}
+
+/// <summary>Checks guides before they are published: a person must be able to walk each of them to its end.</summary>
+public static class GuideCheck
+{
+    /// <summary>Characters of a prompt (guides B.0).</summary>
+    public const int MaxPrompt = 330;
+
+    /// <summary>Characters of a reason for a question: one line under it.</summary>
+    public const int MaxWhy = 220;
+
+    /// <summary>Options shown at once; a longer vocabulary has "more" (guides, linter rules).</summary>
+    public const int MaxShown = 8;
+
+    /// <summary>Options of a choice: one row of buttons in Teams holds six.</summary>
+    public const int MaxChoices = 6;
+
+    /// <summary>Inputs on a card: a half-filled card gets lost when people switch chats (pitfalls D7).</summary>
+    public const int MaxInputs = 4;
+
+    /// <summary>Characters of own words (privacy rule P10).</summary>
+    public const int MaxFreeText = 500;
+
+    /// <summary>Characters of an alias: it has to fit into one line on a phone.</summary>
+    public const int MaxAlias = 60;
+
+    /// <summary>All problems of these guides together; empty when they can be published.</summary>
+    public static IReadOnlyList<GuideProblem> Run(IReadOnlyList<Guide> guides, GuideShelf shelf, RepairLexicon repairs)
+    {
+        var problems = new List<GuideProblem>();
+        foreach (var group in guides.GroupBy(g => (g.Id, g.Version)).Where(g => g.Count() > 1))
+            problems.Add(new GuideProblem(group.Key.Id, $"Version {group.Key.Version} stands in {group.Count()} files; count it up or remove one."));
+        foreach (var vocabulary in shelf.Vocabularies.Values)
+            problems.AddRange(VocabularyCheck.Of(vocabulary));
+        foreach (var guide in guides)
+        {
+            problems.AddRange(PhraseCheck.Of(guide));
+            foreach (var step in guide.Steps)
+                problems.AddRange(StepCheck.Of(guide, step, shelf, repairs));
+            problems.AddRange(PathCheck.Of(guide, shelf));
+            foreach (var command in guide.Commands.All.Where(c => repairs.Find(c) is { } r && !Starts(guide, r)))
+                problems.Add(new GuideProblem($"{guide.Id}.commands", $"\"{command}\" is a repair word already."));
+        }
+
+        return problems;
+    }
+
+    /// <summary>A command may be a repair word when both start the same guide.</summary>
+    private static bool Starts(Guide guide, Repair repair) =>
+        (repair == Repair.Settings && string.Equals(guide.Id, RunMoves.SettingsGuide, StringComparison.Ordinal))
+        || (repair == Repair.Sos && string.Equals(guide.Id, RunMoves.SosGuide, StringComparison.Ordinal));
+}

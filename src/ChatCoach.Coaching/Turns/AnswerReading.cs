@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ChatCoach.Coaching.Guides;
+
+namespace ChatCoach.Coaching.Turns;
+
+/// <summary>What a raw value is at a step.</summary>
+public abstract record Reading
+{
+    private Reading()
+    {
+    }
+
+    /// <summary>An answer; empty when the step was left open.</summary>
+    public sealed record Values(ImmutableList<string> Ids) : Reading;
+
+    /// <summary>Own words for a relationship that is not in the list yet.</summary>
+    public sealed record NewAlias(string Alias) : Reading;
+
+    /// <summary>The option is a repair word in other clothes.</summary>
+    public sealed record Does(Repair Repair) : Reading;
+
+    /// <summary>"more", as it stands at the end of a long list in text.</summary>
+    public sealed record More : Reading;
+
+    /// <summary>Sounds like a feeling but says what somebody did: asked back.</summary>
+    public sealed record Pseudo : Reading;
+
+    public sealed record TooMany(int Max) : Reading;
+
+    public sealed record TooLong(int Max) : Reading;
+
+    public sealed record NotUnderstood : Reading;
+
+    public static Reading Of(params ReadOnlySpan<string> ids) => new Values([.. ids]);
+}
+
+/// <summary>Reads typed text and card values at a step. Everything that comes in is checked against the step here.</summary>
+public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> relationships, DateOnly today)
+{
+    /// <summary>The options shown at a step, in order: the first ones, or all once "more" was asked for.</summary>
+    public IReadOnlyList<GuideOption> Shown(Guide guide, GuideStep step, bool more)
+    {
+        var options = shelf.OptionsOf(guide, step);
+        if (more || options.Count <= GuideCheck.MaxShown || shelf.VocabularyOf(step) is not { } vocabulary)
+            return options;
+        return [.. vocabulary.First.Select(id => options.First(o => string.Equals(o.Id, id, StringComparison.Ordinal)))];
+    }
+
+    /// <summary>Reads what was typed: what the step offers wins, by label, number or spoken number.</summary>
+    /// <param name="own">True: own words may be an answer; false: only what the step offers.</param>
+    public Reading Typed(Guide guide, GuideStep step, bool more, string text, bool own) => step.Kind switch
+    {
+        StepKind.Choice or StepKind.Confirm => One(guide, step, more, text),
+        StepKind.Multi => Several(guide, step, more, text),
+        StepKind.Scale5 => Spoken.Number(text) is >= 1 and <= 5 and var n ? Reading.Of(Text(n)) : new Reading.NotUnderstood(),
+        StepKind.Date => Dates.Read(text, today) is { } date ? Reading.Of(Text(date)) : new Reading.NotUnderstood(),
+        StepKind.Relationship => KnownRelationship(text) ?? (own ? Alias(text) : new Reading.NotUnderstood()),
+        _ => own ? OwnWords(text) : new Reading.NotUnderstood(),
+    };
+
+    /// <summary>Reads what a card sent for the step; null or empty is "left open".</summary>
+    public Reading Sent(Guide guide, GuideStep step, string? value)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            return Reading.Of();
+        return step.Kind switch
+        {
+            StepKind.Choice or StepKind.Confirm => SentOption(guide, step, value),
+            StepKind.Multi => SentOptions(guide, step, value),
+            StepKind.Scale5 or StepKind.Date => Typed(guide, step, more: true, value, own: true),
+            StepKind.Relationship => ById(value) ?? KnownAlias(value) ?? Alias(value),
+            _ => OwnWords(value),
+        };
+    }
+
+    private Reading One(Guide guide, GuideStep step, bool more, string text)
+    {
+        var shown = Shown(guide, step, more);
+        var option = ByLabel(shelf.OptionsOf(guide, step), text) ?? ByNumber(shown, text);
+        return option is null ? new Reading.NotUnderstood() : Chosen(option);
+    }
+
+    private Reading Several(Guide guide, GuideStep step, bool more, string text)
+    {
+        var all = shelf.OptionsOf(guide, step);
+        var shown = Shown(guide, step, more);
+        if (shown.Count < all.Count && (Spoken.Number(text) == shown.Count + 1 || Spoken.Normalise(text) is "mehr" or "more" or "mehr zeigen" or "show more"))
+            return new Reading.More();
+        var ids = new List<string>();
+        IReadOnlyList<string> parts = ByLabel(all, text) is null ? Spoken.Parts(text) : [text];
+        foreach (var part in parts)
+        {
+            if (IsPseudo(step, part))
+                return new Reading.Pseudo();
+            if ((ByLabel(all, part) ?? ByNumber(shown, part)) is not { } option)
+                return new Reading.NotUnderstood();
+            if (!ids.Contains(option.Id, StringComparer.Ordinal))
+                ids.Add(option.Id);
+        }
+
+        return Counted(step, ids);
+    }
+
+    private static Reading Counted(GuideStep step, List<string> ids) => ids.Count switch
+    {
+        0 => new Reading.NotUnderstood(),
+        _ when ids.Count > step.Max => new Reading.TooMany(step.Max),
+        _ => new Reading.Values([.. ids]),
+    };
+
+    private Reading SentOption(Guide guide, GuideStep step, string value)
+    {
+        var option = shelf.OptionsOf(guide, step).FirstOrDefault(o => string.Equals(o.Id, value, StringComparison.Ordinal));
+        return option is null ? One(guide, step, more: true, value) : Chosen(option);
+    }
+
+    private Reading SentOptions(Guide guide, GuideStep step, string value)
+    {
+        var known = shelf.OptionsOf(guide, step).Select(o => o.Id).ToHashSet(StringComparer.Ordinal);
+        var ids = value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal).ToList();
+        return ids.All(known.Contains) ? Counted(step, ids) : new Reading.NotUnderstood();
+    }
+
+    private static Reading Chosen(GuideOption option) =>
+        option.Does is { } repair ? new Reading.Does(repair) : Reading.Of(option.Id);
+
+    private bool IsPseudo(GuideStep step, string part)
+    {
+        var word = Spoken.Normalise(part);
+        return shelf.VocabularyOf(step)?.Pseudo?.All.Any(p => string.Equals(Spoken.Normalise(p), word, StringComparison.Ordinal)) ?? false;
+    }
+
+    private static GuideOption? ByLabel(IReadOnlyList<GuideOption> options, string text)
+    {
+        var word = Spoken.Normalise(text);
+        return options.FirstOrDefault(o => Says(o.Label.De, word) || Says(o.Label.En, word));
+    }
+
+    private static bool Says(string label, string word) => string.Equals(Spoken.Normalise(label), word, StringComparison.Ordinal);
+
+    private static GuideOption? ByNumber(IReadOnlyList<GuideOption> shown, string text) =>
+        Spoken.Number(text) is { } n && n >= 1 && n <= shown.Count ? shown[n - 1] : null;
+
+    private static Reading OwnWords(string text) =>
+        text.Trim() is var words && words.Length > GuideCheck.MaxFreeText ? new Reading.TooLong(GuideCheck.MaxFreeText) : Reading.Of(words);
+
+    private Reading? KnownRelationship(string text) =>
+        KnownAlias(text) ?? (Spoken.Number(text) is { } n && n >= 1 && n <= relationships.Count ? Reading.Of(relationships[n - 1].Id) : null);
+
+    private Reading? KnownAlias(string text)
+    {
+        var word = Spoken.Normalise(text);
+        return relationships.FirstOrDefault(r => Says(r.Alias, word)) is { } known ? Reading.Of(known.Id) : null;
+    }
+
+    private Reading? ById(string value) =>
+        relationships.Any(r => string.Equals(r.Id, value, StringComparison.Ordinal)) ? Reading.Of(value) : null;
+
+    /// <summary>A bare number names nobody: it was meant for another question.</summary>
+    private static Reading Alias(string text)
+    {
+        var alias = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (alias.Length > GuideCheck.MaxAlias)
+            return new Reading.TooLong(GuideCheck.MaxAlias);
+        return Spoken.Normalise(alias).Length == 0 || Spoken.Number(alias) is not null ? new Reading.NotUnderstood() : new Reading.NewAlias(alias);
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

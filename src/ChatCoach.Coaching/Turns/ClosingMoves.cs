@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Guides;
+
+namespace ChatCoach.Coaching.Turns;
+
+/// <summary>What is said at the end of a run and about finished runs.</summary>
+internal static class ClosingMoves
+{
+    public static Reply Show(Turn turn, Run run, string? lead = null)
+    {
+        var guide = turn.GuideOf(run);
+        var paragraphs = new List<string>();
+        if (lead is not null)
+            paragraphs.Add(lead);
+        if (guide.Keeps == Keeps.Record)
+            return Kept(turn, run, paragraphs);
+        if (guide.Closing is { } closing)
+            paragraphs.Add(turn.Text(closing));
+        return turn.Find(run.Left) is { FinishedAt: null } left ? OfferBack(turn, left, paragraphs) : Settled(turn, guide, paragraphs);
+    }
+
+    /// <summary>After a guide that helps at once, the one that was left for it is offered again.</summary>
+    private static Reply OfferBack(Turn turn, Run left, List<string> paragraphs)
+    {
+        var texts = turn.Content.Texts;
+        paragraphs.Add(turn.Text(texts.ResumeQuestion, ("guide", turn.Text(turn.GuideOf(left).Title))));
+        return Speech.Say(turn, paragraphs,
+        [
+            new CardButton(turn.Text(texts.ButtonResume), Verbs.Resume, Primary: true, Run: left.Id),
+            new CardButton(turn.Text(texts.ButtonEnough), Verbs.Close),
+        ]);
+    }
+
+    private static Reply Settled(Turn turn, Guide guide, List<string> paragraphs)
+    {
+        var texts = turn.Content.Texts;
+        if (guide.Keeps == Keeps.Settings && guide.Closing is null)
+            paragraphs.Add(turn.Text(texts.SettingsKept));
+        return Speech.Say(turn, paragraphs, MenuMoves.Doors(turn));
+    }
+
+    private static Reply Kept(Turn turn, Run run, List<string> paragraphs)
+    {
+        var texts = turn.Content.Texts;
+        var stored = turn.Find(run.Id);
+        paragraphs.Add(turn.Text(stored is null ? texts.FinishedEmpty : texts.FinishedKept));
+        var buttons = new List<CardButton>();
+        if (stored is not null)
+            buttons.Add(new CardButton(turn.Text(texts.ButtonSummary), Verbs.Summary, Primary: true, Run: run.Id));
+        if (!turn.State.SettingsOffered && turn.Content.Guides.Find(RunMoves.SettingsGuide) is { } settings)
+        {
+            turn.State = turn.State with { SettingsOffered = true };
+            paragraphs.Add(turn.Text(texts.SettingsOffer));
+            buttons.Add(new CardButton(turn.Text(texts.ButtonThreeQuestions), Verbs.Start, settings.Id));
+        }
+
+        buttons.Add(Speech.Repairing(turn, texts.ButtonMyCheckIns, Repair.MyCheckIns));
+        return Speech.Say(turn, paragraphs, buttons);
+    }
+
+    /// <summary>What the person said in one run, because they asked for it.</summary>
+    public static Reply Summary(Turn turn, Run run, HistoryPage? page = null)
+    {
+        var texts = turn.Content.Texts;
+        var buttons = new List<CardButton>();
+        if (page is { } p && p.Index > 0)
+            buttons.Add(new CardButton(turn.Text(texts.ButtonNewer), Verbs.Page, Number(p.Index - 1)));
+        if (page is { } q && q.Index + 1 < q.Total)
+            buttons.Add(new CardButton(turn.Text(texts.ButtonOlder), Verbs.Page, Number(q.Index + 1)));
+        buttons.Add(new CardButton(turn.Text(texts.ButtonChange), Verbs.Change, Run: run.Id));
+        buttons.Add(new CardButton(turn.Text(texts.ButtonDelete), Verbs.Delete, Run: run.Id));
+        if (page is null)
+            buttons.Add(Speech.Repairing(turn, texts.ButtonMyCheckIns, Repair.MyCheckIns));
+        Speech.Offer(turn, [.. buttons]);
+        return new Reply.Summary
+        {
+            Language = turn.Language,
+            Ref = new CardRef(turn.NextId(), run.Id, run.Guide, run.Version),
+            Title = turn.Text(texts.SummaryTitle, ("guide", turn.Text(turn.GuideOf(run).Title)), ("when", turn.When(run.StartedAt))),
+            Place = page is null ? null : turn.Text(texts.PagePlace, ("n", Number(page.Index + 1)), ("total", Number(page.Total))),
+            Facts = Facts(turn, run),
+            SmallPrint = turn.Text(texts.SummarySmallPrint),
+            Buttons = [.. buttons],
+        };
+    }
+
+    private static ImmutableList<Fact> Facts(Turn turn, Run run) =>
+    [
+        .. turn.PathOf(run).Answered
+            .Where(p => p.Step.Field is not null && p.Answer.Values.Count > 0)
+            .Select(p => new Fact(turn.Text(p.Step.Label), ValueText(turn, run, p))),
+    ];
+
+    private static string ValueText(Turn turn, Run run, PathPoint point)
+    {
+        var options = turn.Content.Guides.VocabularyOf(point.Step)?.Options ?? point.Step.Options;
+        return string.Join(", ", point.Answer.Values.Select(value => point.Step.Kind switch
+        {
+            StepKind.Relationship => turn.State.Relationships.FirstOrDefault(r => string.Equals(r.Id, value, StringComparison.Ordinal))?.Alias ?? "–",
+            StepKind.Date => DateOnly.TryParse(value, CultureInfo.InvariantCulture, out var date) ? Dates.Write(date, turn.Language) : value,
+            StepKind.Scale5 => turn.Text(turn.Content.Texts.ScaleValue, ("n", value)),
+            _ => options.FirstOrDefault(o => string.Equals(o.Id, value, StringComparison.Ordinal)) is { } option ? turn.Text(option.Label) : value,
+        }));
+    }
+
+    private static string Number(int n) => n.ToString(CultureInfo.InvariantCulture);
+}

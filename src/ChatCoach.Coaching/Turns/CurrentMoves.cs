@@ -1,0 +1,20 @@
+using ChatCoach.Coaching.Cards;
+
+namespace ChatCoach.Coaching.Turns;
+
+/// <summary>What stands open now, drawn anew. Nothing that was said changes by it.</summary>
+internal static class CurrentMoves
+{
+    /// <param name="lead">Why it is shown again; null: no word about it.</param>
+    /// <param name="run">The run a card belongs to, when it is another one than the active.</param>
+    public static Reply Show(Turn turn, string? lead = null, Run? run = null)
+    {
+        if (turn.State.Aside is { } aside)
+            return AsideMoves.Show(turn, aside, lead);
+        if (run is { FinishedAt: not null })
+            return ClosingMoves.Show(turn, run, lead);
+        if ((run ?? turn.Active) is { } open)
+            return turn.PathOf(open).Open is null ? RunMoves.Finish(turn, open, lead) : Speech.Ask(turn, open, lead);
+        return turn.State.AgreedAt is null ? RunMoves.Welcome(turn, lead) : MenuMoves.Show(turn, lead);
+    }
+}

@@ -1,0 +1,40 @@
+using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Content;
+
+namespace ChatCoach.Coaching.Turns;
+
+/// <summary>One turn, pure: the same content, memory, input and moment give the same result. It never sends, saves, waits or asks the time.</summary>
+public static class GuideEngine
+{
+    /// <summary>Decides a turn. When <see cref="TurnResult.Wants"/> is set, call again with that page in the memory.</summary>
+    /// <param name="content">What can be said.</param>
+    /// <param name="memory">What is remembered of the person.</param>
+    /// <param name="hints">What the client says about itself.</param>
+    /// <param name="input">What came in.</param>
+    /// <param name="moment">When, and where new ids come from.</param>
+    public static TurnResult Step(CoachContent content, PersonMemory memory, ClientHints hints, TurnInput input, Moment moment)
+    {
+        var turn = new Turn(content, memory, hints, moment);
+        return turn.Result(Reply(turn, input));
+    }
+
+    private static Reply? Reply(Turn turn, TurnInput input)
+    {
+        switch (input)
+        {
+            case TurnInput.Arrived:
+                return turn.State.GreetedAt is null ? RunMoves.Welcome(turn) : null;
+            case TurnInput.Text text:
+                return TextMoves.Read(turn, text.Value);
+            case TurnInput.Click click:
+                return ClickMoves.Click(turn, click.Action);
+            case TurnInput.Due due:
+                return NudgeMoves.Due(turn, due.Nudge);
+            case TurnInput.Again again:
+                return CurrentMoves.Show(turn, run: turn.Find(again.Run));
+            default:
+                TidyMoves.Tidy(turn);
+                return null;
+        }
+    }
+}

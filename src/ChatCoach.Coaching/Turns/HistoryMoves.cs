@@ -1,0 +1,24 @@
+using ChatCoach.Coaching.Cards;
+
+namespace ChatCoach.Coaching.Turns;
+
+/// <summary>"My check-ins": one finished run a page, newest first.</summary>
+internal static class HistoryMoves
+{
+    /// <summary>Null while the engine waits for the page.</summary>
+    public static Reply? Page(Turn turn, int index)
+    {
+        if (turn.History is not { } page)
+        {
+            turn.Wants = new HistoryWish(Math.Max(0, index));
+            return null;
+        }
+
+        if (page.Run is { } run)
+            return ClosingMoves.Summary(turn, run, page);
+        var texts = turn.Content.Texts;
+        return turn.State.AgreedAt is null
+            ? RunMoves.Welcome(turn, turn.Text(texts.NoCheckIns))
+            : Speech.Say(turn, [turn.Text(texts.NoCheckIns)], MenuMoves.Doors(turn));
+    }
+}

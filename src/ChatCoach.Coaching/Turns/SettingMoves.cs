@@ -1,0 +1,33 @@
+using ChatCoach.Coaching.Guides;
+
+namespace ChatCoach.Coaching.Turns;
+
+/// <summary>Answers that are settings.</summary>
+internal static class SettingMoves
+{
+    public static void Apply(Turn turn, string field, string value)
+    {
+        turn.State = field switch
+        {
+            "user.lang" => turn.State with { Language = Value(value, "en") ? Language.En : Language.De },
+            "consent.use" when Value(value, "ok") => turn.State with { AgreedAt = turn.Now },
+            "consent.use" when Value(value, "no") => turn.State with { AgreedAt = null, CountsFrom = null },
+            "consent.aggregate" => turn.State with { CountsFrom = Value(value, "yes") ? turn.State.CountsFrom ?? NextMonday(turn.Today) : null },
+            "user.tone" => turn.State with { Tone = Value(value, "warm") ? Tone.Warm : Tone.Plain },
+            "user.reminders" => turn.State with { Reminders = ReminderOf(value) },
+            _ => turn.State,
+        };
+    }
+
+    /// <summary>A yes to counting holds from the next period on (privacy rule P3); a period is a week that begins on Monday.</summary>
+    private static DateOnly NextMonday(DateOnly today) => today.AddDays(7 - (((int)today.DayOfWeek + 6) % 7));
+
+    private static Reminders ReminderOf(string value) => value switch
+    {
+        "weekly" => Reminders.Weekly,
+        "follow" => Reminders.Follow,
+        _ => Reminders.None,
+    };
+
+    private static bool Value(string value, string expected) => string.Equals(value, expected, StringComparison.Ordinal);
+}

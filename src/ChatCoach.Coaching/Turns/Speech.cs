@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Guides;
+
+namespace ChatCoach.Coaching.Turns;
+
+/// <summary>Builds what is said: questions of a guide, and messages with something to choose.</summary>
+internal static class Speech
+{
+    /// <summary>Cards of a run that can still be told apart; an older one is answered as no longer current.</summary>
+    private const int CardsKept = 40;
+
+    /// <summary>The open question of a run, or all questions of its card.</summary>
+    /// <param name="alone">True: one question only, after a typed answer.</param>
+    /// <param name="drafts">What the person had put in before something was amiss, by step.</param>
+    public static Reply Ask(Turn turn, Run run, string? lead = null, bool alone = false, IReadOnlyDictionary<string, string>? drafts = null)
+    {
+        var guide = turn.GuideOf(run);
+        var path = turn.PathOf(run);
+        var steps = StepsOf(guide, run, path, alone);
+        var token = Issue(turn, ref run, steps);
+        turn.State = turn.State with { ActiveRun = run.Id, Aside = null, Offers = [] };
+        var items = steps.Select(s => Item(turn, guide, run, path, s, drafts)).ToImmutableList();
+        return new Reply.Question
+        {
+            Language = turn.Language,
+            Ref = new CardRef(token, run.Id, guide.Id, guide.Version, steps[0].Id),
+            Title = turn.Text(guide.Title),
+            Lead = lead,
+            Answered = AnsweredLine(turn, path),
+            Items = items,
+            Buttons = Buttons(turn, guide, steps, items),
+            Footer = Footer(turn, path),
+            OldCardLine = turn.OldCardLine,
+        };
+    }
+
+    /// <summary>A few sentences and what one can choose.</summary>
+    public static Reply Say(Turn turn, IEnumerable<string> paragraphs, IEnumerable<CardButton>? buttons = null, string? title = null)
+    {
+        var choices = buttons?.ToImmutableList() ?? [];
+        Offer(turn, choices);
+        return new Reply.Message
+        {
+            Language = turn.Language,
+            Ref = new CardRef(turn.NextId()),
+            Title = title,
+            Paragraphs = [.. paragraphs],
+            Buttons = choices,
+            OldCardLine = turn.OldCardLine,
+        };
+    }
+
+    /// <summary>Typed labels and numbers pick from these until the next card.</summary>
+    public static void Offer(Turn turn, ImmutableList<CardButton> buttons) =>
+        turn.State = turn.State with { Offers = [.. buttons.Select(b => new Offer(b.Label, b.Do, b.Arg, b.Run))] };
+
+    /// <summary>One line of what was answered in the run, by label and without values (privacy rule P16).</summary>
+    public static string? AnsweredLine(Turn turn, GuidePath path)
+    {
+        var labels = path.Answered.Where(p => p.Step.Field is not null && p.Answer.Values.Count > 0).Select(p => turn.Text(p.Step.Label)).Distinct(StringComparer.Ordinal).ToList();
+        return labels.Count == 0 ? null : turn.Text(turn.Content.Texts.AnsweredLine, ("labels", string.Join(", ", labels)));
+    }
+
+    private static List<GuideStep> StepsOf(Guide guide, Run run, GuidePath path, bool alone)
+    {
+        var open = path.Open ?? throw new InvalidOperationException("A run that is through has no question.");
+        if (alone || run.Reopened is { Whole: false })
+            return [open];
+        var answered = run.Reopened is null ? path.Answered.Select(p => p.Step.Id).ToHashSet(StringComparer.Ordinal) : [];
+        return [.. guide.CardOf(open).SkipWhile(s => !string.Equals(s.Id, open.Id, StringComparison.Ordinal)).Where(s => !answered.Contains(s.Id))];
+    }
+
+    /// <summary>The last card is drawn anew with its token while it asks the same and was not used.</summary>
+    private static string Issue(Turn turn, ref Run run, List<GuideStep> steps)
+    {
+        var ids = steps.Select(s => s.Id).ToImmutableList();
+        if (run.Cards is [.., { Spent: null } last] && last.Steps.SequenceEqual(ids, StringComparer.Ordinal))
+        {
+            run = run with { UsedAt = turn.Now };
+            turn.Put(run);
+            return last.Token;
+        }
+
+        var card = new IssuedCard(turn.NextId(), ids);
+        var cards = run.Cards.Add(card);
+        run = run with { Cards = cards.Count > CardsKept ? cards.RemoveRange(0, cards.Count - CardsKept) : cards, UsedAt = turn.Now };
+        turn.Put(run);
+        return card.Token;
+    }
+
+    private static QuestionItem Item(Turn turn, Guide guide, Run run, GuidePath path, GuideStep step, IReadOnlyDictionary<string, string>? drafts)
+    {
+        var more = run.MoreShown.Contains(step.Id, StringComparer.Ordinal);
+        var shown = turn.Reading.Shown(guide, step, more);
+        var ask = turn.State.Tone == Tone.Warm && step.Warm is { } warm ? warm : step.Ask;
+        return new QuestionItem
+        {
+            Step = step.Id,
+            Ask = turn.Text(ask),
+            Label = turn.Text(step.Label),
+            Kind = step.Kind,
+            Choices = Choices(turn, step, shown),
+            Value = drafts?.GetValueOrDefault(step.Id) ?? Given(run, path, step),
+            Max = step.Max,
+            HasMore = shown.Count < turn.Content.Guides.OptionsOf(guide, step).Count,
+        };
+    }
+
+    private static ImmutableList<CardChoice> Choices(Turn turn, GuideStep step, IReadOnlyList<GuideOption> shown) => step.Kind switch
+    {
+        StepKind.Scale5 => [.. Enumerable.Range(1, 5).Select(n => n.ToString(CultureInfo.InvariantCulture)).Select(n => new CardChoice(n, n))],
+        StepKind.Relationship => [.. turn.State.Relationships.Select(r => new CardChoice(r.Id, r.Alias))],
+        _ => [.. shown.Select(o => new CardChoice(o.Id, turn.Text(o.Label)))],
+    };
+
+    /// <summary>The earlier answer stands in the input again when the person asked to change it.</summary>
+    private static string? Given(Run run, GuidePath path, GuideStep step)
+    {
+        if (run.Reopened is null)
+            return null;
+        var values = path.Answered.LastOrDefault(p => string.Equals(p.Step.Id, step.Id, StringComparison.Ordinal))?.Answer.Values;
+        return values is { Count: > 0 } ? string.Join(',', values) : null;
+    }
+
+    private static ImmutableList<CardButton> Buttons(Turn turn, Guide guide, List<GuideStep> steps, ImmutableList<QuestionItem> items)
+    {
+        var texts = turn.Content.Texts;
+        if (steps is [{ Kind: StepKind.Choice or StepKind.Confirm or StepKind.Scale5 }] && items[0].Choices.Count <= GuideCheck.MaxChoices)
+            return [.. items[0].Choices.Select(c => new CardButton(c.Label, Verbs.Answer, c.Value))];
+        var more = items.FirstOrDefault(i => i.HasMore);
+        var next = new CardButton(turn.Text(texts.ButtonNext), Verbs.Answer, Primary: true);
+        return more is null ? [next] : [next, new CardButton(turn.Text(texts.ButtonMore), Verbs.More, more.Step)];
+    }
+
+    private static ImmutableList<CardButton> Footer(Turn turn, GuidePath path)
+    {
+        var texts = turn.Content.Texts;
+        var footer = ImmutableList.CreateBuilder<CardButton>();
+        if (path.Answered.Count > 0)
+            footer.Add(Repairing(turn, texts.ButtonBack, Repair.Back));
+        if (path.Answered.Any(p => p.Answer.Values.Count > 0))
+            footer.Add(Repairing(turn, texts.ButtonChange, Repair.Change));
+        footer.Add(Repairing(turn, texts.ButtonSkip, Repair.Skip));
+        footer.Add(Repairing(turn, texts.ButtonPause, Repair.Pause));
+        footer.Add(Repairing(turn, texts.ButtonHelp, Repair.Help));
+        footer.Add(Repairing(turn, texts.ButtonSos, Repair.Sos));
+        return footer.ToImmutable();
+    }
+
+    public static CardButton Repairing(Turn turn, Phrase label, Repair repair) => new(turn.Text(label), Verbs.Repair, repair.ToString());
+}

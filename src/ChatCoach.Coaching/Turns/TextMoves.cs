@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Safety;
+
+namespace ChatCoach.Coaching.Turns;
+
+/// <summary>
+/// Typed text. What the open question offers wins (label, number, spoken number), then repair words, then the names of
+/// guides, then own words.
+/// </summary>
+internal static class TextMoves
+{
+    /// <summary>Longer than any answer; enough to say that it is too long instead of guessing at it.</summary>
+    public const int MaxTyped = 4000;
+
+    public static Reply? Read(Turn turn, string text)
+    {
+        if (text.Length > MaxTyped)
+            return CurrentMoves.Show(turn, turn.Text(turn.Content.Texts.TooMuchText));
+        if (turn.Content.Repairs.Find(text) == Repair.Restart)
+            return RepairMoves.Do(turn, Repair.Restart, typed: true);
+        if (SafetyMoves.Read(turn, text) is { } help)
+            return help;
+        var reply = Picked(turn, text) ?? Repaired(turn, text) ?? Named(turn, text) ?? OwnWords(turn, text);
+        return turn.Content.Safety.Read(text) == Alarm.Figurative ? WithNeutral(turn, reply) : reply;
+    }
+
+    /// <summary>A reply, or null: go on reading. A wish for a page of history is a reply that is still to come.</summary>
+    private static Reply? Picked(Turn turn, string text)
+    {
+        if (OfferOf(turn, text) is { } offer)
+            return ClickMoves.Click(turn, new CardAction(offer.Do, null, offer.Run, Arg: offer.Arg), typed: true);
+        return turn.Active is { } run ? Answered(turn, run, text, own: false) : null;
+    }
+
+    private static Offer? OfferOf(Turn turn, string text)
+    {
+        var word = Spoken.Normalise(text);
+        if (word.Length == 0)
+            return null;
+        var offers = turn.State.Offers;
+        if (offers.FirstOrDefault(o => string.Equals(Spoken.Normalise(o.Label), word, StringComparison.Ordinal)) is { } named)
+            return named;
+        return Spoken.Number(text) is { } n && n >= 1 && n <= offers.Count ? offers[n - 1] : null;
+    }
+
+    private static Reply? Answered(Turn turn, Run run, string text, bool own)
+    {
+        var guide = turn.GuideOf(run);
+        var path = turn.PathOf(run);
+        if (path.Open is not { } step)
+            return null;
+        var more = run.MoreShown.Contains(step.Id, StringComparer.Ordinal);
+        switch (turn.Reading.Typed(guide, step, more, text, own))
+        {
+            case Reading.Values values:
+                return RunMoves.Answer(turn, run, step, path.Visit, values.Ids, typed: true);
+            case Reading.NewAlias alias:
+                return FillMoves.Fill(turn, run, [step.Id], new Dictionary<string, string>(StringComparer.Ordinal) { [step.Id] = alias.Alias }, typed: true);
+            case Reading.Does does:
+                return RepairMoves.Do(turn, does.Repair, typed: true);
+            case Reading.More:
+                turn.Put(run = run with { MoreShown = run.MoreShown.Add(step.Id) });
+                return Speech.Ask(turn, run, alone: true);
+            case Reading.Pseudo:
+                return AskBack(turn, run, step);
+            case Reading.NotUnderstood:
+                return null;
+            case var amiss:
+                return Speech.Ask(turn, run, FillMoves.Problem(turn, amiss), alone: true);
+        }
+    }
+
+    /// <summary>Asked back once; the second time the words stand for themselves and the list is shown.</summary>
+    private static Reply AskBack(Turn turn, Run run, GuideStep step)
+    {
+        var ask = turn.Content.Guides.VocabularyOf(step)?.PseudoAsk;
+        if (ask is null || run.AskedBack.Contains(step.Id, StringComparer.Ordinal))
+            return Speech.Ask(turn, run, turn.Text(turn.Content.Texts.NotUnderstoodStep), alone: true);
+        turn.Put(run = run with { AskedBack = run.AskedBack.Add(step.Id) });
+        return Speech.Ask(turn, run, turn.Text(ask), alone: true);
+    }
+
+    private static Reply? Repaired(Turn turn, string text) =>
+        turn.Wants is null && turn.Content.Repairs.Find(text) is { } repair ? RepairMoves.Do(turn, repair, typed: true) : null;
+
+    private static Reply? Named(Turn turn, string text)
+    {
+        if (turn.Wants is not null)
+            return null;
+        var word = Spoken.Normalise(text);
+        var guide = turn.Content.Guides.Newest.FirstOrDefault(g => g.Commands.All.Any(c => string.Equals(Spoken.Normalise(c), word, StringComparison.Ordinal)));
+        return guide is null ? null : RunMoves.Start(turn, guide);
+    }
+
+    private static Reply? OwnWords(Turn turn, string text)
+    {
+        var texts = turn.Content.Texts;
+        if (turn.Wants is not null)
+            return null;
+        if (turn.State.Aside is { } aside)
+            return AsideMoves.Show(turn, aside, turn.Text(texts.NotUnderstoodStep));
+        if (turn.Active is { } run)
+            return Answered(turn, run, text, own: true) ?? Speech.Ask(turn, run, turn.Text(texts.NotUnderstoodStep), alone: true);
+        return turn.State.AgreedAt is null
+            ? RunMoves.Welcome(turn)
+            : Speech.Say(turn, [turn.Text(texts.NotUnderstood)], MenuMoves.Doors(turn));
+    }
+
+    /// <summary>A figure of speech gets no alarm: one neutral sentence with the way to help stands before what comes anyway.</summary>
+    private static Reply? WithNeutral(Turn turn, Reply? reply)
+    {
+        var neutral = turn.Text(turn.Content.Safety.Neutral);
+        return reply switch
+        {
+            Reply.Question question => question with { Lead = question.Lead is null ? neutral : $"{neutral}\n\n{question.Lead}" },
+            Reply.Message message => message with { Paragraphs = message.Paragraphs.Insert(0, neutral) },
+            Reply.Menu menu => menu with { Paragraphs = menu.Paragraphs.Insert(0, neutral) },
+            _ => reply,
+        };
+    }
+}
