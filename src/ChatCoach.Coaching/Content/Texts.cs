@@ -74,9 +74,15 @@ public sealed record Texts
 
     public required Phrase ComeBack { get; init; }
 
+    public required Phrase ComplaintBodyMissing { get; init; }
+
+    public required Phrase DateNotUnderstood { get; init; }
+
     public required Phrase DeleteQuestion { get; init; }
 
     public required Phrase DeliveryUnclear { get; init; }
+
+    public required Phrase EmergencyMissing { get; init; }
 
     public required Phrase FinishedEmpty { get; init; }
 
@@ -120,6 +126,8 @@ public sealed record Texts
 
     public required Phrase LanguageSwitched { get; init; }
 
+    public required Phrase MenuAlways { get; init; }
+
     public required Phrase MenuIntro { get; init; }
 
     public required Phrase MenuSos { get; init; }
@@ -154,6 +162,10 @@ public sealed record Texts
 
     public required Phrase NothingToChange { get; init; }
 
+    public required Phrase NumbersMissing { get; init; }
+
+    public required Phrase OnlyText { get; init; }
+
     public required Phrase PagePlace { get; init; }
 
     public required Phrase ParkedLine { get; init; }
@@ -169,6 +181,8 @@ public sealed record Texts
     public required Phrase ReceiptRuns { get; init; }
 
     public required Phrase ReminderSet { get; init; }
+
+    public required Phrase RemindersOff { get; init; }
 
     public required Phrase RemovedLine { get; init; }
 

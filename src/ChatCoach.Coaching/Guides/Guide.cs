@@ -134,23 +134,23 @@ public sealed record GuideStep
     /// <summary>Present exactly when <see cref="Field"/> is.</summary>
     public PrivacyClass? Privacy { get; init; }
 
-    public IReadOnlyList<GuideOption> Options { get; init; } = [];
+    public IReadOnlyList<GuideOption> Options { get; init => field = value ?? []; } = [];
 
     /// <summary>Name of a shared vocabulary that stands for <see cref="Options"/>.</summary>
     public string? Vocabulary { get; init; }
 
     /// <summary>How many may be chosen; only for <see cref="StepKind.Multi"/>.</summary>
-    public int Max { get; init; } = 1;
+    public int Max { get; init => field = Math.Max(1, value); } = 1;
 
     /// <summary>Next step by option id or scale value, "*" for every other answer and for none.
     /// A target is a step of this guide, another guide ("GI"), a step of another guide ("GI.person") or "END".</summary>
     public required IReadOnlyDictionary<string, string> Go { get; init; }
 
     /// <summary>Option ids that count for the weekly card once the person said yes (guides B.17).</summary>
-    public IReadOnlyList<string> Counts { get; init; } = [];
+    public IReadOnlyList<string> Counts { get; init => field = value ?? []; } = [];
 
     /// <summary>Ideas of the requirements this step serves, for example "K04".</summary>
-    public IReadOnlyList<string> Seeds { get; init; } = [];
+    public IReadOnlyList<string> Seeds { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>One thing to tap or to type.</summary>

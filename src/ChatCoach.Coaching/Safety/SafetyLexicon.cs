@@ -52,11 +52,11 @@ public sealed class SafetyLexicon
     public Alarm Read(string text)
     {
         var words = Spoken.Normalise(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var figurative = TakeOut(words, figurativePhrases);
-        if (Holds(words, explicitPhrases))
-            return Alarm.Explicit;
         var threat = Holds(words, threatPhrases);
         if (threat && Holds(words, meansPhrases))
+            return Alarm.Explicit;
+        var figurative = TakeOut(words, figurativePhrases);
+        if (Holds(words, explicitPhrases))
             return Alarm.Explicit;
         if (Holds(words, implicitPhrases))
             return Alarm.Implicit;

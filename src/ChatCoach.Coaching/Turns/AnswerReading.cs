@@ -51,7 +51,7 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
     /// <param name="own">True: own words may be an answer; false: only what the step offers.</param>
     public Reading Typed(Guide guide, GuideStep step, bool more, string text, bool own) => step.Kind switch
     {
-        StepKind.Choice or StepKind.Confirm => One(guide, step, more, text),
+        StepKind.Choice or StepKind.Confirm => One(guide, step, more, text, own),
         StepKind.Multi => Several(guide, step, more, text),
         StepKind.Scale5 => Spoken.Number(text) is >= 1 and <= 5 and var n ? Reading.Of(Text(n)) : new Reading.NotUnderstood(),
         StepKind.Date => Dates.Read(text, today) is { } date ? Reading.Of(Text(date)) : new Reading.NotUnderstood(),
@@ -74,10 +74,10 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
         };
     }
 
-    private Reading One(Guide guide, GuideStep step, bool more, string text)
+    private Reading One(Guide guide, GuideStep step, bool more, string text, bool own)
     {
-        var shown = Shown(guide, step, more);
-        var option = ByLabel(shelf.OptionsOf(guide, step), text) ?? ByNumber(shown, text);
+        var all = shelf.OptionsOf(guide, step);
+        var option = ByLabel(all, text) ?? ByNumber(Shown(guide, step, more), text) ?? (own ? ByBeginning(all, text) : null);
         return option is null ? new Reading.NotUnderstood() : Chosen(option);
     }
 
@@ -112,7 +112,7 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
     private Reading SentOption(Guide guide, GuideStep step, string value)
     {
         var option = shelf.OptionsOf(guide, step).FirstOrDefault(o => string.Equals(o.Id, value, StringComparison.Ordinal));
-        return option is null ? One(guide, step, more: true, value) : Chosen(option);
+        return option is null ? One(guide, step, more: true, value, own: false) : Chosen(option);
     }
 
     private Reading SentOptions(Guide guide, GuideStep step, string value)
@@ -135,6 +135,14 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
     {
         var word = Spoken.Normalise(text);
         return options.FirstOrDefault(o => Says(o.Label.De, word) || Says(o.Label.En, word));
+    }
+
+    /// <summary>"Nein" stands for "Nein, eine Sonderlocke" when no other option begins so.</summary>
+    private static GuideOption? ByBeginning(IReadOnlyList<GuideOption> options, string text)
+    {
+        var word = Spoken.Normalise(text) + " ";
+        var begun = word.Length == 1 ? [] : options.Where(o => Spoken.Normalise(o.Label.De).StartsWith(word, StringComparison.Ordinal) || Spoken.Normalise(o.Label.En).StartsWith(word, StringComparison.Ordinal)).ToList();
+        return begun is [var only] ? only : null;
     }
 
     private static bool Says(string label, string word) => string.Equals(Spoken.Normalise(label), word, StringComparison.Ordinal);

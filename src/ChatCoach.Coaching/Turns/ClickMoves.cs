@@ -139,10 +139,11 @@ internal static class ClickMoves
 
     private static Reply Close(Turn turn, string? arg)
     {
-        if (string.Equals(arg, "never", StringComparison.Ordinal))
-            turn.State = turn.State with { Reminders = Reminders.None };
         turn.State = turn.State with { ActiveRun = null };
-        return Speech.Say(turn, [turn.Text(turn.Content.Texts.TakeCare)], MenuMoves.Doors(turn));
+        if (!string.Equals(arg, NudgeMoves.Never, StringComparison.Ordinal))
+            return Speech.Say(turn, [turn.Text(turn.Content.Texts.TakeCare)], MenuMoves.Doors(turn));
+        turn.State = turn.State with { Reminders = Reminders.None };
+        return Speech.Say(turn, [turn.Text(turn.Content.Texts.RemindersOff)], MenuMoves.Doors(turn));
     }
 
     private static int Index(string? arg) => int.TryParse(arg, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;

@@ -31,7 +31,7 @@ internal static class MenuMoves
             Language = turn.Language,
             Ref = new CardRef(turn.NextId()),
             Title = turn.Text(texts.MenuTitle),
-            Paragraphs = [.. lead is null ? [] : (IEnumerable<string>)[lead], turn.Text(texts.MenuIntro)],
+            Paragraphs = [.. lead is null ? [] : (IEnumerable<string>)[lead], turn.Text(texts.MenuIntro), turn.Text(texts.MenuAlways)],
             Parked = [.. parked.Select(r => turn.Text(texts.ParkedLine, ("guide", turn.Text(turn.GuideOf(r).Title)), ("when", turn.When(r.UsedAt))))],
             Buttons = choices,
         };

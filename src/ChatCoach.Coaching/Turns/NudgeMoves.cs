@@ -9,6 +9,9 @@ internal static class NudgeMoves
     /// <summary>A run used within this time is not pushed aside.</summary>
     private static readonly TimeSpan InUse = TimeSpan.FromMinutes(30);
 
+    /// <summary>Argument of the button that ends all reminders.</summary>
+    public const string Never = "never";
+
     /// <summary>How long "remind me" waits.</summary>
     public static readonly TimeSpan ResumeAfter = TimeSpan.FromHours(1);
 
@@ -29,7 +32,7 @@ internal static class NudgeMoves
             NudgeKind.Resume when turn.Find(nudge.Run) is { FinishedAt: null } run => Speech.Say(turn, [turn.Text(texts.ResumeReminder)],
                 [new CardButton(turn.Text(texts.ButtonResume), Verbs.Resume, Primary: true, Run: run.Id), Enough(turn)]),
             NudgeKind.Resume => null,
-            _ => Speech.Say(turn, [turn.Text(texts.NextDay)], [CheckIn(turn), Enough(turn), new CardButton(turn.Text(texts.ButtonNever), Verbs.Close, "never")]),
+            _ => Speech.Say(turn, [turn.Text(texts.NextDay)], [CheckIn(turn), Enough(turn), new CardButton(turn.Text(texts.ButtonNever), Verbs.Close, Never)]),
         };
     }
 

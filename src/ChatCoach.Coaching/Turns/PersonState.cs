@@ -14,11 +14,13 @@ public enum Tone
 public enum Reminders
 {
     None,
-    Weekly,
     Follow,
 }
 
-/// <summary>Everything of one person that is not a check-in of its own. Sealed as one piece under the person's key.</summary>
+/// <summary>
+/// Everything of one person that is not a check-in of its own. Sealed as one piece under the person's key.
+/// A list that an older host did not write reads as empty: source-generated JSON passes over initial values.
+/// </summary>
 public sealed record PersonState
 {
     public static PersonState New { get; } = new();
@@ -46,22 +48,22 @@ public sealed record PersonState
     public bool SettingsOffered { get; init; }
 
     /// <summary>Relationships by alias.</summary>
-    public ImmutableList<Relationship> Relationships { get; init; } = [];
+    public ImmutableList<Relationship> Relationships { get; init => field = value ?? []; } = [];
 
     /// <summary>The run that typed text answers.</summary>
     public string? ActiveRun { get; init; }
 
     /// <summary>Open runs of guides that keep no record of their own.</summary>
-    public ImmutableList<Run> LightRuns { get; init; } = [];
+    public ImmutableList<Run> LightRuns { get; init => field = value ?? []; } = [];
 
     /// <summary>A question beside the guide that waits for its answer.</summary>
     public Aside? Aside { get; init; }
 
     /// <summary>What the last card outside a guide offered, so that a typed label or number picks it.</summary>
-    public ImmutableList<Offer> Offers { get; init; } = [];
+    public ImmutableList<Offer> Offers { get; init => field = value ?? []; } = [];
 
     /// <summary>Tokens of cards outside a guide that were used, newest last.</summary>
-    public ImmutableList<SpentToken> Spent { get; init; } = [];
+    public ImmutableList<SpentToken> Spent { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>A client relationship as its owner calls it.</summary>
@@ -86,7 +88,7 @@ public sealed record Aside
     public string? Step { get; init; }
 
     /// <summary>What would be written if the person says so, by step.</summary>
-    public ImmutableDictionary<string, string> Values { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public ImmutableDictionary<string, string> Values { get; init => field = value ?? ImmutableDictionary<string, string>.Empty; } = ImmutableDictionary<string, string>.Empty;
 
     public string? Scope { get; init; }
 }

@@ -20,19 +20,19 @@ public sealed record Run
     /// <summary>The step it began with, when that is not the first of the guide.</summary>
     public string? Entry { get; init; }
 
-    public ImmutableList<Answer> Answers { get; init; } = [];
+    public ImmutableList<Answer> Answers { get; init => field = value ?? []; } = [];
 
     /// <summary>A step that is asked again although it has an answer: after "back" or "change".</summary>
     public Reopened? Reopened { get; init; }
 
     /// <summary>Cards that were shown for this run, oldest first.</summary>
-    public ImmutableList<IssuedCard> Cards { get; init; } = [];
+    public ImmutableList<IssuedCard> Cards { get; init => field = value ?? []; } = [];
 
     /// <summary>Steps whose further options the person asked for with "more".</summary>
-    public ImmutableList<string> MoreShown { get; init; } = [];
+    public ImmutableList<string> MoreShown { get; init => field = value ?? []; } = [];
 
     /// <summary>Questions that are asked back only once in a run.</summary>
-    public ImmutableList<string> AskedBack { get; init; } = [];
+    public ImmutableList<string> AskedBack { get; init => field = value ?? []; } = [];
 
     /// <summary>The run that was left for this one and is offered again at its end.</summary>
     public string? Left { get; init; }

@@ -14,20 +14,13 @@ internal static class SettingMoves
             "consent.use" when Value(value, "no") => turn.State with { AgreedAt = null, CountsFrom = null },
             "consent.aggregate" => turn.State with { CountsFrom = Value(value, "yes") ? turn.State.CountsFrom ?? NextMonday(turn.Today) : null },
             "user.tone" => turn.State with { Tone = Value(value, "warm") ? Tone.Warm : Tone.Plain },
-            "user.reminders" => turn.State with { Reminders = ReminderOf(value) },
+            "user.reminders" => turn.State with { Reminders = Value(value, "follow") ? Reminders.Follow : Reminders.None },
             _ => turn.State,
         };
     }
 
     /// <summary>A yes to counting holds from the next period on (privacy rule P3); a period is a week that begins on Monday.</summary>
     private static DateOnly NextMonday(DateOnly today) => today.AddDays(7 - (((int)today.DayOfWeek + 6) % 7));
-
-    private static Reminders ReminderOf(string value) => value switch
-    {
-        "weekly" => Reminders.Weekly,
-        "follow" => Reminders.Follow,
-        _ => Reminders.None,
-    };
 
     private static bool Value(string value, string expected) => string.Equals(value, expected, StringComparison.Ordinal);
 }

@@ -23,7 +23,7 @@ public static class Spoken
     private static readonly string[] Separators = [",", ";", "+", " und ", " and ", " & "];
 
     /// <summary>
-    /// Lower case, umlauts and ß written out, marks other than letters, digits and hyphens as blanks, blanks collapsed:
+    /// Lower case, umlauts and ß written out, everything but letters and digits as blanks, blanks collapsed:
     /// "  Zurück! " and "zurueck" become the same word.
     /// </summary>
     public static string Normalise(string text)
@@ -31,7 +31,7 @@ public static class Spoken
         var result = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormC).ToLower(CultureInfo.InvariantCulture))
             Append(result, c);
-        return result.ToString().Trim(' ', '-');
+        return result.ToString().Trim();
     }
 
     private static void Append(StringBuilder result, char c)
@@ -47,7 +47,7 @@ public static class Spoken
         };
         if (written is not null)
             result.Append(written);
-        else if (char.IsLetterOrDigit(c) || c == '-')
+        else if (char.IsLetterOrDigit(c))
             result.Append(c);
         else if (result.Length > 0 && result[^1] != ' ')
             result.Append(' ');

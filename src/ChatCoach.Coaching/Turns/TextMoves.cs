@@ -20,13 +20,15 @@ internal static class TextMoves
             return CurrentMoves.Show(turn, turn.Text(turn.Content.Texts.TooMuchText));
         if (turn.Content.Repairs.Find(text) == Repair.Restart)
             return RepairMoves.Do(turn, Repair.Restart, typed: true);
+        if (Picked(turn, text) is var picked && (picked is not null || turn.Wants is not null))
+            return picked;
         if (SafetyMoves.Read(turn, text) is { } help)
             return help;
-        var reply = Picked(turn, text) ?? Repaired(turn, text) ?? Named(turn, text) ?? OwnWords(turn, text);
+        var reply = Repaired(turn, text) ?? Named(turn, text) ?? OwnWords(turn, text);
         return turn.Content.Safety.Read(text) == Alarm.Figurative ? WithNeutral(turn, reply) : reply;
     }
 
-    /// <summary>A reply, or null: go on reading. A wish for a page of history is a reply that is still to come.</summary>
+    /// <summary>What stands to choose is chosen, whatever its words: it was written by us. Null: go on reading.</summary>
     private static Reply? Picked(Turn turn, string text)
     {
         if (OfferOf(turn, text) is { } offer)
@@ -83,7 +85,7 @@ internal static class TextMoves
     }
 
     private static Reply? Repaired(Turn turn, string text) =>
-        turn.Wants is null && turn.Content.Repairs.Find(text) is { } repair ? RepairMoves.Do(turn, repair, typed: true) : null;
+        turn.Content.Repairs.Find(text) is { } repair ? RepairMoves.Do(turn, repair, typed: true) : null;
 
     private static Reply? Named(Turn turn, string text)
     {

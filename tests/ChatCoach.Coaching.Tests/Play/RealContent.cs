@@ -1,0 +1,33 @@
+using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Content;
+using ChatCoach.Coaching.Guides;
+
+namespace ChatCoach.Coaching.Tests.Play;
+
+/// <summary>The content of the product, as the host loads it.</summary>
+public static class RealContent
+{
+    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Content");
+
+    public static IReadOnlyList<Guide> Guides { get; } =
+        [.. Directory.GetFiles(Path.Combine(Folder, "guides"), "*.json").Order(StringComparer.Ordinal).Select(f => ContentFile.Guide(Path.GetFileName(f), File.ReadAllText(f)))];
+
+    public static IReadOnlyList<Vocabulary> Vocabularies { get; } = ContentFile.Vocabularies("vocabularies.json", Read("vocabularies.json"));
+
+    public static CoachContent Coach { get; } = new(
+        new GuideShelf(Guides, Vocabularies),
+        ContentFile.Repairs("repair.json", Read("repair.json")),
+        ContentFile.Safety("safety.json", Read("safety.json")),
+        ContentFile.Texts("texts.json", Read("texts.json")),
+        ContentFile.Notice("notice.json", Read("notice.json")),
+        new ContentValues
+        {
+            Numbers = new Phrase("TelefonSeelsorge 0800 111 0 111.", "TelefonSeelsorge 0800 111 0 111."),
+            Emergency = new Phrase("112", "112"),
+            ComplaintBody = new Phrase("die Beschwerdestelle", "the complaints body"),
+        });
+
+    public static CardTemplates Templates { get; } = new(CardTemplates.Names.ToDictionary(n => n, n => Read(Path.Combine("cards", n + ".json")), StringComparer.Ordinal));
+
+    private static string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
+}

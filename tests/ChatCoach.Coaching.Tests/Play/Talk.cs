@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Turns;
+
+namespace ChatCoach.Coaching.Tests.Play;
+
+/// <summary>A person who talks with the engine; what the host would store is kept in plain lists.</summary>
+public sealed class Talk
+{
+    private int turns;
+
+    public PersonState State { get; private set; } = PersonState.New;
+
+    public Dictionary<string, Run> Runs { get; } = new(StringComparer.Ordinal);
+
+    public List<Nudge> Nudges { get; } = [];
+
+    public List<Contribution> Contributions { get; } = [];
+
+    public Reply? Reply { get; private set; }
+
+    public bool Erased { get; private set; }
+
+    public DateTimeOffset Now { get; set; } = new(2026, 5, 4, 8, 0, 0, TimeSpan.Zero);
+
+    public ClientHints Hints { get; init; } = new(Language.De, "Europe/Berlin");
+
+    public IEnumerable<Run> Finished => Runs.Values.Where(r => r.FinishedAt is not null).OrderByDescending(r => r.StartedAt);
+
+    public string Text => Reply is null ? "" : CardText.Of(Reply, RealContent.Coach);
+
+    /// <summary>A person who has said yes to the notice and stands at the first question of a check-in.</summary>
+    public static Talk Agreed(Language language = Language.De)
+    {
+        var talk = new Talk { Hints = new ClientHints(language, "Europe/Berlin") };
+        talk.Do(new TurnInput.Arrived());
+        talk.Say(language == Language.De ? "Deutsch" : "English");
+        talk.Say(language == Language.De ? "Einverstanden" : "Agreed");
+        return talk;
+    }
+
+    public Talk Say(string text) => Do(new TurnInput.Text(text));
+
+    /// <summary>Taps a button of the present card by its label, with what stands in the inputs.</summary>
+    public Talk Tap(string label, params (string Step, string Value)[] inputs) => Do(Click(label, inputs));
+
+    public TurnInput Click(string label, params (string Step, string Value)[] inputs)
+    {
+        var button = Reply!.Buttons.Concat(Reply.Footer).FirstOrDefault(b => string.Equals(b.Label, label, StringComparison.Ordinal))
+            ?? throw new InvalidOperationException($"There is no \"{label}\" among: {string.Join(" | ", Reply.Buttons.Concat(Reply.Footer).Select(b => b.Label))}");
+        return new TurnInput.Click(new CardAction(
+            button.Do,
+            Reply.Ref.Token,
+            button.Run ?? Reply.Ref.Run,
+            Reply.Ref.Step,
+            button.Arg,
+            inputs.ToImmutableDictionary(i => i.Step, i => i.Value, StringComparer.Ordinal)));
+    }
+
+    public Talk Do(TurnInput input)
+    {
+        Now += TimeSpan.FromSeconds(10);
+        Result = Step(input);
+        Take(Result);
+        return this;
+    }
+
+    public TurnResult? Result { get; private set; }
+
+    private TurnResult Step(TurnInput input)
+    {
+        turns++;
+        var moment = new Moment(Now, [.. BitConverter.GetBytes((long)turns), .. BitConverter.GetBytes((long)turns)]);
+        var named = input is TurnInput.Click { Action.Run: { } id } ? Runs.GetValueOrDefault(id) : null;
+        var memory = new PersonMemory(State, [.. Runs.Values.Where(r => r.FinishedAt is null)], named is { FinishedAt: not null } ? named : null);
+        var result = GuideEngine.Step(RealContent.Coach, memory, Hints, input, moment);
+        if (result.Wants is not { } wish)
+            return result;
+        var finished = Finished.ToList();
+        var page = new HistoryPage(wish.Index, finished.Count, finished.ElementAtOrDefault(wish.Index));
+        return GuideEngine.Step(RealContent.Coach, memory with { History = page }, Hints, input, moment);
+    }
+
+    private void Take(TurnResult result)
+    {
+        State = result.State;
+        Reply = result.Reply;
+        if (result.ForgetRuns || result.Erase)
+            Runs.Clear();
+        if (result.Erase)
+        {
+            State = PersonState.New;
+            Erased = true;
+        }
+
+        foreach (var change in result.Runs)
+        {
+            if (change is RunChange.Put put)
+                Runs[put.Run.Id] = put.Run;
+            else if (change is RunChange.Remove remove)
+                Runs.Remove(remove.RunId);
+        }
+
+        Nudges.AddRange(result.Nudges);
+        Contributions.RemoveAll(c => result.Uncounted.Contains(c.Run, StringComparer.Ordinal));
+        Contributions.AddRange(result.Contributions);
+    }
+}
