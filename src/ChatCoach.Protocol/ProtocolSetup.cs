@@ -1,0 +1,33 @@
+using ChatCoach.Protocol.Connector;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ChatCoach.Protocol;
+
+/// <summary>Puts the room's parts into the host.</summary>
+public static class ProtocolSetup
+{
+    /// <summary>
+    /// Adds <see cref="ConnectorClient"/>, <see cref="ServiceHosts"/> and what they need. A <see cref="TimeProvider"/> or
+    /// <see cref="BotCredentialFactory"/> registered before stays.
+    /// </summary>
+    public static IServiceCollection AddProtocol(this IServiceCollection services, BotOptions options)
+    {
+        services.AddSingleton(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<BotCredentialFactory>(() => BotTokenSource.CredentialFor(options));
+        services.AddSingleton<ServiceHosts>();
+        services.AddSingleton<BotTokenSource>();
+        services.AddSingleton<ConnectorCall>();
+        services.AddSingleton<ConnectorClient>();
+        services.AddHttpClient(ConnectorCall.ClientName, static client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                ConnectTimeout = ConnectorLimits.ConnectTimeout,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            });
+        return services;
+    }
+}
