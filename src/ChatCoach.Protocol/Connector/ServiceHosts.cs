@@ -17,16 +17,16 @@ public sealed class ServiceHosts
     }
 
     /// <summary>
-    /// https on its usual port to a listed host. A local bot may also talk to loopback, with or without https and on
-    /// any port; a listed loopback name may have any port too. An address with a user name, a query or a fragment is
-    /// no service address.
+    /// https on its usual port to a listed host; a listed loopback name may have any port. A local bot without an app id
+    /// talks to loopback, with or without https, and to nobody else. An address with a user name, a query or a fragment
+    /// is no service address.
     /// </summary>
     public bool Allows(Uri address)
     {
         if (!address.IsAbsoluteUri || address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
             return false;
-        if (_loopback && address.IsLoopback && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps))
-            return true;
+        if (_loopback)
+            return address.IsLoopback && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
         return address.Scheme == Uri.UriSchemeHttps
             && (address.IsDefaultPort || address.IsLoopback)
             && Array.Exists(_hosts, host => Matches(host, address.IdnHost));
