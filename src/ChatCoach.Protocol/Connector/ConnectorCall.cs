@@ -1,0 +1,119 @@
+using System.Net.Http.Headers;
+using Microsoft.Extensions.Logging;
+using static ChatCoach.Protocol.Connector.SendOutcome;
+
+namespace ChatCoach.Protocol.Connector;
+
+/// <summary>One HTTP call to a connector: allow-list, token, time limit, capped answer, outcome.</summary>
+public sealed class ConnectorCall(
+    IHttpClientFactory clients,
+    ServiceHosts hosts,
+    BotTokenSource tokens,
+    TimeProvider clock,
+    ILogger<ConnectorCall> logger)
+{
+    /// <summary>Name of the HTTP client; it follows no redirect, which could carry a body to a host nobody allowed.</summary>
+    public const string ClientName = "bot-connector";
+
+    internal async Task<SendOutcome> RunAsync(
+        ConnectorRequest request, Func<ConnectorAnswer, SendOutcome> onSuccess, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (request.Body.Length > ConnectorLimits.MaxActivityBytes)
+            return new TooLarge();
+        if (request.Address() is not { } address)
+            return new Rejected(0, "BadId");
+        if (!hosts.Allows(request.ServiceUrl))
+        {
+            Log.HostNotAllowed(logger, request.Operation, address.IdnHost);
+            return new Misconfigured($"The service address {address.IdnHost} is not on the list of allowed hosts.");
+        }
+
+        var token = await tokens.GetAsync(cancellation).ConfigureAwait(false);
+        var attempt = await SendAsync(request, address, token, cancellation).ConfigureAwait(false);
+        if (attempt is (null, { Status: 401 }) && token is BotToken.Bearer refused)
+        {
+            token = await tokens.GetAsync(cancellation, refused.Value).ConfigureAwait(false);
+            attempt = await SendAsync(request, address, token, cancellation).ConfigureAwait(false);
+        }
+
+        return attempt.Failure ?? Judge(request, attempt.Answer!, onSuccess);
+    }
+
+    private SendOutcome Judge(ConnectorRequest request, ConnectorAnswer answer, Func<ConnectorAnswer, SendOutcome> onSuccess)
+    {
+        var success = answer.Status is >= 200 and < 300;
+        var code = success ? "" : ConnectorError.CodeIn(answer.Body);
+        Log.ConnectorAnswered(logger, request.Operation, answer.Status, code, answer.Vector, answer.Correlation);
+        return success ? onSuccess(answer) : OutcomeTable.Of(answer.Status, code, answer.RetryAfter, request.Repeatable);
+    }
+
+    private async Task<(SendOutcome? Failure, ConnectorAnswer? Answer)> SendAsync(
+        ConnectorRequest request, Uri address, BotToken token, CancellationToken cancellation)
+    {
+        if (token is BotToken.Misconfigured wrong)
+            return (new Misconfigured(wrong.Reason), null);
+        if (token is BotToken.Unavailable none)
+            return (new RetryLater(null, none.Reason), null);
+        using var limit = new CancellationTokenSource(ConnectorLimits.Timeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        using var message = request.ToMessage(address, token);
+        try
+        {
+            var client = clients.CreateClient(ClientName);
+            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            return (null, await ConnectorAnswer.ReadAsync(response, clock, either.Token).ConfigureAwait(false));
+        }
+        catch (HttpRequestException e) when (NeverLeft(e.HttpRequestError))
+        {
+            Log.ConnectorUnreachable(logger, request.Operation, e.HttpRequestError);
+            return (new RetryLater(null, $"No connection to the service ({e.HttpRequestError})."), null);
+        }
+        catch (HttpRequestException e)
+        {
+            Log.ConnectorUnreachable(logger, request.Operation, e.HttpRequestError);
+            return (OutcomeTable.Unclear($"The connection broke ({e.HttpRequestError}).", request.Repeatable), null);
+        }
+        catch (OperationCanceledException)
+        {
+            Log.ConnectorTimedOut(logger, request.Operation);
+            return (OutcomeTable.Unclear("No answer in time.", request.Repeatable), null);
+        }
+    }
+
+    /// <summary>Errors before the first byte of the request could have been read.</summary>
+    private static bool NeverLeft(HttpRequestError error)
+        => error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+}
+
+/// <summary>What to call. Each part of the path is escaped by itself; ids hold <c>:</c>, <c>;</c>, <c>@</c> and <c>=</c>.</summary>
+internal sealed record ConnectorRequest(string Operation, HttpMethod Method, string ServiceUrl, string?[] Path)
+{
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    public Repeatable Repeatable { get; init; } = Repeatable.Yes;
+
+    /// <summary>Null if an id is missing, or made of dots, which would climb in the path.</summary>
+    public Uri? Address()
+    {
+        if (Array.Exists(Path, static part => string.IsNullOrWhiteSpace(part) || part.Trim('.').Length == 0))
+            return null;
+        var path = string.Join('/', Path.Select(static part => Uri.EscapeDataString(part!)));
+        return Uri.TryCreate($"{ServiceUrl.TrimEnd('/')}/{path}", UriKind.Absolute, out var address) ? address : null;
+    }
+
+    public HttpRequestMessage ToMessage(Uri address, BotToken token)
+    {
+        var message = new HttpRequestMessage(Method, address);
+        if (token is BotToken.Bearer bearer)
+            message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer.Value);
+        if (!Body.IsEmpty)
+        {
+            message.Content = new ReadOnlyMemoryContent(Body);
+            message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        }
+
+        return message;
+    }
+}

@@ -1,0 +1,17 @@
+namespace ChatCoach.Protocol.Connector;
+
+/// <summary>Limits of the connector client, each with its reason.</summary>
+public static class ConnectorLimits
+{
+    /// <summary>80 KB of JSON. Teams takes about 100 KB a message and asks bots to stay at or below 80 (Teams docs, message size limits).</summary>
+    public const int MaxActivityBytes = 80 * 1024;
+
+    /// <summary>Answers are an id, a member or an error; a page of HTML is read no further than this.</summary>
+    public const int MaxAnswerBytes = 64 * 1024;
+
+    /// <summary>One call, from connecting to the end of its answer. Half of an outbox lease of 30 s.</summary>
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
+
+    /// <summary>Until the connection stands; a call that does not get this far was certainly not delivered.</summary>
+    public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
+}

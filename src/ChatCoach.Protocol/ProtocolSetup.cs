@@ -1,0 +1,56 @@
+using ChatCoach.Protocol.Authentication;
+using ChatCoach.Protocol.Connector;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace ChatCoach.Protocol;
+
+/// <summary>Puts the room's parts into the host.</summary>
+public static class ProtocolSetup
+{
+    /// <summary>
+    /// Adds <see cref="InboundAuthenticator"/>, <see cref="ConnectorClient"/>, <see cref="ServiceHosts"/> and what they need. A <see cref="TimeProvider"/> or
+    /// <see cref="BotCredentialFactory"/> registered before stays.
+    /// </summary>
+    public static IServiceCollection AddProtocol(this IServiceCollection services, BotOptions options)
+    {
+        services.AddSingleton(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<BotCredentialFactory>(() => BotTokenSource.CredentialFor(options));
+        services.AddSingleton<ServiceHosts>();
+        services.AddInbound(options);
+        services.AddSingleton<BotTokenSource>();
+        services.AddSingleton<ConnectorCall>();
+        services.AddSingleton<ConnectorClient>();
+        services.AddHttpClient(ConnectorCall.ClientName, static client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                ConnectTimeout = ConnectorLimits.ConnectTimeout,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            });
+        return services;
+    }
+
+    private static void AddInbound(this IServiceCollection services, BotOptions options)
+    {
+        services.AddSingleton<MetadataDocuments>();
+        services.AddSingleton(provider => new SigningKeyRing(
+            KeysFrom(provider, options.OpenIdMetadataUrl),
+            KeysFrom(provider, options.EntraOpenIdMetadataUrl)));
+        services.AddSingleton<InboundAuthenticator>();
+        services.AddHttpClient(MetadataDocuments.ClientName, static client =>
+        {
+            client.Timeout = Timeout.InfiniteTimeSpan;
+            client.MaxResponseContentBufferSize = MetadataDocuments.MaxBytes;
+        });
+    }
+
+    private static SigningKeys KeysFrom(IServiceProvider provider, string metadataUrl) => new(
+        metadataUrl,
+        provider.GetRequiredService<MetadataDocuments>(),
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetRequiredService<ILogger<SigningKeys>>());
+}

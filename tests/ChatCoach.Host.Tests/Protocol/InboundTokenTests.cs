@@ -1,0 +1,68 @@
+using ChatCoach.Protocol.Authentication;
+using static ChatCoach.Protocol.Authentication.InboundVerdict;
+
+namespace ChatCoach.Host.Tests.Protocol;
+
+public sealed class InboundTokenTests(TokenTableIssuer issuer) : IClassFixture<TokenTableIssuer>
+{
+    public static TheoryData<string> Cases => [.. TokenTable.Rows.Select(row => row.Name)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task Each_rule_is_named_when_it_alone_is_broken(string name)
+    {
+        var row = TokenTable.Rows.Single(row => row.Name == name);
+
+        var verdict = await issuer.Fixture.AskAsync(row.Request(issuer.Fixture));
+
+        Assert.Equal(row.Outcome, InWords(verdict));
+    }
+
+    [Fact]
+    public void Every_rule_has_a_case_that_breaks_it()
+    {
+        var broken = TokenTable.Rows.Select(row => row.Outcome.Split(' ')[^1]).ToHashSet();
+        var rules = typeof(InboundRules).GetFields().Select(field => (string)field.GetRawConstantValue()!);
+
+        Assert.Equal([InboundRules.Anonymous], rules.Except(broken));
+    }
+
+    [Fact]
+    public async Task Requests_of_both_issuers_at_once_each_get_their_own_verdict()
+    {
+        var rows = TokenTable.Rows.ToArray();
+        var fixture = issuer.Fixture;
+        fixture.Build(options => options);
+
+        var asked = Enumerable.Range(0, 12 * rows.Length)
+            .Select(i => rows[i * 7 % rows.Length])
+            .Select(row => Task.Run(async () => (row, InWords(await fixture.AskAsync(row.Request(fixture))))));
+
+        foreach (var (row, verdict) in await Task.WhenAll(asked))
+            Assert.Equal($"{row.Name}: {row.Outcome}", $"{row.Name}: {verdict}");
+    }
+
+    internal static string InWords(InboundVerdict verdict) => verdict switch
+    {
+        Accepted accepted => accepted.Kind.ToString(),
+        Refused refused => $"{refused.Status} {refused.Rule}",
+        _ => "503",
+    };
+}
+
+/// <summary>An issuer with a key for each kind of key rule; its keys never change.</summary>
+public sealed class TokenTableIssuer : IAsyncLifetime
+{
+    public InboundFixture Fixture { get; } = new();
+
+    public async Task InitializeAsync()
+    {
+        await Fixture.InitializeAsync();
+        Fixture.Issuer.BotServiceKeys.Add(new IssuerKey("bot-unendorsed"));
+        Fixture.Issuer.EntraKeys.Add(new IssuerKey("entra-foreign") { Issuer = "https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0" });
+        Fixture.Issuer.EntraKeys.Add(new IssuerKey("entra-own") { Issuer = $"https://login.microsoftonline.com/{TokenRequest.TenantId}/v2.0" });
+        Fixture.Issuer.EntraKeys.Add(new IssuerKey("entra-common") { Issuer = "https://login.microsoftonline.com/{tenantid}/v2.0" });
+    }
+
+    public Task DisposeAsync() => Fixture.DisposeAsync();
+}
