@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using ChatCoach.Coaching.Turns;
+
+namespace ChatCoach.Storage.Turns;
+
+/// <summary>A person as Teams names them. Both ids are opaque; they are compared byte by byte.</summary>
+/// <param name="Tenant">Entra tenant id; empty where a channel has none.</param>
+/// <param name="ObjectId">Entra object id; a channel without Entra puts its own user id here.</param>
+public sealed record PersonKey(string Tenant, string ObjectId);
+
+/// <summary>What was found of a person before a turn.</summary>
+/// <param name="PersonId">Our own id of the person; also set for a person who was never here.</param>
+/// <param name="Version">Counts the turns that were committed; 0: none yet.</param>
+/// <param name="Memory">What the engine is given.</param>
+/// <param name="Unit">Id of the unit the organisation named; null: none.</param>
+/// <param name="Roles">Roles the organisation named; everyone is an employee besides.</param>
+public sealed record LoadedPerson(
+    string PersonId,
+    int Version,
+    PersonMemory Memory,
+    string? Unit,
+    IReadOnlyList<string> Roles)
+{
+    /// <summary>The key the person's records lie under; null for a person without any.</summary>
+    internal string? KeyId { get; init; }
+
+    /// <summary>Members of the stored records this host does not know, by record; a newer host wrote them and they are kept.</summary>
+    internal ImmutableDictionary<string, StrangeMembers> Strange { get; init; } = ImmutableDictionary<string, StrangeMembers>.Empty;
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using ChatCoach.Coaching.Turns;
+using ChatCoach.Storage.Places;
+using ChatCoach.Storage.Sending;
+
+namespace ChatCoach.Storage.Turns;
+
+/// <summary>Everything one turn changes. It is stored whole or not at all.</summary>
+public sealed record TurnCommit
+{
+    public required PersonKey Who { get; init; }
+
+    /// <summary>What <see cref="TurnStore.LoadAsync"/> gave for this turn; its version must still be the stored one.</summary>
+    public required LoadedPerson Before { get; init; }
+
+    public required PersonState State { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Name of the committing host; the outbox rows are born leased to it.</summary>
+    public required string Host { get; init; }
+
+    public ImmutableList<RunChange> Runs { get; init; } = [];
+
+    /// <summary>The activity that caused the turn; null for a turn nobody sent.</summary>
+    public SeenActivity? Seen { get; init; }
+
+    /// <summary>Where the person is reached, as the activity said; null leaves what is known.</summary>
+    public ConversationPlace? Conversation { get; init; }
+
+    /// <summary>What is to be sent, in this order.</summary>
+    public ImmutableList<OutboxMessage> Outbox { get; init; } = [];
+
+    /// <summary>Reminders; one with the id of a waiting one replaces it.</summary>
+    public ImmutableList<Nudge> Nudges { get; init; } = [];
+
+    /// <summary>Id of the reminder this turn acted on; it goes. When it is gone already the turn is one too many.</summary>
+    public string? NudgeDone { get; init; }
+
+    /// <summary>All contributions of the runs they name; they replace what those runs counted before.</summary>
+    public ImmutableList<Contribution> Contributions { get; init; } = [];
+
+    /// <summary>Runs whose contributions go.</summary>
+    public ImmutableList<string> Uncounted { get; init; } = [];
+
+    /// <summary>Everything of the person goes, their key first. <see cref="State"/>, runs, reminders and contributions are then not read.</summary>
+    public bool Erase { get; init; }
+
+    /// <summary>All records of the person go, with what they counted; <see cref="Runs"/> is written after that.</summary>
+    public bool ForgetRuns { get; init; }
+
+    /// <summary>This was the turn of <see cref="Waking.Untidy"/>: no other is due until the person comes again.</summary>
+    public bool Tidied { get; init; }
+}
+
+/// <summary>An activity that was taken in; ids as the channel gave them. Remembered for 48 hours (privacy rule P12).</summary>
+public sealed record SeenActivity(string ConversationId, string ActivityId);
+
+/// <summary>What became of a commit.</summary>
+public abstract record CommitOutcome
+{
+    private CommitOutcome()
+    {
+    }
+
+    /// <summary>Stored.</summary>
+    /// <param name="Born">The messages of this turn, leased to the committing host: to be sent at once.</param>
+    public sealed record Committed(ImmutableList<OutboxItem> Born) : CommitOutcome;
+
+    /// <summary>Somebody else wrote since the person was loaded. Nothing was stored: load and run the turn again.</summary>
+    public sealed record Conflict : CommitOutcome;
+
+    /// <summary>The activity, or the reminder, was committed before. Nothing was stored.</summary>
+    public sealed record AlreadySeen : CommitOutcome;
+}

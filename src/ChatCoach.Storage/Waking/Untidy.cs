@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using ChatCoach.Storage.Turns;
+
+namespace ChatCoach.Storage.Waking;
+
+/// <summary>People whose last turn is a day ago: what must not lie around any longer is put away (privacy rule P20).</summary>
+public sealed class Untidy
+{
+    /// <summary>How long after a turn.</summary>
+    public static readonly TimeSpan After = TimeSpan.FromHours(24);
+
+    /// <summary>How long one host may take over a person before any other takes them.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+
+    /// <summary>Leases people who are due. Their turn is committed with <see cref="TurnCommit.Tidied"/>.</summary>
+    public Task<ImmutableList<PersonKey>> ClaimAsync(DateTimeOffset now, int max, CancellationToken ct) => throw new InvalidOperationException();
+}
