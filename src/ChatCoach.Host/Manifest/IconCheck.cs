@@ -49,7 +49,7 @@ public static class IconCheck
 
         if (coloured > 0)
             yield return new(file, $"has {coloured} coloured pixels; every visible pixel must be white.");
-        if (transparent == 0 || white == 0)
+        else if (transparent == 0 || white == 0)
             yield return new(file, "must be white lines on a transparent ground.");
     }
 
