@@ -1,0 +1,35 @@
+namespace ChatCoach.Host;
+
+/// <summary>Events 3000 to 3999. Never a word of a conversation, never the id of a person (privacy rule P17).</summary>
+internal static partial class Log
+{
+    [LoggerMessage(3000, LogLevel.Warning, "Local mode: no app id is set. Anybody on this machine may speak to the coach as anybody. Open {Address}")]
+    public static partial void LocalMode(ILogger logger, string address);
+
+    [LoggerMessage(3001, LogLevel.Information, "Guide {Guide} version {Version} was published")]
+    public static partial void GuidePublished(ILogger logger, string guide, int version);
+
+    [LoggerMessage(3002, LogLevel.Warning, "The number of {Service} ({Country}) was last checked on {CheckedOn}, more than {Days} days ago. Check it and set Safety:Numbers")]
+    public static partial void NumberNotChecked(ILogger logger, string service, string country, DateOnly checkedOn, int days);
+
+    [LoggerMessage(3003, LogLevel.Warning, "The demo organisation was not written: this database holds other people. The persona switch still works")]
+    public static partial void DemoNotWritten(ILogger logger);
+
+    [LoggerMessage(3100, LogLevel.Error, "A turn failed; the person was given reference {Reference}. {Kind} at {Where}")]
+    public static partial void TurnFailed(ILogger logger, string reference, string kind, string where);
+
+    [LoggerMessage(3101, LogLevel.Warning, "A turn met other turns of the same person {Attempts} times and was given back to the channel")]
+    public static partial void TurnCrowded(ILogger logger, int attempts);
+
+    [LoggerMessage(3200, LogLevel.Warning, "A message was given up: {Outcome}")]
+    public static partial void MessageDropped(ILogger logger, string outcome);
+
+    [LoggerMessage(3201, LogLevel.Information, "A conversation cannot be written to any more: {Cause}")]
+    public static partial void ConversationClosed(ILogger logger, string cause);
+
+    [LoggerMessage(3202, LogLevel.Error, "Sending failed with {Kind}; the message stays in the outbox")]
+    public static partial void SendingFailed(ILogger logger, string kind);
+
+    [LoggerMessage(3300, LogLevel.Error, "{Work} failed with {Kind} and is tried again")]
+    public static partial void WorkFailed(ILogger logger, string work, string kind);
+}

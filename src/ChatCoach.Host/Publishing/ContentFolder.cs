@@ -1,0 +1,61 @@
+using System.Text.Json;
+using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Content;
+using ChatCoach.Coaching.Guides;
+
+namespace ChatCoach.Host.Publishing;
+
+/// <summary>The content files beside the program.</summary>
+public sealed class ContentFolder(string path)
+{
+    /// <summary>The folder that is part of the program.</summary>
+    public static ContentFolder Delivered { get; } = new(Path.Combine(AppContext.BaseDirectory, "Content"));
+
+    /// <summary>File name and JSON of every guide, by name.</summary>
+    public IReadOnlyList<(string Name, string Json)> Guides() =>
+        [.. Directory.GetFiles(Path.Combine(path, "guides"), "*.json").Order(StringComparer.Ordinal).Select(f => (Path.GetFileName(f), File.ReadAllText(f)))];
+
+    /// <exception cref="ContentException">A file is not what it must be.</exception>
+    public IReadOnlyList<Vocabulary> Vocabularies() => ContentFile.Vocabularies("vocabularies.json", Read("vocabularies.json"));
+
+    /// <exception cref="ContentException">A file is not what it must be.</exception>
+    public RepairLexicon Repairs() => ContentFile.Repairs("repair.json", Read("repair.json"));
+
+    /// <exception cref="ContentException">A file is not what it must be.</exception>
+    public CoachContent Coach(GuideShelf shelf, ContentValues values) => new(
+        shelf,
+        Repairs(),
+        ContentFile.Safety("safety.json", Read("safety.json")),
+        Texts(),
+        ContentFile.Notice("notice.json", Read("notice.json")),
+        values);
+
+    /// <exception cref="ContentException">A file is not what it must be.</exception>
+    public Texts Texts() => ContentFile.Texts("texts.json", Read("texts.json"));
+
+    /// <exception cref="ContentException">A file is not what it must be.</exception>
+    public CardTemplates Templates() => new(CardTemplates.Names.ToDictionary(n => n, n => Read(Path.Combine("cards", n + ".json")), StringComparer.Ordinal));
+
+    /// <summary>The guides of the folder and what is wrong with them.</summary>
+    public (IReadOnlyList<Guide> Guides, IReadOnlyList<string> Problems) Check()
+    {
+        try
+        {
+            IReadOnlyList<Guide> guides = [.. Guides().Select(g => ContentFile.Guide(g.Name, g.Json))];
+            var problems = GuideCheck.Run(guides, new GuideShelf(guides, Vocabularies()), Repairs());
+            Texts();
+            Templates();
+            return (guides, [.. problems.Select(p => p.ToString())]);
+        }
+        catch (Exception e) when (e is ContentException or IOException or JsonException)
+        {
+            return ([], [e.Message]);
+        }
+    }
+
+    private string Read(string file)
+    {
+        var full = Path.Combine(path, file);
+        return File.Exists(full) ? File.ReadAllText(full) : throw new ContentException($"{file}: is missing.");
+    }
+}

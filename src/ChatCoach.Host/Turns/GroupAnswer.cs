@@ -1,0 +1,38 @@
+using ChatCoach.Coaching.Content;
+using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Turns;
+using ChatCoach.Host.Publishing;
+using ChatCoach.Protocol.Activities;
+using ChatCoach.Protocol.Connector;
+using ChatCoach.Storage.Places;
+
+namespace ChatCoach.Host.Turns;
+
+/// <summary>
+/// In a group or channel others read along, so nothing is asked there: one kind sentence, and the private chat is
+/// opened. Nothing of the message is kept, so it is sent at once and not through the outbox.
+/// </summary>
+public sealed class GroupAnswer(ConnectorClient connector, Conversations conversations, TurnRunner runner, GuidePublisher publisher)
+{
+    public async Task AnswerAsync(Incoming.Called called, CancellationToken ct)
+    {
+        var content = publisher.Content;
+        var text = content.Fill(content.Texts.GroupChat, called.Hints.Language ?? Language.De);
+        await connector.SendAsync(called.Where, new Activity { Type = ActivityTypes.Message, Text = text, TextFormat = "plain" }, ct);
+        if (await PrivateChatAsync(called, ct) is { } place)
+            await runner.RunAsync(new TurnRequest(called.Who, place, called.Hints, new TurnInput.Called(), Answering.Posted), ct);
+    }
+
+    /// <summary>The private chat we know, or a new one; null where the app is not installed for the person.</summary>
+    private async Task<ConversationPlace?> PrivateChatAsync(Incoming.Called called, CancellationToken ct)
+    {
+        if (await conversations.FindAsync(called.Who, called.Where.ChannelId, ct) is { Status: ConversationStatus.Active } known)
+            return known.Place;
+        if (called.Where.User is not { } user)
+            return null;
+        var created = await connector.CreateConversationAsync(called.Where.ServiceUrl, user, called.Where.Bot, called.Where.TenantId, ct);
+        return created is SendOutcome.Sent { Id: { } id }
+            ? new ConversationPlace(id, called.Where.ChannelId, called.Where.ServiceUrl, called.Where.Bot.Id ?? "", user.Id ?? "", called.Where.TenantId)
+            : null;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+using ChatCoach.Coaching.Content;
+using ChatCoach.Host.Publishing;
+using ChatCoach.Protocol.Activities;
+using ChatCoach.Protocol.Authentication;
+using ChatCoach.Protocol.Invokes;
+using ChatCoach.Storage.Places;
+
+namespace ChatCoach.Host.Turns;
+
+/// <summary>What the channel is answered.</summary>
+/// <param name="Status">HTTP status. 2xx: everything that was said is stored.</param>
+/// <param name="Body">UTF-8 JSON, or empty.</param>
+public sealed record InboundAnswer(int Status, byte[] Body)
+{
+    public static InboundAnswer Empty(int status) => new(status, []);
+
+    /// <summary>An error as RFC 9457 describes it; the sentence repeats nothing of the request.</summary>
+    public static InboundAnswer Problem(int status, string title) =>
+        new(status, System.Text.Encoding.UTF8.GetBytes(new JsonObject { ["status"] = status, ["title"] = title }.ToJsonString()));
+}
+
+/// <summary>One activity from the channel to its answer: read, authenticate, understand, run the turn.</summary>
+public sealed class Inbound(
+    InboundAuthenticator authenticator, TurnRunner runner, ReplyMap replies, GroupAnswer groups, Conversations conversations, Apology apology, GuidePublisher publisher)
+{
+    /// <param name="authorization">The Authorization header, or null.</param>
+    /// <param name="body">The whole request body.</param>
+    /// <param name="ct">Ends only with the host, never with the request.</param>
+    public async Task<InboundAnswer> ReceiveAsync(string? authorization, ReadOnlyMemory<byte> body, CancellationToken ct)
+    {
+        if (!Activity.TryParse(body.Span, out var activity, out var problem))
+            return InboundAnswer.Problem(StatusCodes.Status400BadRequest, problem);
+        switch (await authenticator.AuthenticateAsync(authorization, activity, ct))
+        {
+            case InboundVerdict.Refused refused:
+                return InboundAnswer.Problem(refused.Status, refused.Reason);
+            case InboundVerdict.Unavailable unavailable:
+                return InboundAnswer.Problem(StatusCodes.Status503ServiceUnavailable, unavailable.Reason);
+            default:
+                return await TakeAsync(activity, InboundMap.Read(activity), ct);
+        }
+    }
+
+    private async Task<InboundAnswer> TakeAsync(Activity activity, Incoming incoming, CancellationToken ct)
+    {
+        try
+        {
+            return incoming switch
+            {
+                Incoming.NotImplemented => InboundAnswer.Empty(StatusCodes.Status501NotImplemented),
+                Incoming.Answered answered => new InboundAnswer(answered.Answer.Status, answered.Answer.ToUtf8()),
+                Incoming.Left left => await LeftAsync(left, ct),
+                Incoming.Called called => await CalledAsync(called, ct),
+                Incoming.ForTurn turn => await TurnAsync(turn.Request, ct),
+                _ => InboundAnswer.Empty(StatusCodes.Status200OK),
+            };
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            return await apology.ForAsync(activity, e, ct);
+        }
+    }
+
+    private async Task<InboundAnswer> LeftAsync(Incoming.Left left, CancellationToken ct)
+    {
+        await conversations.MarkAsync(left.ConversationId, left.ChannelId, ConversationStatus.Removed, ct);
+        return InboundAnswer.Empty(StatusCodes.Status200OK);
+    }
+
+    private async Task<InboundAnswer> CalledAsync(Incoming.Called called, CancellationToken ct)
+    {
+        await groups.AnswerAsync(called, ct);
+        return InboundAnswer.Empty(StatusCodes.Status200OK);
+    }
+
+    private async Task<InboundAnswer> TurnAsync(TurnRequest request, CancellationToken ct)
+    {
+        var outcome = await runner.RunAsync(request, ct);
+        if (!outcome.Stored)
+            return InboundAnswer.Problem(StatusCodes.Status503ServiceUnavailable, "Too much at once; send it again.");
+        return request.Answering switch
+        {
+            Answering.InPlace => InPlace(outcome),
+            Answering.Expected => Expected(request, outcome),
+            _ => InboundAnswer.Empty(StatusCodes.Status200OK),
+        };
+    }
+
+    /// <summary>A click always gets a valid answer that is not empty (pitfalls D2).</summary>
+    private InboundAnswer InPlace(TurnOutcome outcome)
+    {
+        var answer = outcome.Reply is { } reply ? InvokeAnswer.Card(replies.Card(reply)) : InvokeAnswer.Message(publisher.Content.Texts.NothingOpen.De);
+        return new InboundAnswer(answer.Status, answer.ToUtf8());
+    }
+
+    private InboundAnswer Expected(TurnRequest request, TurnOutcome outcome)
+    {
+        IEnumerable<Activity> said = outcome.Reply is { } reply && request.CardActivityId is null ? [replies.Message(reply, request.Cards)] : [];
+        var invoke = outcome.Reply is { } card && request.CardActivityId is not null ? InvokeAnswer.Card(replies.Card(card)) : null;
+        return new InboundAnswer(StatusCodes.Status200OK, ExpectedReplies.ToUtf8(said, invoke));
+    }
+}

@@ -1,0 +1,92 @@
+using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Turns;
+using ChatCoach.Protocol.Activities;
+using ChatCoach.Protocol.Invokes;
+using ChatCoach.Storage.Places;
+using ChatCoach.Storage.Turns;
+
+namespace ChatCoach.Host.Turns;
+
+/// <summary>From the wire to the mind: what an activity means. With <see cref="ReplyMap"/> the only place that knows both.</summary>
+public static class InboundMap
+{
+    public static Incoming Read(Activity activity)
+    {
+        if (ConversationReference.From(activity) is not { } reference)
+            return new Incoming.Nothing();
+        return activity.Type switch
+        {
+            ActivityTypes.Message => Message(activity, reference),
+            ActivityTypes.Invoke => Invoke(activity, reference),
+            ActivityTypes.InstallationUpdate => Installation(activity, reference),
+            ActivityTypes.ConversationUpdate when BotWasAdded(activity) => Turn(activity, reference, new TurnInput.Arrived()),
+            _ => new Incoming.Nothing(),
+        };
+    }
+
+    private static Incoming Message(Activity activity, ConversationReference reference)
+    {
+        if (CardClick.In(activity.Value) is { } click)
+            return Turn(activity, reference, new TurnInput.Click(click), activity.ReplyToId);
+        if (!reference.IsPersonal)
+            return PersonOf(activity) is { } who ? new Incoming.Called(reference, who, HintsOf(reference)) : new Incoming.Nothing();
+        return Turn(activity, reference, new TurnInput.Text(Mentions.TextForBot(activity)));
+    }
+
+    private static Incoming Invoke(Activity activity, ConversationReference reference) => activity.Name switch
+    {
+        InvokeNames.AdaptiveCardAction => Turn(activity, reference, new TurnInput.Click(CardClick.OfInvoke(activity.Value)), activity.ReplyToId),
+        InvokeNames.MessageSubmitAction => new Incoming.Answered(InvokeAnswer.Empty),
+        InvokeNames.Search => new Incoming.Answered(InvokeAnswer.NoResults()),
+        _ => new Incoming.NotImplemented(),
+    };
+
+    private static Incoming Installation(Activity activity, ConversationReference reference) => activity.Action switch
+    {
+        InstallationActions.Add => Turn(activity, reference, new TurnInput.Arrived()),
+        InstallationActions.Remove => new Incoming.Left(reference.Conversation.Id!, reference.ChannelId),
+        _ => new Incoming.Nothing(),
+    };
+
+    /// <summary>Guides are walked in private chats only (pitfalls D8).</summary>
+    private static Incoming Turn(Activity activity, ConversationReference reference, TurnInput input, string? card = null)
+    {
+        if (!reference.IsPersonal || PersonOf(activity) is not { } who)
+            return activity.Type == ActivityTypes.Invoke ? new Incoming.NotImplemented() : new Incoming.Nothing();
+        return new Incoming.ForTurn(new TurnRequest(who, PlaceOf(activity, reference), HintsOf(reference), input, AnsweringOf(activity))
+        {
+            ActivityId = activity.Id,
+            CardActivityId = card,
+            Cards = Channels.DrawsCards(activity),
+        });
+    }
+
+    private static Answering AnsweringOf(Activity activity) =>
+        activity.ExpectsReplies ? Answering.Expected : activity.Type == ActivityTypes.Invoke ? Answering.InPlace : Answering.Posted;
+
+    /// <summary>The Entra object id; a channel without Entra has only its own account id.</summary>
+    private static PersonKey? PersonOf(Activity activity)
+    {
+        var person = activity.Type == ActivityTypes.ConversationUpdate && (activity.From is null || IsBot(activity.From, activity))
+            ? activity.MembersAdded?.Find(m => !IsBot(m, activity)) : activity.From;
+        var id = person?.AadObjectId is { Length: > 0 } objectId ? objectId : person?.Id;
+        return string.IsNullOrWhiteSpace(id) ? null : new PersonKey(activity.TenantId ?? "", id);
+    }
+
+    private static ConversationPlace PlaceOf(Activity activity, ConversationReference reference) => new(
+        reference.Conversation.Id!,
+        reference.ChannelId,
+        reference.ServiceUrl,
+        reference.Bot.Id ?? "",
+        reference.User?.Id ?? "",
+        activity.TenantId);
+
+    private static ClientHints HintsOf(ConversationReference reference) => new(
+        reference.Locale is not { Length: >= 2 } locale ? null : locale.StartsWith("de", StringComparison.OrdinalIgnoreCase) ? Language.De : Language.En,
+        reference.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : null);
+
+    private static bool BotWasAdded(Activity activity) => activity.MembersAdded?.Exists(m => IsBot(m, activity)) == true;
+
+    private static bool IsBot(ChannelAccount account, Activity activity) =>
+        string.Equals(account.Id, activity.Recipient?.Id, StringComparison.OrdinalIgnoreCase);
+}

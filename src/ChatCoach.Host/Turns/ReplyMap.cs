@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Content;
+using ChatCoach.Host.Publishing;
+using ChatCoach.Protocol;
+using ChatCoach.Protocol.Activities;
+
+namespace ChatCoach.Host.Turns;
+
+/// <summary>From the mind to the wire: a reply as one activity, with one card or as text.</summary>
+public sealed class ReplyMap(GuidePublisher publisher)
+{
+    /// <summary>The card of a reply.</summary>
+    public JsonObject Card(Reply reply) => publisher.Templates.Draw(reply, publisher.Content);
+
+    /// <summary>The reply as a message. A notification shows the coach's name, never content (privacy rule P16).</summary>
+    public Activity Message(Reply reply, bool cards)
+    {
+        if (!cards)
+            return new Activity { Type = ActivityTypes.Message, Text = CardText.Of(reply, publisher.Content), TextFormat = "plain" };
+        return new Activity
+        {
+            Type = ActivityTypes.Message,
+            Summary = publisher.Content.Values.Bot,
+            Attachments = [Attachment.AdaptiveCard(JsonSerializer.SerializeToElement(Card(reply), ProtocolJson.Wire.JsonObject))],
+        };
+    }
+
+    /// <summary>A neutral line in the place of an old card.</summary>
+    public Activity Line(Reply reply, string text) =>
+        Message(new Reply.Line { Language = reply.Language, Ref = reply.Ref, Text = text }, cards: true);
+}

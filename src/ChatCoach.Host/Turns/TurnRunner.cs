@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Turns;
+using ChatCoach.Host.Publishing;
+using ChatCoach.Host.Sending;
+using ChatCoach.Storage.Sending;
+using ChatCoach.Storage.Turns;
+
+namespace ChatCoach.Host.Turns;
+
+/// <summary>What became of a turn.</summary>
+/// <param name="Reply">What was said; null: nothing, or it goes out through the outbox of an earlier delivery.</param>
+/// <param name="Stored">False: the turn met others too often; the channel shall send it again.</param>
+public sealed record TurnOutcome(Reply? Reply, bool Stored)
+{
+    public static TurnOutcome Crowded { get; } = new(null, false);
+}
+
+/// <summary>
+/// Runs a turn: load, step, one commit; if somebody else committed meanwhile, again. Only after the commit is anything
+/// sent. The commit is asked for with a token that outlives the request: a closed connection must not tear a turn.
+/// </summary>
+public sealed class TurnRunner(
+    TurnStore store, TurnGate gate, GuidePublisher publisher, TurnMessages messages, OutboxSender sender, HostName host, TimeProvider clock, ILogger<TurnRunner> logger)
+{
+    /// <summary>Runs of one turn. Only turns of other hosts can get in between, so more would mean that something is wrong.</summary>
+    private const int MaxAttempts = 12;
+
+    private const int SeedBytes = 16;
+
+    public Task<TurnOutcome> RunAsync(TurnRequest request, CancellationToken ct) =>
+        gate.RunAsync(request.Who, () => RunUntilStoredAsync(request, ct), ct);
+
+    private async Task<TurnOutcome> RunUntilStoredAsync(TurnRequest request, CancellationToken ct)
+    {
+        for (var attempt = 1; attempt <= MaxAttempts; attempt++)
+        {
+            var (before, result) = await StepAsync(request, ct);
+            var commit = await CommitOfAsync(request, before, result, ct);
+            switch (await store.CommitAsync(commit, ct))
+            {
+                case CommitOutcome.Committed committed:
+                    sender.SendNow(committed.Born);
+                    await messages.NoteCardAsync(request, result.Reply, ct);
+                    return new TurnOutcome(result.Reply, true);
+                case CommitOutcome.AlreadySeen:
+                    return await AgainAsync(request, ct);
+            }
+        }
+
+        Log.TurnCrowded(logger, MaxAttempts);
+        return TurnOutcome.Crowded;
+    }
+
+    private async Task<(LoadedPerson Before, TurnResult Result)> StepAsync(TurnRequest request, CancellationToken ct)
+    {
+        var named = NamedRun(request.Input);
+        var before = await store.LoadAsync(request.Who, named, null, ct);
+        await KnowVersionsAsync(before.Memory, ct);
+        var moment = new Moment(clock.GetUtcNow(), [.. RandomNumberGenerator.GetBytes(SeedBytes)]);
+        var result = GuideEngine.Step(publisher.Content, before.Memory, request.Hints, request.Input, moment);
+        if (result.Wants is not { } page)
+            return (before, result);
+        before = await store.LoadAsync(request.Who, named, page.Index, ct);
+        return (before, GuideEngine.Step(publisher.Content, before.Memory, request.Hints, request.Input, moment));
+    }
+
+    private async Task<TurnCommit> CommitOfAsync(TurnRequest request, LoadedPerson before, TurnResult result, CancellationToken ct) => new()
+    {
+        Who = request.Who,
+        Before = before,
+        State = result.State,
+        Now = clock.GetUtcNow(),
+        Host = host.Name,
+        Runs = result.Runs,
+        Seen = request.ActivityId is { } id ? new SeenActivity(request.Place.ConversationId, id) : null,
+        Conversation = request.Answering == Answering.Proactive ? null : request.Place,
+        Outbox = await messages.OfAsync(request, result, ct),
+        Nudges = result.Nudges,
+        NudgeDone = request.NudgeId,
+        Contributions = before.Unit is null ? [] : result.Contributions,
+        Uncounted = result.Uncounted,
+        Erase = result.Erase,
+        ForgetRuns = result.ForgetRuns,
+        Tidied = request.Input is TurnInput.Tidy,
+    };
+
+    /// <summary>
+    /// The activity was committed before. A click gets the current card, drawn anew; a message was or will be answered
+    /// by the outbox of its first delivery.
+    /// </summary>
+    private async Task<TurnOutcome> AgainAsync(TurnRequest request, CancellationToken ct)
+    {
+        if (request.Answering is Answering.Posted or Answering.Proactive)
+            return new TurnOutcome(null, true);
+        var again = request with { Input = new TurnInput.Again(NamedRun(request.Input)), ActivityId = null };
+        return await RunUntilStoredAsync(again, ct);
+    }
+
+    /// <summary>Another host may have published a newer version that this person already walks.</summary>
+    private async Task KnowVersionsAsync(PersonMemory memory, CancellationToken ct)
+    {
+        var shelf = publisher.Content.Guides;
+        if (memory.OpenRuns.Concat(memory.State.LightRuns).Any(r => shelf.Find(r.Guide, r.Version) is null))
+            await publisher.ReloadAsync(ct);
+    }
+
+    private static string? NamedRun(TurnInput input) => input switch
+    {
+        TurnInput.Click click => click.Action.Run,
+        TurnInput.Again again => again.Run,
+        TurnInput.Due due => due.Nudge.Run,
+        _ => null,
+    };
+}
