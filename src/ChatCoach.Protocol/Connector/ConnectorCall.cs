@@ -74,6 +74,12 @@ public sealed class ConnectorCall(
             Log.ConnectorUnreachable(logger, request.Operation, e.HttpRequestError);
             return (OutcomeTable.Unclear($"The connection broke ({e.HttpRequestError}).", request.Repeatable), null);
         }
+        catch (OperationCanceledException) when (!either.IsCancellationRequested)
+        {
+            // Neither limit ran out: it was the handler's own, for the connection to stand.
+            Log.ConnectorUnreachable(logger, request.Operation, HttpRequestError.ConnectionError);
+            return (new RetryLater(null, "No connection to the service in time."), null);
+        }
         catch (OperationCanceledException)
         {
             Log.ConnectorTimedOut(logger, request.Operation);
