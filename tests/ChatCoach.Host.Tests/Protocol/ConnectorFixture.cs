@@ -100,6 +100,8 @@ public sealed class CountingCredential : TokenCredential
 
     public Exception? Failure { get; set; }
 
+    public bool Hangs { get; set; }
+
     public TokenRequestContext? Asked { get; private set; }
 
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)
@@ -110,6 +112,10 @@ public sealed class CountingCredential : TokenCredential
             : throw Failure;
     }
 
-    public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
-        => new(GetToken(requestContext, cancellationToken));
+    public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
+    {
+        if (Hangs)
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        return GetToken(requestContext, cancellationToken);
+    }
 }

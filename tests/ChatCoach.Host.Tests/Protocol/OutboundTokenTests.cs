@@ -65,16 +65,26 @@ public sealed class OutboundTokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_token_service_that_is_away_is_tried_later_and_a_missing_identity_is_for_an_administrator()
+    public async Task Whoever_gives_no_token_is_asked_again_later_and_whoever_refuses_one_is_for_an_administrator()
     {
         _connector.Credential.Failure = new AuthenticationFailedException("away", new IOException());
         Assert.Equal("RetryLater", InWords(await _connector.SendAsync()));
 
+        _connector.Credential.Failure = new CredentialUnavailableException("no managed identity");
+        Assert.Equal("RetryLater", InWords(await _connector.SendAsync()));
+
         _connector.Credential.Failure = new AuthenticationFailedException("no", new Microsoft.Identity.Client.MsalServiceException("invalid_client", "AADSTS7000215", 401));
         Assert.Equal("Misconfigured", InWords(await _connector.SendAsync()));
+        Assert.Empty(_connector.Calls);
+    }
 
-        _connector.Credential.Failure = new CredentialUnavailableException("no managed identity");
-        Assert.Equal("Misconfigured", InWords(await _connector.SendAsync()));
+    [Fact]
+    public async Task A_token_that_never_comes_holds_a_call_no_longer_than_its_limit()
+    {
+        _connector.Clock.LongestWait = TimeSpan.FromMilliseconds(300);
+        _connector.Credential.Hangs = true;
+
+        Assert.Equal("RetryLater", InWords(await _connector.SendAsync()));
         Assert.Empty(_connector.Calls);
     }
 
