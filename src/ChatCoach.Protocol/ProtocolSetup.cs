@@ -23,6 +23,7 @@ public static class ProtocolSetup
         services.AddSingleton<BotTokenSource>();
         services.AddSingleton<ConnectorCall>();
         services.AddSingleton<ConnectorClient>();
+        // The factory's own logs would show addresses with the ids of conversations and people in them.
         services.AddHttpClient(ConnectorCall.ClientName, static client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
             {
@@ -30,7 +31,8 @@ public static class ProtocolSetup
                 UseCookies = false,
                 ConnectTimeout = ConnectorLimits.ConnectTimeout,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            });
+            })
+            .RemoveAllLoggers();
         return services;
     }
 

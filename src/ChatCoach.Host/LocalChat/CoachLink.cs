@@ -34,25 +34,27 @@ internal sealed class CoachLink(
     public async Task<string?> SendAsync(Conversation conversation, HttpContext context, JsonObject page)
     {
         var id = conversations.NextActivityId();
-        conversation.Add(activities.Echo(conversation, page, id));
+        var echo = activities.Echo(conversation, page, id);
+        if (CardClick.In(page) is { } click)
+        {
+            conversation.Add(echo);
+            var answer = await DeliverAsync(activities.Invoke(conversation, context, page, click, id));
+            Show(conversation, click, answer, CoachActivities.Locale(conversation, page));
+            return id;
+        }
+        // Web Chat takes the echo as proof of delivery, whatever the POST says later: so it waits for the coach.
+        conversation.Add(echo, held: true);
         var taken = false;
         try
         {
-            if (CardClick.In(page) is { } click)
-            {
-                var answer = await DeliverAsync(activities.Invoke(conversation, context, page, click, id));
-                Show(conversation, click, answer, CoachActivities.Locale(conversation, page));
-                taken = true;
-            }
-            else
-            {
-                taken = Took(await DeliverAsync(activities.Message(conversation, context, page, id)));
-            }
+            taken = Took(await DeliverAsync(activities.Message(conversation, context, page, id)));
             return taken ? id : null;
         }
         finally
         {
-            if (!taken)
+            if (taken)
+                conversation.Release(id);
+            else
                 conversation.Withdraw(id);
         }
     }

@@ -45,16 +45,40 @@ internal sealed class Conversation(Persona persona, string id)
         }
     }
 
-    /// <summary>Adds an activity that carries its id. A transient one (typing) goes with the next and is never replayed.</summary>
-    public void Add(JsonObject activity, bool transient = false)
+    /// <summary>
+    /// Adds an activity that carries its id. A transient one (typing) goes with the next and is never replayed. A held
+    /// one keeps its place, and what comes after it waits, until <see cref="Release"/> or <see cref="Withdraw"/>.
+    /// </summary>
+    public void Add(JsonObject activity, bool transient = false, bool held = false)
     {
         lock (gate)
         {
             entries.RemoveAll(entry => entry.Transient);
-            entries.Add(new Entry((string)activity["id"]!, activity.ToJsonString(), ++changes, transient));
+            entries.Add(new Entry((string)activity["id"]!, activity.ToJsonString(), null, transient, held));
             while (entries.Count > MessageLimit || entries.Sum(entry => (long)entry.Json.Length) > SizeLimit)
                 entries.RemoveAt(0);
-            Announce();
+            Publish();
+        }
+    }
+
+    /// <summary>Shows a held activity, and what waited behind it.</summary>
+    public void Release(string activityId)
+    {
+        lock (gate)
+        {
+            if (entries.FindIndex(entry => entry.Id == activityId) is >= 0 and var index)
+                entries[index] = entries[index] with { Held = false };
+            Publish();
+        }
+    }
+
+    /// <summary>Forgets a held activity. Nothing is announced: its page shows it as not sent.</summary>
+    public void Withdraw(string activityId)
+    {
+        lock (gate)
+        {
+            entries.RemoveAll(entry => entry.Id == activityId);
+            Publish();
         }
     }
 
@@ -72,15 +96,6 @@ internal sealed class Conversation(Persona persona, string id)
     /// <summary>Replaces an activity in place; false if it is not (or no longer) there.</summary>
     public bool Replace(string activityId, JsonObject activity) => Change(activityId, activity.ToJsonString(), deleted: false);
 
-    /// <summary>Forgets a message that never reached the coach. Nothing is announced: its page shows it as not sent.</summary>
-    public void Withdraw(string activityId)
-    {
-        lock (gate)
-        {
-            entries.RemoveAll(entry => entry.Id == activityId);
-        }
-    }
-
     /// <summary>Takes an activity out of the chat; false if it is not there.</summary>
     public bool Delete(string activityId) => Change(
         activityId,
@@ -93,9 +108,10 @@ internal sealed class Conversation(Persona persona, string id)
     {
         lock (gate)
         {
+            var shown = entries.Where(entry => entry.ChangedAt is not null);
             var due = watermark is { } mark
-                ? entries.Where(entry => entry.ChangedAt > mark).OrderBy(entry => entry.ChangedAt)
-                : entries.Where(entry => !entry.Deleted && !entry.Transient);
+                ? shown.Where(entry => entry.ChangedAt > mark).OrderBy(entry => entry.ChangedAt)
+                : shown.Where(entry => !entry.Deleted && !entry.Transient);
             return ([.. due.Select(entry => entry.Json)], changes);
         }
     }
@@ -116,10 +132,24 @@ internal sealed class Conversation(Persona persona, string id)
             var index = entries.FindIndex(entry => entry.Id == activityId && !entry.Deleted);
             if (index < 0)
                 return false;
-            entries[index] = entries[index] with { Json = json, ChangedAt = ++changes, Deleted = deleted };
+            var changedAt = entries[index].ChangedAt is null ? null : (long?)++changes;
+            entries[index] = entries[index] with { Json = json, ChangedAt = changedAt, Deleted = deleted };
             Announce();
             return true;
         }
+    }
+
+    // Everything up to the first held activity; typing may pass, it says that the coach is at work on just that.
+    private void Publish()
+    {
+        var waiting = false;
+        for (var index = 0; index < entries.Count; index++)
+        {
+            waiting |= entries[index].Held;
+            if (entries[index].ChangedAt is null && (!waiting || entries[index].Transient))
+                entries[index] = entries[index] with { ChangedAt = ++changes };
+        }
+        Announce();
     }
 
     private void Announce()
@@ -131,5 +161,5 @@ internal sealed class Conversation(Persona persona, string id)
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private sealed record Entry(string Id, string Json, long ChangedAt, bool Transient, bool Deleted = false);
+    private sealed record Entry(string Id, string Json, long? ChangedAt, bool Transient, bool Held, bool Deleted = false);
 }

@@ -78,21 +78,6 @@ public sealed record Activity
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Extra { get; set; }
 
-    /// <summary><c>conversation.tenantId</c>, else <c>channelData.tenant.id</c>. Not carried by the token: a claim of the channel.</summary>
-    [JsonIgnore]
-    public string? TenantId => Conversation?.TenantId ?? ChannelDataText("tenant", "id");
-
-    /// <summary><c>channelData.eventType</c>; see <see cref="TeamsEventTypes"/>.</summary>
-    [JsonIgnore]
-    public string? EventType => ChannelDataText("eventType");
-
-    /// <summary>True if the caller wants the answers in the HTTP response; see <see cref="Invokes.ExpectedReplies"/>.</summary>
-    [JsonIgnore]
-    public bool ExpectsReplies => string.Equals(DeliveryMode, DeliveryModes.ExpectReplies, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>The string at <paramref name="path"/> inside channelData; null if anything on the way is absent or no string.</summary>
-    public string? ChannelDataText(params ReadOnlySpan<string> path) => ChannelData?.TextAt(path);
-
     /// <summary>
     /// Reads one activity. Bad input never throws: <paramref name="problem"/> then says in one sentence what is wrong,
     /// without repeating any content.

@@ -7,6 +7,8 @@ internal static class ActivityReader
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
+    private const string NotJson = "The body is not JSON, or is nested deeper than 64 levels.";
+
     public static bool TryRead(ReadOnlySpan<byte> json, out Activity? activity, out string? problem)
     {
         activity = null;
@@ -42,7 +44,7 @@ internal static class ActivityReader
         try
         {
             if (!reader.Read())
-                return "The body is not JSON.";
+                return NotJson;
             if (reader.TokenType != JsonTokenType.StartObject)
                 return "The body is JSON, but not an object; an activity is one JSON object.";
             while (reader.Read())
@@ -55,7 +57,7 @@ internal static class ActivityReader
         }
         catch (JsonException)
         {
-            return "The body is not JSON.";
+            return NotJson;
         }
         catch (InvalidOperationException)
         {

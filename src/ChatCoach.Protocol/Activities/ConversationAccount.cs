@@ -20,10 +20,16 @@ public sealed record ConversationAccount
 
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Extra { get; set; }
+}
 
-    /// <summary>A chat of one person with the bot.</summary>
-    [JsonIgnore]
-    public bool IsPersonal => ConversationType is { } type
-        ? string.Equals(type, ConversationTypes.Personal, StringComparison.OrdinalIgnoreCase)
-        : IsGroup != true;
+/// <summary>What can be read out of a conversation; beside the record for the reason of <see cref="ActivityFacts"/>.</summary>
+public static class ConversationFacts
+{
+    extension(ConversationAccount conversation)
+    {
+        /// <summary>A chat of one person with the bot.</summary>
+        public bool IsPersonal => conversation.ConversationType is { } type
+            ? string.Equals(type, ConversationTypes.Personal, StringComparison.OrdinalIgnoreCase)
+            : conversation.IsGroup != true;
+    }
 }

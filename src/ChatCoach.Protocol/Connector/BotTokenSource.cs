@@ -1,4 +1,5 @@
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Identity;
 using Microsoft.Extensions.Logging;
 
@@ -19,18 +20,19 @@ public sealed class BotTokenSource(BotOptions options, BotCredentialFactory newC
     private string? _lastToken;
 
     /// <summary>The credential of the public cloud for the app type in <paramref name="options"/>.</summary>
-    public static TokenCredential CredentialFor(BotOptions options) => options.AppType switch
+    /// <param name="transport">How to reach Entra; null for the usual way.</param>
+    public static TokenCredential CredentialFor(BotOptions options, HttpPipelineTransport? transport = null)
     {
-        BotAppType.UserAssignedMSI => new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(options.AppId)),
-        _ => new ClientSecretCredential(
-            options.TenantId,
-            options.AppId,
-            options.ClientSecret,
-            new ClientSecretCredentialOptions { AuthorityHost = new Uri(options.LoginHost) }),
-    };
+        if (options.AppType == BotAppType.UserAssignedMSI)
+            return new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(options.AppId));
+        var client = new ClientSecretCredentialOptions { AuthorityHost = new Uri(options.LoginHost) };
+        if (transport is not null)
+            client.Transport = transport;
+        return new ClientSecretCredential(options.TenantId, options.AppId, options.ClientSecret, client);
+    }
 
     /// <summary>
-    /// A token for the connector. <paramref name="refused"/> is the token that was just answered 401; of many callers
+    /// A token for the connector. A managed identity that does not answer may be back soon, so it counts as unavailable. <paramref name="refused"/> is the token that was just answered 401; of many callers
     /// with the same refused token only the first makes a new credential.
     /// </summary>
     public async Task<BotToken> GetAsync(CancellationToken cancellation, string? refused = null)
@@ -44,17 +46,16 @@ public sealed class BotTokenSource(BotOptions options, BotCredentialFactory newC
                 _lastToken = token.Token;
             return new BotToken.Bearer(token.Token);
         }
-        catch (CredentialUnavailableException e)
-        {
-            Log.TokenNotIssued(logger, e.GetType().Name);
-            return new BotToken.Misconfigured("There is no identity to sign in with on this machine.");
-        }
         catch (AuthenticationFailedException e)
         {
             Log.TokenNotIssued(logger, e.GetType().Name);
             return IsRefusal(e)
                 ? new BotToken.Misconfigured("Entra refused the bot's app id, tenant or secret.")
                 : new BotToken.Unavailable("No token could be fetched.");
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return new BotToken.Unavailable("No token came in time.");
         }
         catch (ArgumentException e)
         {

@@ -29,15 +29,31 @@ public sealed class ConnectorCall(
             return new Misconfigured($"The service address {address.IdnHost} is not on the list of allowed hosts.");
         }
 
-        var token = await tokens.GetAsync(cancellation).ConfigureAwait(false);
-        var attempt = await SendAsync(request, address, token, cancellation).ConfigureAwait(false);
-        if (attempt is (null, { Status: 401 }) && token is BotToken.Bearer refused)
-        {
-            token = await tokens.GetAsync(cancellation, refused.Value).ConfigureAwait(false);
-            attempt = await SendAsync(request, address, token, cancellation).ConfigureAwait(false);
-        }
+        using var limit = new CancellationTokenSource(ConnectorLimits.Timeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        var (failure, answer, used) = await AttemptAsync(request, address, null, either.Token).ConfigureAwait(false);
+        if (answer is { Status: 401 } && used is not null)
+            (failure, answer, _) = await AttemptAsync(request, address, used, either.Token).ConfigureAwait(false);
+        return failure ?? Judge(request, answer!, onSuccess);
+    }
 
-        return attempt.Failure ?? Judge(request, attempt.Answer!, onSuccess);
+    /// <summary>One try, with a new token if <paramref name="refused"/> was not accepted. Without a token nothing is sent.</summary>
+    private async Task<(SendOutcome? Failure, ConnectorAnswer? Answer, string? Used)> AttemptAsync(
+        ConnectorRequest request, Uri address, string? refused, CancellationToken limit)
+    {
+        switch (await tokens.GetAsync(limit, refused).ConfigureAwait(false))
+        {
+            case BotToken.Misconfigured wrong:
+                return (new Misconfigured(wrong.Reason), null, null);
+            case BotToken.Unavailable none:
+                return (new RetryLater(null, none.Reason), null, null);
+            case BotToken.Bearer { Value: var token }:
+                var (failure, answer) = await SendAsync(request, address, token, limit).ConfigureAwait(false);
+                return (failure, answer, token);
+            default:
+                (failure, answer) = await SendAsync(request, address, null, limit).ConfigureAwait(false);
+                return (failure, answer, null);
+        }
     }
 
     private SendOutcome Judge(ConnectorRequest request, ConnectorAnswer answer, Func<ConnectorAnswer, SendOutcome> onSuccess)
@@ -49,20 +65,14 @@ public sealed class ConnectorCall(
     }
 
     private async Task<(SendOutcome? Failure, ConnectorAnswer? Answer)> SendAsync(
-        ConnectorRequest request, Uri address, BotToken token, CancellationToken cancellation)
+        ConnectorRequest request, Uri address, string? token, CancellationToken limit)
     {
-        if (token is BotToken.Misconfigured wrong)
-            return (new Misconfigured(wrong.Reason), null);
-        if (token is BotToken.Unavailable none)
-            return (new RetryLater(null, none.Reason), null);
-        using var limit = new CancellationTokenSource(ConnectorLimits.Timeout, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         using var message = request.ToMessage(address, token);
         try
         {
             var client = clients.CreateClient(ClientName);
-            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
-            return (null, await ConnectorAnswer.ReadAsync(response, clock, either.Token).ConfigureAwait(false));
+            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit).ConfigureAwait(false);
+            return (null, await ConnectorAnswer.ReadAsync(response, clock, limit).ConfigureAwait(false));
         }
         catch (HttpRequestException e) when (NeverLeft(e.HttpRequestError))
         {
@@ -73,6 +83,12 @@ public sealed class ConnectorCall(
         {
             Log.ConnectorUnreachable(logger, request.Operation, e.HttpRequestError);
             return (OutcomeTable.Unclear($"The connection broke ({e.HttpRequestError}).", request.Repeatable), null);
+        }
+        catch (OperationCanceledException) when (!limit.IsCancellationRequested)
+        {
+            // Neither limit ran out: it was the handler's own, for the connection to stand.
+            Log.ConnectorUnreachable(logger, request.Operation, HttpRequestError.ConnectionError);
+            return (new RetryLater(null, "No connection to the service in time."), null);
         }
         catch (OperationCanceledException)
         {
@@ -103,11 +119,11 @@ internal sealed record ConnectorRequest(string Operation, HttpMethod Method, str
         return Uri.TryCreate($"{ServiceUrl.TrimEnd('/')}/{path}", UriKind.Absolute, out var address) ? address : null;
     }
 
-    public HttpRequestMessage ToMessage(Uri address, BotToken token)
+    public HttpRequestMessage ToMessage(Uri address, string? token)
     {
         var message = new HttpRequestMessage(Method, address);
-        if (token is BotToken.Bearer bearer)
-            message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer.Value);
+        if (token is not null)
+            message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (!Body.IsEmpty)
         {
             message.Content = new ReadOnlyMemoryContent(Body);

@@ -9,7 +9,7 @@ public static class ConnectorLimits
     /// <summary>Answers are an id, a member or an error; a page of HTML is read no further than this.</summary>
     public const int MaxAnswerBytes = 64 * 1024;
 
-    /// <summary>One call, from connecting to the end of its answer. Half of an outbox lease of 30 s.</summary>
+    /// <summary>One call, from asking for a token to the end of the answer. Half of an outbox lease of 30 s.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 
     /// <summary>Until the connection stands; a call that does not get this far was certainly not delivered.</summary>

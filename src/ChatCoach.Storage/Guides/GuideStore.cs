@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ChatCoach.Storage.Setup;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChatCoach.Storage.Guides;
 
@@ -22,9 +24,30 @@ public enum PublishOutcome
 }
 
 /// <summary>Every version of every guide, for all hosts.</summary>
-public sealed class GuideStore
+public sealed class GuideStore(CoachStorage storage)
 {
-    public Task<PublishOutcome> PublishAsync(StoredGuide guide, DateTimeOffset now, CancellationToken ct) => throw new InvalidOperationException();
+    public Task<PublishOutcome> PublishAsync(StoredGuide guide, DateTimeOffset now, CancellationToken ct) => storage.Sql.WriteAsync(
+        async sql =>
+        {
+            var written = await sql.RunAsync(
+                $"""
+                INSERT INTO guide_versions (guide, version, hash, json, published_at)
+                VALUES ({guide.Id}, {guide.Version}, {guide.Hash}, {guide.Json}, {now}) ON CONFLICT (guide, version) DO NOTHING
+                """);
+            if (written > 0)
+                return PublishOutcome.Published;
+            var hash = await sql.ReadAsync(
+                $"SELECT hash FROM guide_versions WHERE guide = {guide.Id} AND version = {guide.Version}",
+                row => row.GetString(0));
+            return hash is [var there] && there == guide.Hash ? PublishOutcome.AlreadyThere : PublishOutcome.RefusedOtherContent;
+        },
+        ct);
 
-    public Task<ImmutableList<StoredGuide>> LoadAllAsync(CancellationToken ct) => throw new InvalidOperationException();
+    /// <summary>By id, oldest version first.</summary>
+    public async Task<ImmutableList<StoredGuide>> LoadAllAsync(CancellationToken ct)
+    {
+        await using var db = storage.Open();
+        var rows = await db.GuideVersions.AsNoTracking().OrderBy(row => row.Guide).ThenBy(row => row.Version).ToListAsync(ct);
+        return [.. rows.Select(row => new StoredGuide(row.Guide, row.Version, row.Hash, row.Json))];
+    }
 }

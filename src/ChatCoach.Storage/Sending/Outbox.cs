@@ -1,10 +1,15 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using ChatCoach.Storage.Keys;
+using ChatCoach.Storage.Places;
+using ChatCoach.Storage.Setup;
 using ChatCoach.Storage.Turns;
+using ChatCoach.Storage.Writing;
 
 namespace ChatCoach.Storage.Sending;
 
 /// <summary>Messages that wait to be sent. A turn's commit writes them; any live host sends them.</summary>
-public sealed class Outbox
+public sealed class Outbox(CoachStorage storage)
 {
     /// <summary>How long one host may take over a message before any other takes it.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
@@ -12,28 +17,117 @@ public sealed class Outbox
     /// <summary>A body lies no longer than this (privacy rule P12).</summary>
     public static readonly TimeSpan BodyLife = TimeSpan.FromHours(48);
 
+    private static readonly byte[] Emptied = [];
+
     /// <summary>
     /// Leases messages that are due and nobody holds, oldest first. Of several unsent replies of a conversation only the
     /// newest comes out, the others are marked superseded; so are older updates of the same activity. A proactive message
     /// whose lease ran out is marked unknown instead.
     /// </summary>
-    public Task<ImmutableList<OutboxItem>> ClaimAsync(string host, DateTimeOffset now, int max, CancellationToken ct) => throw new InvalidOperationException();
+    public async Task<ImmutableList<OutboxItem>> ClaimAsync(string host, DateTimeOffset now, int max, CancellationToken ct)
+    {
+        var rows = await storage.Sql.WriteAsync(
+            session => session.ReadAsync(ClaimSql.Claim(host, now, max, storage.Sql.SkipLocked), ClaimSql.Row),
+            ct);
+        return await OpenAsync(rows.Where(row => row.ToSend), ct);
+    }
 
-    /// <summary>It arrived. Empties the body; a card becomes the newest card of its conversation.</summary>
-    public Task SentAsync(OutboxItem item, string? activityId, CancellationToken ct) => throw new InvalidOperationException();
+    /// <summary>It arrived. Empties the body; a card that was sent becomes the newest card of its conversation.</summary>
+    /// <param name="item">As claimed, or as born.</param>
+    /// <param name="activityId">The id the channel gave it; null when it gave none.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    public async Task SentAsync(OutboxItem item, string? activityId, CancellationToken ct)
+    {
+        var newest = item.Message is { Card: true, Kind: OutboxKind.Send } && activityId is not null;
+        var key = newest ? await storage.Keys.OpenableAsync(item.KeyId, ct) : null;
+        await storage.Sql.WriteAsync(
+            async sql =>
+            {
+                var rows = await sql.RunAsync(
+                    $"""
+                    UPDATE outbox SET state = 'sent', body = {Emptied}, leased_by = NULL, leased_until = NULL, sent_activity_id = {activityId}
+                    WHERE id = {item.Id}
+                    """);
+                if (rows > 0 && key is not null)
+                    await CardSql.SetAsync(sql, item.Message.ConversationId, item.Message.ChannelId, activityId!, item.Message.Run, key);
+                return rows;
+            },
+            ct);
+    }
 
     /// <summary>It surely did not arrive and goes out later, by any host.</summary>
-    public Task RetryAsync(OutboxItem item, DateTimeOffset notBefore, CancellationToken ct) => throw new InvalidOperationException();
+    public Task RetryAsync(OutboxItem item, DateTimeOffset notBefore, CancellationToken ct) => storage.Sql.WriteAsync(
+        $"UPDATE outbox SET leased_by = NULL, leased_until = NULL, not_before = {notBefore} WHERE id = {item.Id} AND state = 'waiting'",
+        ct);
 
     /// <summary>Nobody knows whether it arrived. The body of a proactive message stays until <see cref="DropAsync"/> or <see cref="BodyLife"/>.</summary>
-    public Task UnknownAsync(OutboxItem item, CancellationToken ct) => throw new InvalidOperationException();
+    public Task UnknownAsync(OutboxItem item, CancellationToken ct) => item.Message.Proactive
+        ? storage.Sql.WriteAsync($"UPDATE outbox SET state = 'unknown', leased_by = NULL, leased_until = NULL WHERE id = {item.Id}", ct)
+        : storage.Sql.WriteAsync($"UPDATE outbox SET state = 'unknown', body = {Emptied}, leased_by = NULL, leased_until = NULL WHERE id = {item.Id}", ct);
 
     /// <summary>It is given up, or an unclear one was shown. Empties the body.</summary>
-    public Task DropAsync(string id, CancellationToken ct) => throw new InvalidOperationException();
+    public Task DropAsync(string id, CancellationToken ct) => storage.Sql.WriteAsync(
+        $"UPDATE outbox SET state = 'dropped', body = {Emptied}, leased_by = NULL, leased_until = NULL WHERE id = {id} AND state <> 'sent'",
+        ct);
 
     /// <summary>Proactive messages of a conversation nobody knows the fate of, oldest first: to be shown at the next contact, then dropped.</summary>
-    public Task<ImmutableList<OutboxItem>> UnclearProactiveAsync(string conversationId, string channelId, CancellationToken ct) => throw new InvalidOperationException();
+    public async Task<ImmutableList<OutboxItem>> UnclearProactiveAsync(string conversationId, string channelId, CancellationToken ct)
+    {
+        var rows = await storage.Sql.ReadAsync(
+            $"""
+            SELECT {new Fragment(ClaimSql.Columns)} FROM outbox
+            WHERE conversation_id = {conversationId} AND channel_id = {channelId} AND proactive AND state = 'unknown' ORDER BY seq
+            """,
+            ClaimSql.Row,
+            ct);
+        return await OpenAsync(rows.Where(row => row.Body.Length > 0), ct);
+    }
 
     /// <summary>Every card of ours the person was sent, newest first; asked before an erasing commit.</summary>
-    public Task<ImmutableList<SentCard>> SentCardsAsync(PersonKey who, CancellationToken ct) => throw new InvalidOperationException();
+    public async Task<ImmutableList<SentCard>> SentCardsAsync(PersonKey who, CancellationToken ct)
+    {
+        var cards = await storage.Sql.ReadAsync(
+            $"""
+            SELECT o.conversation_id, o.channel_id, o.sent_activity_id, o.created_at
+            FROM outbox o JOIN people p ON p.id = o.person_id
+            WHERE p.tenant = {who.Tenant} AND p.object_id = {who.ObjectId} AND o.card AND o.kind = 'send' AND o.sent_activity_id IS NOT NULL
+            UNION ALL
+            SELECT conversation_id, channel_id, card_activity_id, last_seen_at FROM conversations
+            WHERE tenant = {who.Tenant} AND object_id = {who.ObjectId} AND card_activity_id IS NOT NULL
+            ORDER BY 4 DESC
+            """,
+            row => new SentCard(row.GetString(0), row.GetString(1), row.GetString(2)),
+            ct);
+        return [.. cards.Distinct()];
+    }
+
+    /// <summary>Opens what was claimed; a body whose key was erased meanwhile cannot go out any more.</summary>
+    private async Task<ImmutableList<OutboxItem>> OpenAsync(IEnumerable<ClaimedRow> rows, CancellationToken ct)
+    {
+        var items = ImmutableList.CreateBuilder<OutboxItem>();
+        foreach (var row in rows.OrderBy(row => row.Item.CreatedAt))
+        {
+            if (await storage.Keys.OpenableAsync(row.Item.KeyId, ct) is { } key)
+                items.Add(await WithPlaceAsync(Open(row, key), ct));
+            else
+                await DropAsync(row.Item.Id, ct);
+        }
+
+        return items.ToImmutable();
+    }
+
+    private static OutboxItem Open(ClaimedRow row, DataKey key)
+    {
+        var content = JsonSerializer.Deserialize(key.Open(row.Body, SealPlace.Outbox(row.Item.Id)), StateJson.Default.SealedMessage)!;
+        return row.Item with { Message = row.Item.Message with { Activity = content.Activity, Run = content.Run } };
+    }
+
+    private async Task<OutboxItem> WithPlaceAsync(OutboxItem item, CancellationToken ct)
+    {
+        var urls = await storage.Sql.ReadAsync(
+            $"SELECT service_url FROM conversations WHERE conversation_id = {item.Message.ConversationId} AND channel_id = {item.Message.ChannelId}",
+            row => row.GetString(0),
+            ct);
+        return item with { ServiceUrl = urls.FirstOrDefault() };
+    }
 }

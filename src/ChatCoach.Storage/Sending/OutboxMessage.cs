@@ -55,6 +55,9 @@ public sealed record OutboxMessage(string ConversationId, string ChannelId, Outb
 /// <param name="Attempts">Times it was claimed, this one included.</param>
 public sealed record OutboxItem(string Id, OutboxMessage Message, DateTimeOffset CreatedAt, int Attempts)
 {
+    /// <summary>serviceUrl of the conversation, as last seen; null when the conversation is not known any more.</summary>
+    public string? ServiceUrl { get; init; }
+
     /// <summary>The key its body lies under.</summary>
     internal string KeyId { get; init; } = "";
 }

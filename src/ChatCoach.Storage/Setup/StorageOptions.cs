@@ -1,3 +1,5 @@
+using ChatCoach.Storage.Keys;
+
 namespace ChatCoach.Storage.Setup;
 
 /// <summary>Which database.</summary>
@@ -10,6 +12,7 @@ public enum StorageProvider
 /// <summary>Where the memory lies.</summary>
 public sealed record StorageOptions
 {
+    /// <summary>Setting Storage:Provider.</summary>
     public StorageProvider Provider { get; init; } = StorageProvider.Sqlite;
 
     /// <summary>Setting Storage:ConnectionString. A connection string; for SQLite a file's path does.</summary>
@@ -25,5 +28,38 @@ public sealed record StorageOptions
     public string WrappingKey { get; init; } = "data/wrapping.key";
 
     /// <summary>What is wrong with these options, each a sentence that says what to do; empty: nothing.</summary>
-    public IReadOnlyList<string> Problems() => [];
+    public IReadOnlyList<string> Problems()
+    {
+        List<string> problems =
+        [
+            .. Missing(ConnectionString, "Storage:ConnectionString"),
+            .. Missing(KeysConnectionString, "Keys:ConnectionString"),
+            .. Missing(WrappingKey, "Keys:WrappingKey"),
+        ];
+        if (problems.Count > 0)
+            return problems;
+        problems.AddRange(NotAConnectionString(ConnectionString, "Storage:ConnectionString"));
+        problems.AddRange(NotAConnectionString(KeysConnectionString, "Keys:ConnectionString"));
+        if (problems.Count == 0 && Database(ConnectionString) == Database(KeysConnectionString))
+            problems.Add("Keys:ConnectionString names the same database as Storage:ConnectionString. Give the keys a database of their own, so that no backup holds both.");
+        return problems;
+    }
+
+    private static IEnumerable<string> Missing(string value, string setting)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            yield return $"{setting} is empty. Set it, or remove it to use the default.";
+    }
+
+    private IEnumerable<string> NotAConnectionString(string value, string setting)
+    {
+        if (Provider == StorageProvider.Postgres && !value.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+            yield return $"{setting} must be a PostgreSQL connection string such as Host=db;Database=coach;Username=coach while Storage:Provider is Postgres.";
+        else if (Provider == StorageProvider.Sqlite && value.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+            yield return $"{setting} names a server. Set Storage:Provider to Postgres, or give the path of a SQLite file.";
+    }
+
+    private string Database(string value) => Provider == StorageProvider.Sqlite
+        ? SqliteFile.PathOf(value)
+        : PostgresLock.NameOf(value);
 }

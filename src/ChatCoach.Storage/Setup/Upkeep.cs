@@ -1,10 +1,41 @@
+using ChatCoach.Storage.Erasing;
+using ChatCoach.Storage.Sending;
+using Microsoft.Extensions.Logging;
+
 namespace ChatCoach.Storage.Setup;
 
 /// <summary>What has to be done every few minutes; any number of hosts may.</summary>
-public sealed class Upkeep
+public sealed class Upkeep(CoachStorage storage, Erasures erasures, ILogger<Upkeep> log)
 {
     public static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long an activity id is remembered, so that its repetition changes nothing (privacy rule P12).</summary>
+    public static readonly TimeSpan SeenLife = TimeSpan.FromHours(48);
+
+    /// <summary>How long a conversation stays whose person was erased, so that what goes out after the erasure still finds its way.</summary>
+    public static readonly TimeSpan ForgottenConversationLife = TimeSpan.FromHours(48);
+
     /// <summary>Applies the list of erased keys and removes what is past its time (privacy rule P12).</summary>
-    public Task RunAsync(DateTimeOffset now, CancellationToken ct) => throw new InvalidOperationException();
+    public async Task RunAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        await erasures.ApplyListAsync(ct);
+        var seen = await storage.Sql.WriteAsync($"DELETE FROM seen WHERE at < {now - SeenLife}", ct);
+        var bodies = await storage.Sql.WriteAsync(
+            $"""
+            UPDATE outbox SET state = 'dropped', body = {Array.Empty<byte>()}, leased_by = NULL, leased_until = NULL
+            WHERE state IN ('waiting', 'unknown') AND LENGTH(body) > 0 AND created_at < {now - Outbox.BodyLife}
+            """,
+            ct);
+        var conversations = await storage.Sql.WriteAsync(
+            $"""
+            DELETE FROM conversations WHERE last_seen_at < {now - ForgottenConversationLife}
+                AND NOT EXISTS (SELECT 1 FROM people p
+                    WHERE p.tenant = conversations.tenant AND p.object_id = conversations.object_id AND p.key_id IS NOT NULL)
+                AND NOT EXISTS (SELECT 1 FROM outbox o
+                    WHERE o.conversation_id = conversations.conversation_id AND o.channel_id = conversations.channel_id AND o.state = 'waiting')
+            """,
+            ct);
+        if (seen + bodies + conversations > 0)
+            log.Swept(seen, bodies, conversations);
+    }
 }

@@ -1,14 +1,68 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using ChatCoach.Coaching.Turns;
+using ChatCoach.Storage.Erasing;
+using ChatCoach.Storage.Keys;
+using ChatCoach.Storage.Setup;
+using ChatCoach.Storage.Writing;
+using Npgsql;
+
 namespace ChatCoach.Storage.Turns;
 
 /// <summary>What a turn reads and writes.</summary>
-public sealed class TurnStore
+public sealed class TurnStore(CoachStorage storage, Erasures erasures)
 {
     /// <summary>Everything the engine needs of a person, from one moment.</summary>
     /// <param name="who">The person; need not be known.</param>
     /// <param name="namedRun">The run a card names; it comes back only if it is this person's and finished.</param>
     /// <param name="historyIndex">Place among the finished runs, 0 the newest; null: no page.</param>
-    public Task<LoadedPerson> LoadAsync(PersonKey who, string? namedRun, int? historyIndex, CancellationToken ct) => throw new InvalidOperationException();
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<LoadedPerson> LoadAsync(PersonKey who, string? namedRun, int? historyIndex, CancellationToken ct)
+    {
+        while (true)
+        {
+            var found = await storage.Sql.ReadAsync(session => LoadSql.ReadAsync(session, who, namedRun, historyIndex), ct);
+            if (found is null)
+                return Nobody(Guid.NewGuid().ToString("N"));
+            if (found.KeyId is null)
+                return Nobody(found.PersonId) with { Unit = found.Unit, Roles = found.Roles };
+            if (await storage.Keys.OpenableAsync(found.KeyId, ct) is { } key)
+                return found.Open(key);
+            // A database restored from before an erasure still has the row: nobody can read it, so it goes.
+            await erasures.WipeAsync(found.PersonId, found.KeyId, ct);
+        }
+    }
 
     /// <summary>Stores a turn whole or not at all. When the task ends, it is on the disk.</summary>
-    public Task<CommitOutcome> CommitAsync(TurnCommit commit, CancellationToken ct) => throw new InvalidOperationException();
+    /// <exception cref="DbException">The database refused or cannot be reached.</exception>
+    public async Task<CommitOutcome> CommitAsync(TurnCommit commit, CancellationToken ct)
+    {
+        var known = commit.Before.KeyId;
+        var key = known is null ? await storage.Keys.CreateAsync(commit.Now, ct) : await storage.Keys.OpenableAsync(known, ct);
+        if (key is null)
+            return new CommitOutcome.Conflict();
+        var outboxKey = commit.Erase ? await storage.Keys.HouseKeyAsync(ct) : key;
+        var turn = SealedTurn.Of(commit, key, outboxKey);
+        var outcome = await WriteAsync(turn, ct);
+        if (known is null && (commit.Erase || outcome is not CommitOutcome.Committed))
+            await storage.Keys.DiscardAsync(key.Id, CancellationToken.None);
+        else if (commit.Erase && outcome is CommitOutcome.Committed)
+            await erasures.DestroyAsync(key.Id, commit.Now);
+        return outcome;
+    }
+
+    private static LoadedPerson Nobody(string id) => new(id, 0, PersonMemory.Empty, null, []);
+
+    /// <summary>Two turns PostgreSQL will not order are a conflict like any other.</summary>
+    private async Task<CommitOutcome> WriteAsync(SealedTurn turn, CancellationToken ct)
+    {
+        try
+        {
+            return await storage.Sql.WriteAsync(session => TurnSql.WriteAsync(session, turn), ct);
+        }
+        catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure)
+        {
+            return new CommitOutcome.Conflict();
+        }
+    }
 }

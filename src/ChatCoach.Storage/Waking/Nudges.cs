@@ -1,24 +1,74 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using ChatCoach.Coaching.Turns;
+using ChatCoach.Storage.Keys;
+using ChatCoach.Storage.Setup;
 using ChatCoach.Storage.Turns;
+using ChatCoach.Storage.Writing;
 
 namespace ChatCoach.Storage.Waking;
 
-/// <summary>A reminder that is due.</summary>
-public sealed record DueNudge(PersonKey Who, Nudge Nudge, int Attempts);
+/// <summary>A reminder that is due, leased to who got it for <see cref="Nudges.Lease"/>.</summary>
+/// <param name="Who">Whose.</param>
+/// <param name="Nudge">What.</param>
+/// <param name="Attempts">Times it was claimed, this one included.</param>
+public sealed record DueNudge(PersonKey Who, Nudge Nudge, int Attempts)
+{
+    internal string PersonId { get; init; } = "";
+}
 
 /// <summary>Reminders that wait. A turn's commit writes and removes them.</summary>
-public sealed class Nudges
+public sealed class Nudges(CoachStorage storage)
 {
     /// <summary>How long one host may take over a reminder before any other takes it.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
     /// <summary>Leases reminders that are due and nobody holds, oldest first.</summary>
-    public Task<ImmutableList<DueNudge>> ClaimDueAsync(string host, DateTimeOffset now, int max, CancellationToken ct) => throw new InvalidOperationException();
+    public async Task<ImmutableList<DueNudge>> ClaimDueAsync(string host, DateTimeOffset now, int max, CancellationToken ct)
+    {
+        var rows = await storage.Sql.WriteAsync(session => ClaimAsync(session, host, now, max), ct);
+        var due = ImmutableList.CreateBuilder<DueNudge>();
+        foreach (var row in rows)
+        {
+            if (row.KeyId is not null && await storage.Keys.OpenableAsync(row.KeyId, ct) is { } key)
+                due.Add(Open(row, key));
+        }
+
+        return [.. due.OrderBy(nudge => nudge.Nudge.Due)];
+    }
 
     /// <summary>Puts one off, for example out of a person's quiet hours; returns false when it is gone.</summary>
-    public Task<bool> PostponeAsync(string id, DateTimeOffset due, CancellationToken ct) => throw new InvalidOperationException();
+    public async Task<bool> PostponeAsync(DueNudge nudge, DateTimeOffset due, CancellationToken ct) => await storage.Sql.WriteAsync(
+        $"UPDATE nudges SET due_at = {due}, leased_by = NULL, leased_until = NULL WHERE person_id = {nudge.PersonId} AND id = {nudge.Nudge.Id}",
+        ct) > 0;
 
     /// <summary>Gives one up without a turn.</summary>
-    public Task DropAsync(string id, CancellationToken ct) => throw new InvalidOperationException();
+    public Task DropAsync(DueNudge nudge, CancellationToken ct) => storage.Sql.WriteAsync(
+        $"DELETE FROM nudges WHERE person_id = {nudge.PersonId} AND id = {nudge.Nudge.Id}",
+        ct);
+
+    private Task<List<ClaimedNudge>> ClaimAsync(SqlSession sql, string host, DateTimeOffset now, int max) => sql.ReadAsync(
+        $"""
+        WITH due AS MATERIALIZED (
+            SELECT person_id AS due_person, id AS due_id FROM nudges
+            WHERE due_at <= {now} AND (leased_until IS NULL OR leased_until <= {now})
+            ORDER BY due_at LIMIT {max} {storage.Sql.SkipLocked})
+        UPDATE nudges SET leased_by = {host}, leased_until = {now + Lease}, attempts = attempts + 1
+        FROM due
+        WHERE person_id = due_person AND id = due_id
+        RETURNING person_id, id, attempts, sealed,
+            (SELECT tenant FROM people p WHERE p.id = nudges.person_id),
+            (SELECT object_id FROM people p WHERE p.id = nudges.person_id),
+            (SELECT key_id FROM people p WHERE p.id = nudges.person_id)
+        """,
+        row => new ClaimedNudge(
+            row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetFieldValue<byte[]>(3), new PersonKey(row.GetString(4), row.GetString(5)), row.Text(6)));
+
+    private static DueNudge Open(ClaimedNudge row, DataKey key)
+    {
+        var nudge = JsonSerializer.Deserialize(key.Open(row.Sealed, SealPlace.Nudge(row.PersonId, row.Id)), StateJson.Default.Nudge)!;
+        return new DueNudge(row.Who, nudge, row.Attempts) { PersonId = row.PersonId };
+    }
+
+    private sealed record ClaimedNudge(string PersonId, string Id, int Attempts, byte[] Sealed, PersonKey Who, string? KeyId);
 }

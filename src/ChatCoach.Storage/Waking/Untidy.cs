@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using ChatCoach.Storage.Setup;
 using ChatCoach.Storage.Turns;
 
 namespace ChatCoach.Storage.Waking;
 
 /// <summary>People whose last turn is a day ago: what must not lie around any longer is put away (privacy rule P20).</summary>
-public sealed class Untidy
+public sealed class Untidy(CoachStorage storage)
 {
     /// <summary>How long after a turn.</summary>
     public static readonly TimeSpan After = TimeSpan.FromHours(24);
@@ -13,5 +14,17 @@ public sealed class Untidy
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
 
     /// <summary>Leases people who are due. Their turn is committed with <see cref="TurnCommit.Tidied"/>.</summary>
-    public Task<ImmutableList<PersonKey>> ClaimAsync(DateTimeOffset now, int max, CancellationToken ct) => throw new InvalidOperationException();
+    public async Task<ImmutableList<PersonKey>> ClaimAsync(DateTimeOffset now, int max, CancellationToken ct) =>
+    [
+        .. await storage.Sql.WriteAsync(
+            sql => sql.ReadAsync(
+                $"""
+                WITH due AS MATERIALIZED (
+                    SELECT id AS due_id FROM people WHERE tidy_at <= {now} ORDER BY tidy_at LIMIT {max} {storage.Sql.SkipLocked})
+                UPDATE people SET tidy_at = {now + Lease} FROM due WHERE id = due_id
+                RETURNING tenant, object_id
+                """,
+                row => new PersonKey(row.GetString(0), row.GetString(1))),
+            ct),
+    ];
 }

@@ -14,7 +14,7 @@ public sealed class ActivityReadingTests
     [InlineData("{\"type\":\"message\"")]
     [InlineData("{\"type\":\"message\"} {}")]
     [InlineData("{'type':'message'}")]
-    public void What_is_no_JSON_is_called_so(string body) => Assert.Equal("The body is not JSON.", ProblemOf(body));
+    public void What_is_no_JSON_is_called_so(string body) => Assert.StartsWith("The body is not JSON", ProblemOf(body), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("[]")]
@@ -85,7 +85,7 @@ public sealed class ActivityReadingTests
 
     [Fact]
     public void JSON_nested_without_end_is_refused()
-        => Assert.NotNull(ProblemOf("{\"type\":\"typing\",\"value\":" + new string('[', 5000) + new string(']', 5000) + "}"));
+        => Assert.Contains("nested", ProblemOf("{\"type\":\"typing\",\"value\":" + new string('[', 5000) + new string(']', 5000) + "}"), StringComparison.Ordinal);
 
     [Fact]
     public void Empty_places_in_lists_are_left_out()

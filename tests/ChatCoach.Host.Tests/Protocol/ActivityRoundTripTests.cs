@@ -58,6 +58,16 @@ public sealed class ActivityRoundTripTests
     }
 
     [Fact]
+    public void Members_named_like_something_computed_here_are_kept_too()
+    {
+        const string json = """{"type":"event","conversation":{"id":"a:1","isPersonal":"x"},"tenantId":"t","eventType":"e","expectsReplies":1}""";
+
+        Assert.True(Activity.TryParse(Encoding.UTF8.GetBytes(json), out var activity, out _));
+
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(json), JsonNode.Parse(activity.ToUtf8())), Encoding.UTF8.GetString(activity.ToUtf8()));
+    }
+
+    [Fact]
     public void Numbers_keep_the_digits_they_came_with()
     {
         const string json = """{"type":"event","conversation":{"id":"a:1"},"value":{"a":1.0,"b":12345678901234567890,"c":1e2,"d":-0}}""";

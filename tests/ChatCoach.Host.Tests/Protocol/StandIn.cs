@@ -13,13 +13,9 @@ namespace ChatCoach.Host.Tests.Protocol;
 public sealed class StandIn : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly X509Certificate2? _certificate;
+    private static readonly X509Certificate2 Certificate = MakeCertificate();
 
-    private StandIn(WebApplication app, X509Certificate2? certificate)
-    {
-        _app = app;
-        _certificate = certificate;
-    }
+    private StandIn(WebApplication app) => _app = app;
 
     public Uri Address => new(_app.Urls.Single().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
 
@@ -27,24 +23,23 @@ public sealed class StandIn : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        var certificate = https ? MakeCertificate() : null;
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
         {
             listen.Protocols = HttpProtocols.Http1;
-            if (certificate is not null)
-                listen.UseHttps(certificate);
+            if (https)
+                listen.UseHttps(Certificate);
         }));
         var app = builder.Build();
         app.Run(answer);
         await app.StartAsync();
-        return new StandIn(app, certificate);
+        return new StandIn(app);
     }
 
-    /// <summary>A handler that trusts this server's certificate and no other.</summary>
+    /// <summary>A handler that trusts the stand-ins' certificate and no other.</summary>
     public HttpMessageHandler TrustingHandler() => new HttpClientHandler
     {
         AllowAutoRedirect = false,
-        ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown?.Thumbprint == _certificate?.Thumbprint,
+        ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown?.Thumbprint == Certificate.Thumbprint,
     };
 
     private static X509Certificate2 MakeCertificate()
@@ -58,9 +53,5 @@ public sealed class StandIn : IAsyncDisposable
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        _certificate?.Dispose();
-    }
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

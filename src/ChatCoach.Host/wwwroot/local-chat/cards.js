@@ -64,6 +64,8 @@ export async function startCards(root, { person, ticket, draft, onActivity }) {
   let status = 0;
   directLine.connectionStatus$.subscribe(now => { status = now; });
 
+  // Web Chat has no drawing for a deleted message and would say so on the console.
+  const activityMiddleware = () => next => (...args) => args[0]?.activity?.type !== 'messageDelete' && next(...args);
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const draw = () => WebChat.renderWebChat({
     directLine,
@@ -74,6 +76,7 @@ export async function startCards(root, { person, ticket, draft, onActivity }) {
     styleOptions: styleOptions(dark.matches, person.name),
     adaptiveCardsHostConfig: hostConfig(dark.matches),
     adaptiveCardsPackage: AdaptiveCards,
+    activityMiddleware,
   }, root);
   draw();
   dark.addEventListener('change', draw);

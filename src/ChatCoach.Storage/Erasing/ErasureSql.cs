@@ -1,0 +1,35 @@
+using ChatCoach.Storage.Keys;
+using ChatCoach.Storage.Turns;
+using ChatCoach.Storage.Writing;
+
+namespace ChatCoach.Storage.Erasing;
+
+/// <summary>Takes a person out of the memory. What the organisation named (unit, roles) stays as the import left it.</summary>
+internal static class ErasureSql
+{
+    /// <param name="sql">In a transaction.</param>
+    /// <param name="person">Our id of the person.</param>
+    /// <param name="key">The person's key, which leads to what they counted; null when it is gone already.</param>
+    /// <param name="keyId">Id of that key.</param>
+    /// <param name="now">UTC.</param>
+    public static async Task WipeAsync(SqlSession sql, string person, DataKey? key, string keyId, DateTimeOffset now)
+    {
+        await sql.RunAsync($"INSERT INTO erased_keys (key_id, at) VALUES ({keyId}, {now}) ON CONFLICT (key_id) DO NOTHING");
+        if (key is not null)
+            await UncountAsync(sql, key);
+        await sql.RunAsync($"DELETE FROM runs WHERE person_id = {person}");
+        await sql.RunAsync($"DELETE FROM nudges WHERE person_id = {person}");
+        await sql.RunAsync($"DELETE FROM outbox WHERE person_id = {person}");
+        await sql.RunAsync($"UPDATE conversations SET card_activity_id = NULL, card_key_id = NULL, card_run = NULL WHERE card_key_id = {keyId}");
+        await sql.RunAsync($"DELETE FROM people WHERE id = {person} AND unit IS NULL AND roles = ''");
+        await sql.RunAsync($"UPDATE people SET key_id = NULL, state = NULL, version = 0, tidy_at = NULL WHERE id = {person}");
+    }
+
+    /// <summary>Erasing takes back the yes to counting: what no weekly card has shown yet goes too.</summary>
+    private static async Task UncountAsync(SqlSession sql, DataKey key)
+    {
+        var periods = await sql.ReadAsync($"SELECT DISTINCT period FROM contributions", row => row.GetString(0));
+        foreach (var period in periods)
+            await sql.RunAsync($"DELETE FROM contributions WHERE period = {period} AND pseudonym = {CountedTap.PseudonymIn(period, key)}");
+    }
+}

@@ -1,0 +1,15 @@
+namespace ChatCoach.Storage.Keys;
+
+/// <summary>Where a sealed piece belongs: table, row and, where a row has an owner, the owner.</summary>
+internal static class SealPlace
+{
+    public static string Person(string id) => $"people:{id}";
+
+    public static string Run(string person, string id) => $"runs:{person}:{id}";
+
+    public static string Nudge(string person, string id) => $"nudges:{person}:{id}";
+
+    public static string Outbox(string id) => $"outbox:{id}";
+
+    public static string Card(string conversation, string channel, string activity) => $"conversations:{channel}:{conversation}:{activity}";
+}

@@ -1,0 +1,53 @@
+using ChatCoach.Storage.Schema;
+using ChatCoach.Storage.Writing;
+
+namespace ChatCoach.Storage.Org;
+
+/// <summary>Statements for units and roles. A person's version is left alone: their turns do not write these columns.</summary>
+internal static class OrgSql
+{
+    public static FormattableString DemoMark => $"SELECT 1 FROM marks WHERE key = {Marks.Demo}";
+
+    public static FormattableString Anybody =>
+        $"SELECT 1 FROM people UNION ALL SELECT 1 FROM units UNION ALL SELECT 1 FROM conversations LIMIT 1";
+
+    /// <summary>Returns how many are new or renamed.</summary>
+    public static async Task<int> UnitsAsync(SqlSession sql, IEnumerable<OrgUnit> units)
+    {
+        var written = 0;
+        foreach (var unit in units)
+        {
+            written += await sql.RunAsync(
+                $"""
+                INSERT INTO units (id, name) VALUES ({unit.Id}, {unit.Name})
+                ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE units.name <> excluded.name
+                """);
+        }
+
+        return written;
+    }
+
+    public static async Task<(int Added, int Changed)> PeopleAsync(SqlSession sql, IEnumerable<OrgPerson> people)
+    {
+        var (added, changed) = (0, 0);
+        foreach (var person in people)
+        {
+            var roles = Roles.Join(person.Roles);
+            var updated = await sql.ReadAsync(
+                $"SELECT unit, roles FROM people WHERE tenant = {person.Who.Tenant} AND object_id = {person.Who.ObjectId}",
+                row => row.Text(0) == person.Unit && row.GetString(1) == roles);
+            if (updated is [true])
+                continue;
+            await sql.RunAsync(
+                $"""
+                INSERT INTO people (id, tenant, object_id, unit, roles, version)
+                VALUES ({Guid.NewGuid().ToString("N")}, {person.Who.Tenant}, {person.Who.ObjectId}, {person.Unit}, {roles}, 0)
+                ON CONFLICT (tenant, object_id) DO UPDATE SET unit = excluded.unit, roles = excluded.roles
+                """);
+            added += updated.Count == 0 ? 1 : 0;
+            changed += updated.Count;
+        }
+
+        return (added, changed);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using ChatCoach.Storage.Turns;
+
+namespace ChatCoach.Storage.Org;
+
+/// <summary>A unit of the organisation; everyone is in at most one.</summary>
+public sealed record OrgUnit(string Id, string Name);
+
+/// <summary>A person as the organisation names them.</summary>
+/// <param name="Who">Tenant and object id.</param>
+/// <param name="Unit">Id of a unit; null: none.</param>
+/// <param name="Roles">"coach", "manager", "works-council", "admin"; everyone is an employee besides. No commas.</param>
+public sealed record OrgPerson(PersonKey Who, string? Unit, IReadOnlyList<string> Roles);
+
+/// <summary>What an import did.</summary>
+/// <param name="UnitsWritten">Units added or renamed.</param>
+/// <param name="PeopleAdded">People the coach did not know.</param>
+/// <param name="PeopleChanged">People whose unit or roles are others now.</param>
+/// <param name="PeopleUnchanged">People who are as they were.</param>
+/// <param name="UnknownUnits">Units that people name and nobody defined; those people were left as they were.</param>
+public sealed record ImportReport(int UnitsWritten, int PeopleAdded, int PeopleChanged, int PeopleUnchanged, ImmutableList<string> UnknownUnits);
+
+/// <summary>Whether the demo organisation was written.</summary>
+public enum DemoOutcome
+{
+    Written,
+
+    /// <summary>It is there already.</summary>
+    AlreadyThere,
+
+    /// <summary>The database holds other people, units or conversations, or is not SQLite.</summary>
+    RefusedNotEmpty,
+}

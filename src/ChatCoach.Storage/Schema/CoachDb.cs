@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatCoach.Storage.Schema;
+
+/// <summary>The memory. One model for both databases; each has its own migrations.</summary>
+public abstract class CoachDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<PersonRow> People => Set<PersonRow>();
+
+    public DbSet<RunRow> Runs => Set<RunRow>();
+
+    public DbSet<NudgeRow> Nudges => Set<NudgeRow>();
+
+    public DbSet<ContributionRow> Contributions => Set<ContributionRow>();
+
+    public DbSet<UnitRow> Units => Set<UnitRow>();
+
+    public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
+
+    public DbSet<SeenRow> Seen => Set<SeenRow>();
+
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<GuideVersionRow> GuideVersions => Set<GuideVersionRow>();
+
+    public DbSet<ErasedKeyRow> ErasedKeys => Set<ErasedKeyRow>();
+
+    public DbSet<MarkRow> Marks => Set<MarkRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        PersonTables(modelBuilder);
+        PostTables(modelBuilder);
+        modelBuilder.Entity<UnitRow>().HasKey(row => row.Id);
+        modelBuilder.Entity<GuideVersionRow>().HasKey(row => new { row.Guide, row.Version });
+        modelBuilder.Entity<ErasedKeyRow>().HasKey(row => row.KeyId);
+        modelBuilder.Entity<MarkRow>().HasKey(row => row.Key);
+        modelBuilder.NameInSnakeCase();
+    }
+
+    private static void PersonTables(ModelBuilder model)
+    {
+        var person = model.Entity<PersonRow>();
+        person.HasKey(row => row.Id);
+        person.HasIndex(row => new { row.Tenant, row.ObjectId }).IsUnique();
+        person.HasIndex(row => row.TidyAt);
+        person.HasIndex(row => row.KeyId);
+
+        var run = model.Entity<RunRow>();
+        run.HasKey(row => new { row.PersonId, row.Id });
+        run.HasIndex(row => new { row.PersonId, row.FinishedAt });
+        run.HasOne<PersonRow>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Cascade);
+
+        var nudge = model.Entity<NudgeRow>();
+        nudge.HasKey(row => new { row.PersonId, row.Id });
+        nudge.HasIndex(row => row.DueAt);
+        nudge.HasOne<PersonRow>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Cascade);
+
+        var contribution = model.Entity<ContributionRow>();
+        contribution.HasKey(row => row.Id);
+        contribution.HasIndex(row => row.RunTag);
+        contribution.HasIndex(row => new { row.Period, row.Unit });
+    }
+
+    private static void PostTables(ModelBuilder model)
+    {
+        var conversation = model.Entity<ConversationRow>();
+        conversation.HasKey(row => new { row.ConversationId, row.ChannelId });
+        conversation.HasIndex(row => new { row.Tenant, row.ObjectId });
+
+        var seen = model.Entity<SeenRow>();
+        seen.HasKey(row => new { row.ConversationId, row.ActivityId });
+        seen.HasIndex(row => row.At);
+
+        var outbox = model.Entity<OutboxRow>();
+        outbox.HasKey(row => row.Id);
+        outbox.HasIndex(row => row.NotBefore).HasFilter("state = 'waiting'");
+        outbox.HasIndex(row => row.CreatedAt).HasFilter("state IN ('waiting', 'unknown')");
+        outbox.HasIndex(row => new { row.ConversationId, row.ChannelId, row.Seq });
+        outbox.HasIndex(row => row.PersonId);
+    }
+}
+
+/// <summary>The memory on SQLite.</summary>
+public sealed class SqliteCoachDb(DbContextOptions<SqliteCoachDb> options) : CoachDb(options);
+
+/// <summary>The memory on PostgreSQL.</summary>
+public sealed class PostgresCoachDb(DbContextOptions<PostgresCoachDb> options) : CoachDb(options);

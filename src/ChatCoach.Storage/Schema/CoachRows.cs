@@ -1,0 +1,94 @@
+namespace ChatCoach.Storage.Schema;
+
+/// <summary>A person: who, where in the organisation, and everything else sealed.</summary>
+public sealed class PersonRow
+{
+    public required string Id { get; init; }
+
+    public required string Tenant { get; init; }
+
+    public required string ObjectId { get; init; }
+
+    public string? Unit { get; init; }
+
+    /// <summary>Joined by commas; empty: none.</summary>
+    public required string Roles { get; init; }
+
+    /// <summary>Null before the first turn.</summary>
+    public string? KeyId { get; init; }
+
+    /// <summary>Turns committed; a turn is stored only over the version it read.</summary>
+    public int Version { get; init; }
+
+    /// <summary>Sealed; null before the first turn.</summary>
+    public byte[]? State { get; init; }
+
+    /// <summary>When what must not lie around is put away; null: nothing does.</summary>
+    public DateTimeOffset? TidyAt { get; init; }
+}
+
+/// <summary>A check-in, or any other run of a guide that keeps a record.</summary>
+public sealed class RunRow
+{
+    public required string PersonId { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Guide { get; init; }
+
+    public int GuideVersion { get; init; }
+
+    public bool Open { get; init; }
+
+    public DateTimeOffset StartedAt { get; init; }
+
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    public required byte[] Sealed { get; init; }
+}
+
+/// <summary>A reminder: when and for whom. What it says lies sealed (privacy rule P20).</summary>
+public sealed class NudgeRow
+{
+    public required string PersonId { get; init; }
+
+    public required string Id { get; init; }
+
+    public DateTimeOffset DueAt { get; init; }
+
+    public string? LeasedBy { get; init; }
+
+    public DateTimeOffset? LeasedUntil { get; init; }
+
+    public int Attempts { get; init; }
+
+    public required byte[] Sealed { get; init; }
+}
+
+/// <summary>A coded tap that may be counted. No clock time and no person; see the README of this room.</summary>
+public sealed class ContributionRow
+{
+    /// <summary>Tag of run and code under the person's key.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Tag of the run under the person's key, so that a change replaces what the run counted.</summary>
+    public required string RunTag { get; init; }
+
+    public required string Unit { get; init; }
+
+    /// <summary>ISO week, for example "2026-W47".</summary>
+    public required string Period { get; init; }
+
+    public required string Code { get; init; }
+
+    /// <summary>Tag of the period under the person's key: the same within a period, another in the next.</summary>
+    public required string Pseudonym { get; init; }
+}
+
+/// <summary>A unit of the organisation.</summary>
+public sealed class UnitRow
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+}

@@ -1,0 +1,54 @@
+namespace ChatCoach.Storage.Schema;
+
+/// <summary>A version of a guide.</summary>
+public sealed class GuideVersionRow
+{
+    public required string Guide { get; init; }
+
+    public int Version { get; init; }
+
+    public required string Hash { get; init; }
+
+    public required string Json { get; init; }
+
+    public DateTimeOffset PublishedAt { get; init; }
+}
+
+/// <summary>A key that must not exist any more, whatever a restored key store says.</summary>
+public sealed class ErasedKeyRow
+{
+    public required string KeyId { get; init; }
+
+    public DateTimeOffset At { get; init; }
+}
+
+/// <summary>A fact about the database itself; see <see cref="Marks"/>.</summary>
+public sealed class MarkRow
+{
+    public required string Key { get; init; }
+
+    public required string Value { get; init; }
+}
+
+/// <summary>A data key, wrapped.</summary>
+public sealed class KeyRow
+{
+    public required string Id { get; init; }
+
+    /// <summary>Null: erased. The row stays, so that a restored database is known to be dead.</summary>
+    public byte[]? Wrapped { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? ErasedAt { get; init; }
+}
+
+/// <summary>Names of marks.</summary>
+internal static class Marks
+{
+    /// <summary>The same random value in both stores: they belong together.</summary>
+    public const string Pair = "pair";
+
+    /// <summary>"yes": the database holds the made-up organisation.</summary>
+    public const string Demo = "demo";
+}

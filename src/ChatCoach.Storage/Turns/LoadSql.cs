@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using ChatCoach.Coaching.Turns;
+using ChatCoach.Storage.Keys;
+using ChatCoach.Storage.Writing;
+
+namespace ChatCoach.Storage.Turns;
+
+/// <summary>A person as stored, still sealed.</summary>
+internal sealed record SealedPerson
+{
+    public required string PersonId { get; init; }
+
+    public required int Version { get; init; }
+
+    public required string? Unit { get; init; }
+
+    public required ImmutableList<string> Roles { get; init; }
+
+    public required string? KeyId { get; init; }
+
+    public required byte[]? State { get; init; }
+
+    public ImmutableList<SealedRun> Runs { get; init; } = [];
+
+    public SealedPage? Page { get; init; }
+
+    public LoadedPerson Open(DataKey key)
+    {
+        var strange = ImmutableDictionary.CreateBuilder<string, StrangeMembers>();
+        var state = StoredJson.Read(key.Open(State, SealPlace.Person(PersonId)), StateJson.Default.PersonState, out var unknown);
+        if (unknown is not null)
+            strange.Add(PersonId, unknown);
+        var open = Runs.Where(run => run.IsOpen).Select(run => OpenRun(run, key, strange)).OrderBy(run => run.StartedAt).ThenBy(run => run.Id, StringComparer.Ordinal);
+        var memory = new PersonMemory(
+            state,
+            [.. open],
+            Runs.Where(run => !run.IsOpen).Select(run => OpenRun(run, key, strange)).FirstOrDefault(),
+            Page is null ? null : new HistoryPage(Page.Index, Page.Total, Page.Run is null ? null : OpenRun(Page.Run, key, strange)));
+        return new LoadedPerson(PersonId, Version, memory, Unit, Roles) { KeyId = key.Id, Strange = strange.ToImmutable() };
+    }
+
+    private Run OpenRun(SealedRun run, DataKey key, ImmutableDictionary<string, StrangeMembers>.Builder strange)
+    {
+        var opened = StoredJson.Read(key.Open(run.Sealed, SealPlace.Run(PersonId, run.Id)), StateJson.Default.Run, out var unknown);
+        if (unknown is not null)
+            strange[run.Id] = unknown;
+        return opened;
+    }
+}
+
+/// <summary>A run as stored.</summary>
+internal sealed record SealedRun(string Id, bool IsOpen, byte[] Sealed);
+
+/// <summary>A page of finished runs as stored.</summary>
+internal sealed record SealedPage(int Index, int Total, SealedRun? Run);
+
+/// <summary>What a turn reads: one statement, so that all of it is from one moment.</summary>
+internal static class LoadSql
+{
+    public static async Task<SealedPerson?> ReadAsync(SqlSession sql, PersonKey who, string? namedRun, int? historyIndex)
+    {
+        var rows = await sql.ReadAsync(
+            $"""
+            SELECT p.id, p.version, p.unit, p.roles, p.key_id, p.state, r.id, r.open, r.sealed
+            FROM people p LEFT JOIN runs r ON r.person_id = p.id AND (r.open OR r.id = {namedRun ?? ""})
+            WHERE p.tenant = {who.Tenant} AND p.object_id = {who.ObjectId}
+            """,
+            row => (Person: Person(row), Run: row.IsDBNull(6) ? null : Run(row, 6)));
+        if (rows.Count == 0)
+            return null;
+        var person = rows[0].Person with { Runs = [.. rows.Select(row => row.Run).OfType<SealedRun>()] };
+        return historyIndex is { } index ? person with { Page = await PageAsync(sql, person.PersonId, index) } : person;
+    }
+
+    /// <summary>Read after the person: had a turn come between, the commit over the older version would be refused.</summary>
+    private static async Task<SealedPage> PageAsync(SqlSession sql, string person, int index)
+    {
+        var total = await sql.ReadAsync($"SELECT COUNT(*) FROM runs WHERE person_id = {person} AND NOT open", row => row.GetInt32(0));
+        if (index < 0 || index >= total[0])
+            return new SealedPage(index, total[0], null);
+        var run = await sql.ReadAsync(
+            $"SELECT id, open, sealed FROM runs WHERE person_id = {person} AND NOT open ORDER BY finished_at DESC, id DESC LIMIT 1 OFFSET {index}",
+            row => Run(row, 0));
+        return new SealedPage(index, total[0], run.FirstOrDefault());
+    }
+
+    private static SealedPerson Person(DbDataReader row) => new()
+    {
+        PersonId = row.GetString(0),
+        Version = row.GetInt32(1),
+        Unit = row.Text(2),
+        Roles = Org.Roles.Split(row.GetString(3)),
+        KeyId = row.Text(4),
+        State = row.Bytes(5),
+    };
+
+    private static SealedRun Run(DbDataReader row, int first) =>
+        new(row.GetString(first), row.GetBoolean(first + 1), row.GetFieldValue<byte[]>(first + 2));
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using ChatCoach.Coaching.Turns;
+using ChatCoach.Storage.Keys;
+using ChatCoach.Storage.Sending;
+
+namespace ChatCoach.Storage.Turns;
+
+/// <summary>A turn ready to be written: sealed beforehand, so that the one writer only writes.</summary>
+internal sealed record SealedTurn
+{
+    public required TurnCommit Commit { get; init; }
+
+    public required string KeyId { get; init; }
+
+    public required byte[] State { get; init; }
+
+    public required ImmutableList<(Run Run, byte[] Sealed)> Runs { get; init; }
+
+    public required ImmutableList<(Nudge Nudge, byte[] Sealed)> Nudges { get; init; }
+
+    public required ImmutableList<(OutboxItem Item, byte[] Body)> Outbox { get; init; }
+
+    public required ImmutableList<CountedTap> Counted { get; init; }
+
+    /// <summary>Runs whose contributions go before the new ones come.</summary>
+    public required ImmutableList<string> UncountedTags { get; init; }
+
+    /// <summary>Gives the tags of what a statement finds to remove.</summary>
+    public required DataKey Key { get; init; }
+
+    /// <param name="commit">What the turn changes.</param>
+    /// <param name="key">The person's.</param>
+    /// <param name="outboxKey">The recipient's; the house's when everything of the person goes.</param>
+    public static SealedTurn Of(TurnCommit commit, DataKey key, DataKey outboxKey)
+    {
+        var person = commit.Before.PersonId;
+        var runs = commit.Erase ? [] : commit.Runs.OfType<RunChange.Put>().Select(put => put.Run);
+        return new SealedTurn
+        {
+            Commit = commit,
+            Key = key,
+            KeyId = key.Id,
+            State = commit.Erase ? [] : key.Seal(StoredJson.Write(commit.State, StateJson.Default.PersonState, StrangeIn(commit, person)), SealPlace.Person(person)),
+            Runs = [.. runs.Select(run => (run, key.Seal(StoredJson.Write(run, StateJson.Default.Run, StrangeIn(commit, run.Id)), SealPlace.Run(person, run.Id))))],
+            Nudges = commit.Erase ? [] : [.. commit.Nudges.Select(nudge => (nudge, key.Seal(JsonSerializer.SerializeToUtf8Bytes(nudge, StateJson.Default.Nudge), SealPlace.Nudge(person, nudge.Id))))],
+            Outbox = [.. commit.Outbox.Select(message => Sealed(message, commit.Now, outboxKey))],
+            Counted = commit.Erase || commit.Before.Unit is not { } unit ? [] : [.. commit.Contributions.Select(tap => CountedTap.Of(tap, unit, key))],
+            UncountedTags = commit.Erase ? [] : [.. commit.Contributions.Select(tap => tap.Run).Concat(commit.Uncounted).Distinct().Select(run => CountedTap.TagOfRun(run, key))],
+        };
+    }
+
+    private static StrangeMembers? StrangeIn(TurnCommit commit, string record) => commit.Before.Strange.GetValueOrDefault(record);
+
+    private static (OutboxItem Item, byte[] Body) Sealed(OutboxMessage message, DateTimeOffset now, DataKey key)
+    {
+        var id = Guid.NewGuid().ToString("N");
+        var content = JsonSerializer.SerializeToUtf8Bytes(new SealedMessage(message.Activity, message.Run), StateJson.Default.SealedMessage);
+        return (new OutboxItem(id, message, now, 1) { KeyId = key.Id }, key.Seal(content, SealPlace.Outbox(id)));
+    }
+}
+
+/// <summary>A contribution as it is stored: nothing of it leads to the person without their key.</summary>
+internal sealed record CountedTap(string Id, string RunTag, string Unit, string Period, string Code, string Pseudonym)
+{
+    public static CountedTap Of(Contribution tap, string unit, DataKey key)
+    {
+        var period = PeriodOf(tap.Day);
+        return new CountedTap(key.TagOf("count", tap.Run, tap.Code), TagOfRun(tap.Run, key), unit, period, tap.Code, PseudonymIn(period, key));
+    }
+
+    public static string TagOfRun(string run, DataKey key) => key.TagOf("count-run", run);
+
+    public static string PseudonymIn(string period, DataKey key) => key.TagOf("count-period", period);
+
+    /// <summary>The ISO week, for example "2026-W47".</summary>
+    public static string PeriodOf(DateOnly day)
+    {
+        var date = day.ToDateTime(TimeOnly.MinValue);
+        return string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(date):0000}-W{ISOWeek.GetWeekOfYear(date):00}");
+    }
+}

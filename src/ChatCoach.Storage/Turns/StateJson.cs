@@ -1,0 +1,28 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Turns;
+
+namespace ChatCoach.Storage.Turns;
+
+/// <summary>How records are written before they are sealed: camel case, enums by name.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(ByName<Language>), typeof(ByName<Tone>), typeof(ByName<Reminders>), typeof(ByName<NudgeKind>)])]
+[JsonSerializable(typeof(PersonState))]
+[JsonSerializable(typeof(Run))]
+[JsonSerializable(typeof(Nudge))]
+[JsonSerializable(typeof(SealedMessage))]
+[JsonSerializable(typeof(SealedCard))]
+internal sealed partial class StateJson : JsonSerializerContext;
+
+/// <summary>An enum as its name in camel case.</summary>
+internal sealed class ByName<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
+    where T : struct, Enum;
+
+/// <summary>What of an outbox row lies sealed.</summary>
+internal sealed record SealedMessage(string Activity, string? Run);
+
+/// <summary>What of a conversation's newest card lies sealed.</summary>
+internal sealed record SealedCard(string? Run);

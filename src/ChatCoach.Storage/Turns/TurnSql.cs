@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using ChatCoach.Coaching.Turns;
+using ChatCoach.Storage.Erasing;
+using ChatCoach.Storage.Places;
+using ChatCoach.Storage.Sending;
+using ChatCoach.Storage.Waking;
+using ChatCoach.Storage.Writing;
+
+namespace ChatCoach.Storage.Turns;
+
+/// <summary>
+/// The statements of one turn. This is the one hot path, so they are written by hand and prepared; both databases take
+/// the same text. The order matters: what can refuse the turn comes first, and always in the same order, so that two
+/// turns of a person never wait for each other crosswise.
+/// </summary>
+internal static class TurnSql
+{
+    public static async Task<CommitOutcome> WriteAsync(SqlSession sql, SealedTurn turn)
+    {
+        if (await RefusalAsync(sql, turn) is { } refusal)
+        {
+            sql.Undo();
+            return refusal;
+        }
+
+        var commit = turn.Commit;
+        if (commit.Erase)
+            await ErasureSql.WipeAsync(sql, commit.Before.PersonId, turn.Key, turn.KeyId, commit.Now);
+        else
+            await RecordsAsync(sql, turn);
+        if (commit.Conversation is { } place)
+            await ConversationAsync(sql, place, commit.Who, commit.Now);
+        return new CommitOutcome.Committed(await OutboxAsync(sql, turn));
+    }
+
+    private static async Task<CommitOutcome?> RefusalAsync(SqlSession sql, SealedTurn turn)
+    {
+        var commit = turn.Commit;
+        if (commit.Seen is { } seen && await sql.RunAsync(
+            $"INSERT INTO seen (conversation_id, activity_id, at) VALUES ({seen.ConversationId}, {seen.ActivityId}, {commit.Now}) ON CONFLICT DO NOTHING") == 0)
+            return new CommitOutcome.AlreadySeen();
+        if (await PersonAsync(sql, turn) == 0)
+            return new CommitOutcome.Conflict();
+        return commit.NudgeDone is { } nudge && await sql.RunAsync(
+            $"DELETE FROM nudges WHERE person_id = {commit.Before.PersonId} AND id = {nudge} AND leased_by = {commit.Host}") == 0
+            ? new CommitOutcome.AlreadySeen()
+            : null;
+    }
+
+    /// <summary>The key is compared beside the version: someone erased and come back counts from 1 again.</summary>
+    private static async Task<int> PersonAsync(SqlSession sql, SealedTurn turn)
+    {
+        var commit = turn.Commit;
+        var before = commit.Before;
+        DateTimeOffset? tidyAt = commit.Tidied ? null : commit.Now + Untidy.After;
+        if (before.Version > 0)
+        {
+            return await sql.RunAsync(
+                $"""
+                UPDATE people SET version = version + 1, state = {turn.State}, tidy_at = {tidyAt?.UtcTicks}
+                WHERE id = {before.PersonId} AND version = {before.Version} AND key_id = {before.KeyId}
+                """);
+        }
+
+        return await sql.RunAsync(
+            $"""
+            INSERT INTO people (id, tenant, object_id, roles, key_id, version, state, tidy_at)
+            VALUES ({before.PersonId}, {commit.Who.Tenant}, {commit.Who.ObjectId}, '', {turn.KeyId}, 1, {turn.State}, {tidyAt?.UtcTicks})
+            ON CONFLICT (tenant, object_id) DO UPDATE
+            SET key_id = excluded.key_id, version = 1, state = excluded.state, tidy_at = excluded.tidy_at
+            WHERE people.version = 0 AND people.id = excluded.id
+            """);
+    }
+
+    private static async Task RecordsAsync(SqlSession sql, SealedTurn turn)
+    {
+        var person = turn.Commit.Before.PersonId;
+        await UncountAsync(sql, turn);
+        if (turn.Commit.ForgetRuns)
+            await sql.RunAsync($"DELETE FROM runs WHERE person_id = {person}");
+        foreach (var removed in turn.Commit.Runs.OfType<RunChange.Remove>())
+            await sql.RunAsync($"DELETE FROM runs WHERE person_id = {person} AND id = {removed.RunId}");
+        foreach (var (run, sealedRun) in turn.Runs)
+            await RunAsync(sql, person, run, sealedRun);
+        foreach (var (nudge, sealedNudge) in turn.Nudges)
+            await NudgeAsync(sql, person, nudge, sealedNudge);
+        foreach (var tap in turn.Counted)
+        {
+            await sql.RunAsync(
+                $"""
+                INSERT INTO contributions (id, run_tag, unit, period, code, pseudonym)
+                VALUES ({tap.Id}, {tap.RunTag}, {tap.Unit}, {tap.Period}, {tap.Code}, {tap.Pseudonym}) ON CONFLICT (id) DO NOTHING
+                """);
+        }
+    }
+
+    private static async Task UncountAsync(SqlSession sql, SealedTurn turn)
+    {
+        var tags = turn.UncountedTags;
+        if (turn.Commit.ForgetRuns)
+        {
+            var runs = await sql.ReadAsync($"SELECT id FROM runs WHERE person_id = {turn.Commit.Before.PersonId}", row => row.GetString(0));
+            tags = tags.AddRange(runs.Select(run => CountedTap.TagOfRun(run, turn.Key)));
+        }
+
+        foreach (var tag in tags)
+            await sql.RunAsync($"DELETE FROM contributions WHERE run_tag = {tag}");
+    }
+
+    private static Task<int> RunAsync(SqlSession sql, string person, Run run, byte[] sealedRun) => sql.RunAsync(
+        $"""
+        INSERT INTO runs (person_id, id, guide, guide_version, open, started_at, finished_at, sealed)
+        VALUES ({person}, {run.Id}, {run.Guide}, {run.Version}, {run.FinishedAt is null}, {run.StartedAt}, {run.FinishedAt?.UtcTicks}, {sealedRun})
+        ON CONFLICT (person_id, id) DO UPDATE SET open = excluded.open, finished_at = excluded.finished_at, sealed = excluded.sealed
+        """);
+
+    private static Task<int> NudgeAsync(SqlSession sql, string person, Nudge nudge, byte[] sealedNudge) => sql.RunAsync(
+        $"""
+        INSERT INTO nudges (person_id, id, due_at, attempts, sealed) VALUES ({person}, {nudge.Id}, {nudge.Due}, 0, {sealedNudge})
+        ON CONFLICT (person_id, id) DO UPDATE
+        SET due_at = excluded.due_at, sealed = excluded.sealed, attempts = 0, leased_by = NULL, leased_until = NULL
+        """);
+
+    private static Task<int> ConversationAsync(SqlSession sql, ConversationPlace place, PersonKey who, DateTimeOffset now) => sql.RunAsync(
+        $"""
+        INSERT INTO conversations (conversation_id, channel_id, tenant, object_id, service_url, bot_id, user_id, conversation_tenant, status, last_seen_at)
+        VALUES ({place.ConversationId}, {place.ChannelId}, {who.Tenant}, {who.ObjectId}, {place.ServiceUrl}, {place.BotId}, {place.UserId}, {place.Tenant}, 'active', {now})
+        ON CONFLICT (conversation_id, channel_id) DO UPDATE
+        SET service_url = excluded.service_url, bot_id = excluded.bot_id, user_id = excluded.user_id,
+            conversation_tenant = excluded.conversation_tenant, status = 'active', last_seen_at = excluded.last_seen_at
+        WHERE conversations.tenant = excluded.tenant AND conversations.object_id = excluded.object_id
+        """);
+
+    /// <summary>Born leased to the committing host; what is for later waits free.</summary>
+    private static async Task<ImmutableList<OutboxItem>> OutboxAsync(SqlSession sql, SealedTurn turn)
+    {
+        var commit = turn.Commit;
+        var born = ImmutableList.CreateBuilder<OutboxItem>();
+        foreach (var (item, body) in turn.Outbox)
+        {
+            var message = item.Message;
+            var later = message.NotBefore > commit.Now;
+            await sql.RunAsync(
+                $"""
+                INSERT INTO outbox (id, person_id, conversation_id, channel_id, seq, kind, target_activity_id, key_id, body, state,
+                    leased_by, leased_until, not_before, attempts, created_at, proactive, card)
+                VALUES ({item.Id}, {(commit.Erase ? null : commit.Before.PersonId)}, {message.ConversationId}, {message.ChannelId},
+                    (SELECT COALESCE(MAX(seq), 0) + 1 FROM outbox WHERE conversation_id = {message.ConversationId} AND channel_id = {message.ChannelId}),
+                    {OutboxNames.Of(message.Kind)}, {message.TargetActivityId}, {item.KeyId}, {body}, 'waiting',
+                    {(later ? null : commit.Host)}, {(later ? null : (commit.Now + Outbox.Lease).UtcTicks)},
+                    {message.NotBefore ?? commit.Now}, {(later ? 0 : 1)}, {commit.Now}, {message.Proactive}, {message.Card})
+                """);
+            if (!later)
+                born.Add(item with { ServiceUrl = await ServiceUrlAsync(sql, commit, message) });
+        }
+
+        return born.ToImmutable();
+    }
+
+    private static async Task<string?> ServiceUrlAsync(SqlSession sql, TurnCommit commit, OutboxMessage message) =>
+        commit.Conversation is { } place && place.ConversationId == message.ConversationId && place.ChannelId == message.ChannelId
+            ? place.ServiceUrl
+            : (await sql.ReadAsync(
+                $"SELECT service_url FROM conversations WHERE conversation_id = {message.ConversationId} AND channel_id = {message.ChannelId}",
+                row => row.GetString(0))).FirstOrDefault();
+}

@@ -1,0 +1,52 @@
+using System.Reflection;
+using Xunit.Sdk;
+
+namespace ChatCoach.Host.Tests.Real;
+
+/// <summary>A PostgreSQL server for tests; every test makes databases of its own in it.</summary>
+public static class Postgres
+{
+    public const string Variable = "CHATCOACH_TEST_POSTGRES";
+
+    public static string? Server => Environment.GetEnvironmentVariable(Variable);
+
+    /// <summary>Null when there is a server.</summary>
+    public static string? Skip => string.IsNullOrWhiteSpace(Server)
+        ? $"Needs PostgreSQL: set {Variable} to a server where databases may be created, for example \"Host=127.0.0.1;Port=54329;Username=postgres\"; .ci/run installs one."
+        : null;
+}
+
+/// <summary>A fact about PostgreSQL, left out by name where there is no server.</summary>
+public sealed class PostgresFactAttribute : FactAttribute
+{
+    public PostgresFactAttribute() => Skip = Postgres.Skip;
+}
+
+/// <summary>A theory about PostgreSQL, left out by name where there is no server.</summary>
+public sealed class PostgresTheoryAttribute : TheoryAttribute
+{
+    public PostgresTheoryAttribute() => Skip = Postgres.Skip;
+}
+
+/// <summary>Runs a theory on SQLite; its only argument is the database.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OnSqliteAttribute : DataAttribute
+{
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[Database.Sqlite]];
+}
+
+/// <summary>Runs a theory on PostgreSQL, left out by name where there is no server; its only argument is the database.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OnPostgresAttribute : DataAttribute
+{
+    public OnPostgresAttribute() => Skip = Postgres.Skip;
+
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[Database.Postgres]];
+}
+
+/// <summary>Which real database a test runs on.</summary>
+public enum Database
+{
+    Sqlite,
+    Postgres,
+}
