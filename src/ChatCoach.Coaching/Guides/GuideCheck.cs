@@ -56,6 +56,9 @@ public static class GuideCheck
         return problems;
     }
 
+    /// <summary>The longest way through a guide, in cards and in seconds of reading and input.</summary>
+    public static (int Turns, double Seconds) Longest(Guide guide, GuideShelf shelf) => PathCheck.Longest(guide, shelf);
+
     /// <summary>A command may be a repair word when both start the same guide.</summary>
     private static bool Starts(Guide guide, Repair repair) =>
         (repair == Repair.Settings && string.Equals(guide.Id, RunMoves.SettingsGuide, StringComparison.Ordinal))

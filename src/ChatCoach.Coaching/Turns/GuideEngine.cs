@@ -30,6 +30,10 @@ public static class GuideEngine
                 return ClickMoves.Click(turn, click.Action);
             case TurnInput.Due due:
                 return NudgeMoves.Due(turn, due.Nudge);
+            case TurnInput.Called:
+                return turn.State.AgreedAt is null ? RunMoves.Welcome(turn) : Speech.Say(turn, [turn.Text(turn.Content.Texts.PrivateOpener)], MenuMoves.Doors(turn));
+            case TurnInput.Late:
+                return CurrentMoves.Show(turn, turn.Text(turn.Content.Texts.StillThere));
             case TurnInput.Again again:
                 return CurrentMoves.Show(turn, run: turn.Find(again.Run));
             default:

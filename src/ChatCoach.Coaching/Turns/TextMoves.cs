@@ -18,6 +18,8 @@ internal static class TextMoves
     {
         if (text.Length > MaxTyped)
             return CurrentMoves.Show(turn, turn.Text(turn.Content.Texts.TooMuchText));
+        if (string.IsNullOrWhiteSpace(text))
+            return CurrentMoves.Show(turn, turn.Text(turn.Content.Texts.OnlyText));
         if (turn.Content.Repairs.Find(text) == Repair.Restart)
             return RepairMoves.Do(turn, Repair.Restart, typed: true);
         if (Picked(turn, text) is var picked && (picked is not null || turn.Wants is not null))
@@ -25,7 +27,7 @@ internal static class TextMoves
         if (SafetyMoves.Read(turn, text) is { } help)
             return help;
         var reply = Repaired(turn, text) ?? Named(turn, text) ?? OwnWords(turn, text);
-        return turn.Content.Safety.Read(text) == Alarm.Figurative ? WithNeutral(turn, reply) : reply;
+        return turn.Content.Safety.Read(text) == Alarm.Figurative ? reply?.After(turn.Text(turn.Content.Safety.Neutral)) : reply;
     }
 
     /// <summary>What stands to choose is chosen, whatever its words: it was written by us. Null: go on reading.</summary>
@@ -108,18 +110,5 @@ internal static class TextMoves
         return turn.State.AgreedAt is null
             ? RunMoves.Welcome(turn)
             : Speech.Say(turn, [turn.Text(texts.NotUnderstood)], MenuMoves.Doors(turn));
-    }
-
-    /// <summary>A figure of speech gets no alarm: one neutral sentence with the way to help stands before what comes anyway.</summary>
-    private static Reply? WithNeutral(Turn turn, Reply? reply)
-    {
-        var neutral = turn.Text(turn.Content.Safety.Neutral);
-        return reply switch
-        {
-            Reply.Question question => question with { Lead = question.Lead is null ? neutral : $"{neutral}\n\n{question.Lead}" },
-            Reply.Message message => message with { Paragraphs = message.Paragraphs.Insert(0, neutral) },
-            Reply.Menu menu => menu with { Paragraphs = menu.Paragraphs.Insert(0, neutral) },
-            _ => reply,
-        };
     }
 }

@@ -22,6 +22,12 @@ public abstract record TurnInput
     /// <summary>A reminder is due.</summary>
     public sealed record Due(Nudge Nudge) : TurnInput;
 
+    /// <summary>The person called in a group, where others read along, and is met here instead.</summary>
+    public sealed record Called : TurnInput;
+
+    /// <summary>An answer of ours came too late to be sent: what stands open is shown instead.</summary>
+    public sealed record Late : TurnInput;
+
     /// <summary>The same activity came again: nothing changes, the current card is drawn anew.</summary>
     public sealed record Again(string? Run) : TurnInput;
 

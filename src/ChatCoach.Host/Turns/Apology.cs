@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using StackTrace = System.Diagnostics.StackTrace;
 using System.Security.Cryptography;
 using ChatCoach.Coaching.Content;
 using ChatCoach.Coaching.Guides;

@@ -1,0 +1,89 @@
+using ChatCoach.Coaching.Content;
+using ChatCoach.Host.LocalChat;
+using ChatCoach.Host.Publishing;
+using ChatCoach.Host.Sending;
+using ChatCoach.Host.Settings;
+using ChatCoach.Host.Turns;
+using ChatCoach.Host.Waking;
+using ChatCoach.Protocol;
+using ChatCoach.Storage.Setup;
+
+namespace ChatCoach.Host;
+
+/// <summary>The running coach: set-up, start, endpoints.</summary>
+public static class CoachApp
+{
+    /// <summary>Runs until it is stopped. 1: it could not start; what to do stands on the error output.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var reader = new SettingsReader(builder.Configuration, builder.Environment);
+        var settings = reader.Read();
+        if (reader.Problems.Count > 0)
+            return Refuse(reader.Problems);
+        await using var app = Build(builder, settings);
+        try
+        {
+            await app.Services.GetRequiredService<Starting>().RunAsync(CancellationToken.None);
+        }
+        catch (Exception e) when (e is StorageRefusedException or ContentException)
+        {
+            return Refuse([e.Message]);
+        }
+
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static WebApplication Build(WebApplicationBuilder builder, HostSettings settings)
+    {
+        if (settings.IsLocal && string.IsNullOrWhiteSpace(builder.Configuration["urls"]))
+            builder.WebHost.UseUrls(StartRules.LocalAddress);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddCoach(settings);
+        var app = builder.Build();
+        app.MapLocalChat();
+        app.MapMessages();
+        app.MapHealth();
+        return app;
+    }
+
+    private static int Refuse(IEnumerable<string> problems)
+    {
+        Console.Error.WriteLine("ChatCoach cannot start:");
+        foreach (var problem in problems)
+            Console.Error.WriteLine($"  - {problem}");
+        return 1;
+    }
+
+    private static void AddCoach(this IServiceCollection services, HostSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddProtocol(settings.Bot);
+        services.AddStorage(settings.Storage);
+        services.AddSingleton<HostName>();
+        services.AddSingleton<GuidePublisher>();
+        services.AddSingleton<ReplyMap>();
+        services.AddSingleton<TurnGate>();
+        services.AddSingleton<TurnMessages>();
+        services.AddSingleton<TurnRunner>();
+        services.AddSingleton<GroupAnswer>();
+        services.AddSingleton<Apology>();
+        services.AddSingleton<Inbound>();
+        services.AddSingleton<LateAnswers>();
+        services.AddSingleton<OutboxSender>();
+        services.AddSingleton<WakingTurns>();
+        services.AddSingleton<Starting>();
+        services.AddHostedService<Clockwork>();
+        services.AddDemo(settings);
+    }
+
+    /// <summary>/healthz: the process is alive. /readyz: turns can be stored.</summary>
+    private static void MapHealth(this WebApplication app)
+    {
+        app.MapGet("/healthz", () => Results.Text("alive"));
+        app.MapGet("/readyz", async (StorageStart storage) =>
+            await storage.ProbeAsync(CancellationToken.None) is { Why: { } why }
+                ? Results.Text(why, statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ready"));
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text;
+using ChatCoach.Protocol.Activities;
+using ChatCoach.Protocol.Connector;
+using ChatCoach.Storage.Places;
+using ChatCoach.Storage.Sending;
+
+namespace ChatCoach.Host.Sending;
+
+/// <summary>
+/// Sends what turns left in the outbox: at once after their commit, and what a dead host left behind. The rows are the
+/// only queue; whatever is lost in memory is found there again.
+/// </summary>
+public sealed class OutboxSender(
+    Outbox outbox, Conversations conversations, ConnectorClient connector, LateAnswers late, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<OutboxSender> logger)
+{
+    private readonly ConcurrentDictionary<Task, byte> running = new();
+
+    /// <summary>Sends the messages of one turn in their order, without holding its answer back.</summary>
+    public void SendNow(ImmutableList<OutboxItem> born)
+    {
+        if (born.Count == 0)
+            return;
+        var work = Task.Run(() => SendAllAsync(born, lifetime.ApplicationStopped));
+        running.TryAdd(work, 0);
+        work.ContinueWith(done => running.TryRemove(done, out _), TaskScheduler.Default);
+    }
+
+    /// <summary>Sends in order; Teams keeps the order only if each send is awaited (Teams docs, proactive messages).</summary>
+    public async Task SendAllAsync(IEnumerable<OutboxItem> items, CancellationToken ct)
+    {
+        foreach (var item in items)
+        {
+            try
+            {
+                await SendAsync(item, ct);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // The lease runs out and any host takes the row again.
+                Log.SendingFailed(logger, e.GetType().Name);
+            }
+        }
+    }
+
+    /// <summary>Ends when everything that was begun is sent, or with the token.</summary>
+    public async Task DrainAsync(CancellationToken ct) => await Task.WhenAll(running.Keys).WaitAsync(ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    private async Task SendAsync(OutboxItem item, CancellationToken ct)
+    {
+        var message = item.Message;
+        if (await conversations.FindAsync(message.ConversationId, message.ChannelId, ct) is not { Status: ConversationStatus.Active } conversation)
+        {
+            await outbox.DropAsync(item.Id, ct);
+            return;
+        }
+
+        if (LateAnswers.IsLate(item, clock.GetUtcNow()))
+        {
+            await outbox.DropAsync(item.Id, ct);
+            await late.ShowCurrentAsync(conversation, ct);
+            return;
+        }
+
+        await NoteAsync(item, await CallAsync(item, conversation.Place, ct), ct);
+    }
+
+    private Task<SendOutcome> CallAsync(OutboxItem item, ConversationPlace place, CancellationToken ct)
+    {
+        var to = new ConversationReference
+        {
+            ChannelId = place.ChannelId,
+            ServiceUrl = place.ServiceUrl,
+            Conversation = new ConversationAccount { Id = place.ConversationId },
+            Bot = new ChannelAccount { Id = place.BotId },
+            User = new ChannelAccount { Id = place.UserId },
+            TenantId = place.Tenant,
+        };
+        if (item.Message.Kind == OutboxKind.Delete)
+            return connector.DeleteAsync(to, item.Message.TargetActivityId!, ct);
+        if (!Activity.TryParse(Encoding.UTF8.GetBytes(item.Message.Activity), out var activity, out _))
+            return Task.FromResult<SendOutcome>(new SendOutcome.Rejected(0, "NotAnActivity"));
+        return item.Message.Kind == OutboxKind.Update
+            ? connector.UpdateAsync(to, item.Message.TargetActivityId!, activity, ct)
+            : connector.SendAsync(to, activity, ct);
+    }
+
+    private async Task NoteAsync(OutboxItem item, SendOutcome outcome, CancellationToken ct)
+    {
+        switch (outcome)
+        {
+            case SendOutcome.Sent sent:
+                await outbox.SentAsync(item, sent.Id, ct);
+                break;
+            case SendOutcome.RetryLater later when Pauses.Next(item.Attempts, later.RetryAfter) is { } pause:
+                await outbox.RetryAsync(item, clock.GetUtcNow() + pause, ct);
+                break;
+            case SendOutcome.Unknown when item.Message is { Proactive: true }:
+                await outbox.UnknownAsync(item, ct);
+                break;
+            // A reply that may stand there twice asks the same with the same token; without it the person would be stuck.
+            case SendOutcome.Unknown when Pauses.Next(item.Attempts, null) is { } pause:
+                await outbox.RetryAsync(item, clock.GetUtcNow() + pause, ct);
+                break;
+            case SendOutcome.Unreachable unreachable:
+                await CloseAsync(item, unreachable, ct);
+                break;
+            default:
+                await outbox.DropAsync(item.Id, ct);
+                Log.MessageDropped(logger, outcome.GetType().Name);
+                break;
+        }
+    }
+
+    /// <summary>Nobody is written to there until they show up again (Teams docs, status codes of proactive messages).</summary>
+    private async Task CloseAsync(OutboxItem item, SendOutcome.Unreachable unreachable, CancellationToken ct)
+    {
+        var status = unreachable.Cause is UnreachableCause.Blocked or UnreachableCause.WritesBlocked ? ConversationStatus.Blocked : ConversationStatus.Removed;
+        await conversations.MarkAsync(item.Message.ConversationId, item.Message.ChannelId, status, ct);
+        await outbox.DropAsync(item.Id, ct);
+        Log.ConversationClosed(logger, unreachable.Cause.ToString());
+    }
+}

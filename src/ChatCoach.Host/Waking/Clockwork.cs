@@ -1,0 +1,71 @@
+using ChatCoach.Host.Sending;
+using ChatCoach.Storage.Sending;
+using ChatCoach.Storage.Setup;
+using ChatCoach.Storage.Waking;
+
+namespace ChatCoach.Host.Waking;
+
+/// <summary>
+/// What happens without anybody writing: messages of dead hosts, due reminders, putting away what must not lie around.
+/// Every host does all of it; leases in the database keep them out of each other's way.
+/// </summary>
+public sealed class Clockwork(
+    Outbox outbox, OutboxSender sender, Nudges nudges, Untidy untidy, Upkeep upkeep, WakingTurns turns, HostName host, TimeProvider clock, ILogger<Clockwork> logger)
+    : BackgroundService
+{
+    /// <summary>A message of a dead host is sent within its lease and this.</summary>
+    private static readonly TimeSpan OutboxEvery = TimeSpan.FromSeconds(2);
+
+    /// <summary>A reminder is at most this late.</summary>
+    private static readonly TimeSpan NudgesEvery = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan UntidyEvery = TimeSpan.FromMinutes(1);
+
+    /// <summary>Rows claimed at once: few enough to be done within their lease.</summary>
+    private const int Batch = 32;
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        EveryAsync(OutboxEvery, "sending", SendAsync, stoppingToken),
+        EveryAsync(NudgesEvery, "reminding", RemindAsync, stoppingToken),
+        EveryAsync(UntidyEvery, "tidying", TidyAsync, stoppingToken),
+        EveryAsync(Upkeep.Every, "upkeep", ct => upkeep.RunAsync(clock.GetUtcNow(), ct), stoppingToken));
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await sender.DrainAsync(cancellationToken);
+    }
+
+    private async Task SendAsync(CancellationToken ct) =>
+        await sender.SendAllAsync(await outbox.ClaimAsync(host.Name, clock.GetUtcNow(), Batch, ct), ct);
+
+    private async Task RemindAsync(CancellationToken ct)
+    {
+        foreach (var due in await nudges.ClaimDueAsync(host.Name, clock.GetUtcNow(), Batch, ct))
+            await turns.RemindAsync(due, ct);
+    }
+
+    private async Task TidyAsync(CancellationToken ct)
+    {
+        foreach (var who in await untidy.ClaimAsync(clock.GetUtcNow(), Batch, ct))
+            await turns.TidyAsync(who, ct);
+    }
+
+    private async Task EveryAsync(TimeSpan pause, string name, Func<CancellationToken, Task> work, CancellationToken ct)
+    {
+        using var timer = new PeriodicTimer(pause, clock);
+        do
+        {
+            try
+            {
+                await work(ct);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // The database may be away; the rows wait there.
+                Log.WorkFailed(logger, name, e.GetType().Name);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(ct));
+    }
+}
