@@ -40,6 +40,8 @@ public static class CoachApp
         if (settings.IsLocal && string.IsNullOrWhiteSpace(builder.Configuration["urls"]))
             builder.WebHost.UseUrls(StartRules.LocalAddress);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        // Requests and their addresses carry ids of people and conversations (privacy rule P17).
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
         builder.Services.AddCoach(settings);
         var app = builder.Build();
         app.MapLocalChat();

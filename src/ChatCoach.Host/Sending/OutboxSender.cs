@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text;
+using System.Text.Json;
+using ChatCoach.Protocol;
 using ChatCoach.Protocol.Activities;
 using ChatCoach.Protocol.Connector;
 using ChatCoach.Storage.Places;
@@ -79,8 +80,7 @@ public sealed class OutboxSender(
         };
         if (item.Message.Kind == OutboxKind.Delete)
             return connector.DeleteAsync(to, item.Message.TargetActivityId!, ct);
-        if (!Activity.TryParse(Encoding.UTF8.GetBytes(item.Message.Activity), out var activity, out _))
-            return Task.FromResult<SendOutcome>(new SendOutcome.Rejected(0, "NotAnActivity"));
+        var activity = JsonSerializer.Deserialize(item.Message.Activity, ProtocolJson.Wire.Activity)!;
         return item.Message.Kind == OutboxKind.Update
             ? connector.UpdateAsync(to, item.Message.TargetActivityId!, activity, ct)
             : connector.SendAsync(to, activity, ct);
@@ -108,7 +108,7 @@ public sealed class OutboxSender(
                 break;
             default:
                 await outbox.DropAsync(item.Id, ct);
-                Log.MessageDropped(logger, outcome.GetType().Name);
+                Log.MessageDropped(logger, outcome.ToString());
                 break;
         }
     }
