@@ -1,4 +1,6 @@
 using ChatCoach.Protocol.Authentication;
+using FsCheck;
+using FsCheck.Fluent;
 using static ChatCoach.Protocol.Authentication.InboundVerdict;
 
 namespace ChatCoach.Host.Tests.Protocol;
@@ -25,6 +27,23 @@ public sealed class InboundTokenTests(TokenTableIssuer issuer) : IClassFixture<T
         var rules = typeof(InboundRules).GetFields().Select(field => (string)field.GetRawConstantValue()!);
 
         Assert.Equal([InboundRules.Anonymous], rules.Except(broken));
+    }
+
+    [Fact]
+    public void Whatever_stands_in_the_header_is_answered_and_never_accepted()
+    {
+        var right = issuer.Fixture.BotServiceRequest().ToHeader()!;
+        var damage = from at in Gen.Choose(0, right.Length - 40)
+                     from length in Gen.Choose(0, 30)
+                     from put in Gen.Elements("", ".", "..", "=", "A", "é", "\0", "{}", "eyJhbGciOiJub25lIn0")
+                     select right[..at] + put + right[(at + length)..];
+
+        Prop.ForAll(damage.ToArbitrary(), header =>
+        {
+            var request = issuer.Fixture.BotServiceRequest();
+            var verdict = issuer.Fixture.Authenticator.AuthenticateAsync(header, request.Activity, default).GetAwaiter().GetResult();
+            Assert.True(header == right || verdict is Refused { Status: 401 }, header);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
     }
 
     [Fact]
