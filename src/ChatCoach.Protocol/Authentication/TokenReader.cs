@@ -23,7 +23,7 @@ internal sealed class TokenReader
             || !string.Equals(parsed.Scheme, "Bearer", StringComparison.OrdinalIgnoreCase)
             || string.IsNullOrWhiteSpace(parsed.Parameter))
             return new Refused(401, InboundRules.Malformed, "The Authorization header is no bearer token.");
-        if (Parse(parsed.Parameter) is not { IsEncrypted: false } read)
+        if (Parse(parsed.Parameter) is not { } read)
             return new Refused(401, InboundRules.Malformed, "The bearer token is no signed JSON web token.");
         token = read;
         return HeaderProblem(read);

@@ -170,6 +170,14 @@ public sealed class ConnectorOutcomeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_code_inside_a_text_inside_the_answer_is_found()
+    {
+        _connector.Answer = ConnectorFixture.With(403, Shape209);
+
+        Assert.Equal(new SendOutcome.Unreachable(UnreachableCause.WritesBlocked, "MessageWritesBlocked"), await _connector.SendAsync());
+    }
+
+    [Fact]
     public async Task A_code_that_is_no_code_is_not_handed_on()
     {
         _connector.Answer = ConnectorFixture.With(400, Error("<b>Erika said</b>"));

@@ -1,4 +1,6 @@
 using ChatCoach.Protocol.Authentication;
+using FsCheck;
+using FsCheck.Fluent;
 using static ChatCoach.Protocol.Authentication.InboundVerdict;
 
 namespace ChatCoach.Host.Tests.Protocol;
@@ -28,18 +30,37 @@ public sealed class InboundTokenTests(TokenTableIssuer issuer) : IClassFixture<T
     }
 
     [Fact]
+    public void Whatever_stands_in_the_header_is_answered_and_never_accepted()
+    {
+        var right = issuer.Fixture.BotServiceRequest().ToHeader()!;
+        var damage = from at in Gen.Choose(0, right.Length - 40)
+                     from length in Gen.Choose(0, 30)
+                     from put in Gen.Elements("", ".", "..", "=", "A", "é", "\0", "{}", "eyJhbGciOiJub25lIn0")
+                     select right[..at] + put + right[(at + length)..];
+
+        Prop.ForAll(damage.ToArbitrary(), header =>
+        {
+            var request = issuer.Fixture.BotServiceRequest();
+            var verdict = issuer.Fixture.Authenticator.AuthenticateAsync(header, request.Activity, default).GetAwaiter().GetResult();
+            Assert.True(header == right || verdict is Refused { Status: 401 }, header);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+    }
+
+    [Fact]
     public async Task Requests_of_both_issuers_at_once_each_get_their_own_verdict()
     {
-        var rows = TokenTable.Rows.ToArray();
         var fixture = issuer.Fixture;
         fixture.Build(options => options);
+        var prepared = TokenTable.Rows.Select(row => (Row: row, Request: row.Request(fixture)))
+            .Select(asked => (asked.Row, asked.Request.Activity, Header: asked.Request.ToHeader()))
+            .ToArray();
 
-        var asked = Enumerable.Range(0, 12 * rows.Length)
-            .Select(i => rows[i * 7 % rows.Length])
-            .Select(row => Task.Run(async () => (row, InWords(await fixture.AskAsync(row.Request(fixture))))));
+        var asked = Enumerable.Range(0, 60 * prepared.Length)
+            .Select(i => prepared[i * 7 % prepared.Length])
+            .Select(one => Task.Run(async () =>
+                (one.Row, Verdict: InWords(await fixture.Authenticator.AuthenticateAsync(one.Header, one.Activity, default)))));
 
-        foreach (var (row, verdict) in await Task.WhenAll(asked))
-            Assert.Equal($"{row.Name}: {row.Outcome}", $"{row.Name}: {verdict}");
+        Assert.All(await Task.WhenAll(asked), answer => Assert.Equal(answer.Row.Outcome, answer.Verdict));
     }
 
     internal static string InWords(InboundVerdict verdict) => verdict switch

@@ -39,7 +39,17 @@ public sealed class LocalIssuer : IAsyncDisposable
         return issuer;
     }
 
-    public HttpMessageHandler TrustingHandler() => _server.TrustingHandler();
+    /// <summary>Reaches this issuer under any name, so that only the room's own rules say where keys may come from.</summary>
+    public HttpMessageHandler TrustingHandler() => new UnderAnyName(_server);
+
+    private sealed class UnderAnyName(StandIn server) : DelegatingHandler(server.TrustingHandler())
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.RequestUri = new Uri(server.Address, request.RequestUri!.PathAndQuery);
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
 
     private Task AnswerAsync(HttpContext context)
     {

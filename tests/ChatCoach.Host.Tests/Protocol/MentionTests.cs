@@ -1,5 +1,5 @@
 using System.Text;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using ChatCoach.Protocol.Activities;
 
 namespace ChatCoach.Host.Tests.Protocol;
@@ -8,16 +8,21 @@ public sealed class MentionTests
 {
     private static Activity Message(string text, params (string Id, string Text)[] mentions)
     {
-        var json = JsonSerializer.Serialize(new
+        var json = new JsonObject
         {
-            type = "message",
-            text,
-            from = new { id = "29:a" },
-            recipient = new { id = "28:bot" },
-            conversation = new { id = "19:x" },
-            entities = mentions.Select(m => new { type = "mention", mentioned = new { id = m.Id }, text = m.Text }),
-        });
-        Assert.True(Activity.TryParse(Encoding.UTF8.GetBytes(json), out var activity, out var problem), problem);
+            ["type"] = "message",
+            ["text"] = text,
+            ["from"] = new JsonObject { ["id"] = "29:a" },
+            ["recipient"] = new JsonObject { ["id"] = "28:bot" },
+            ["conversation"] = new JsonObject { ["id"] = "19:x" },
+            ["entities"] = new JsonArray([.. mentions.Select(mention => new JsonObject
+            {
+                ["type"] = "mention",
+                ["mentioned"] = new JsonObject { ["id"] = mention.Id },
+                ["text"] = mention.Text,
+            })]),
+        };
+        Assert.True(Activity.TryParse(Encoding.UTF8.GetBytes(json.ToJsonString()), out var activity, out var problem), problem);
         return activity;
     }
 

@@ -98,12 +98,14 @@ public sealed class SigningKeyTests : IAsyncLifetime
         Assert.Equal("503", await AskAsync());
     }
 
-    [Fact]
-    public async Task Keys_are_never_fetched_over_plain_http_from_elsewhere_even_if_the_issuer_says_so()
+    [Theory]
+    [InlineData("https://elsewhere.example/bot/keys", "BotService")]
+    [InlineData("http://elsewhere.example/bot/keys", "503")]
+    public async Task Keys_are_never_fetched_over_plain_http_from_elsewhere_even_if_the_issuer_says_so(string keys, string outcome)
     {
-        Issuer.KeysElsewhere = "http://keys.example.com/keys";
+        Issuer.KeysElsewhere = keys;
 
-        Assert.Equal("503", await AskAsync());
+        Assert.Equal(outcome, await AskAsync());
     }
 
     [Theory]

@@ -75,7 +75,7 @@ public static class TokenTable
         Bot("a stranger's key under a known id", "401 signature", r => r.Key = Stranger),
         Bot("a key the token brings along", "401 signature", r =>
         {
-            r.Header["jwk"] = JsonNode.Parse(JsonSerializer.Serialize(new { kty = "RSA", n = "AQAB", e = "AQAB" }));
+            r.Header["jwk"] = new JsonObject { ["kty"] = "RSA", ["n"] = "AQAB", ["e"] = "AQAB" };
             r.Key = Stranger;
         }),
         Raw("no signature", "401 signature", token => $"Bearer {Part(token, 0)}.{Part(token, 1)}."),
@@ -171,7 +171,7 @@ public static class TokenTable
         Entra("people of another tenant, test client", "403 tenant", r => r.Activity.Conversation!.TenantId = "other"),
     ];
 
-    private static JsonElement TenantData(string tenant) => JsonSerializer.SerializeToElement(new { tenant = new { id = tenant } });
+    private static JsonElement TenantData(string tenant) => JsonElement.Parse($$$"""{"tenant":{"id":"{{{tenant}}}"}}""");
 
     private static TokenRequest At(InboundFixture fixture, string claim, int seconds)
     {
