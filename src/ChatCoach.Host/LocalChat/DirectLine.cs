@@ -111,6 +111,7 @@ internal sealed class DirectLine(Conversations conversations, CoachLink coach, P
     private static Task RefuseBodyAsync(HttpContext context) =>
         Wire.RefuseAsync(context, StatusCodes.Status400BadRequest, "BadSyntax", "The body must be one JSON object without doubled members.");
 
+    // Not 502 as Direct Line itself: its client takes a 5xx for sent and Web Chat says so only after 20 s; a 4xx at once.
     private static Task RefuseForCoachAsync(HttpContext context) =>
-        Wire.RefuseAsync(context, StatusCodes.Status502BadGateway, "BotError", "The coach did not take this. Please send it again.");
+        Wire.RefuseAsync(context, StatusCodes.Status424FailedDependency, "BotError", "The coach did not take this. Please send it again.");
 }

@@ -76,10 +76,14 @@ function beginAgain() {
   location.reload();
 }
 
+// Asks every few seconds: a coach that is gone is said so, one that was started again refuses the token of this page.
 async function watch() {
   try {
     await people();
-    if (chat?.ended()) return beginAgain();
+    if (chat?.ended()) {
+      notice(text.notStarted);
+      return setTimeout(beginAgain, checkEvery);
+    }
     if (element('notice').textContent === text.away) notice(null);
   } catch (error) {
     if (error instanceof Refused && error.status === 403) return beginAgain();
