@@ -44,6 +44,8 @@ public static class CoachApp
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
         builder.Services.AddCoach(settings);
         var app = builder.Build();
+        if (settings.IsLocal)
+            app.Lifetime.ApplicationStarted.Register(() => Log.LocalMode(app.Logger, string.Join(", ", app.Urls)));
         app.MapLocalChat();
         app.MapMessages();
         app.MapHealth();

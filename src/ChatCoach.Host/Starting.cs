@@ -19,8 +19,6 @@ public sealed class Starting(
         else if (await people.HoldsDemoAsync(ct))
             throw new StorageRefusedException($"This database holds the made-up demo organisation, and this host runs for real people ({environment.EnvironmentName}). Set Storage:ConnectionString to another database.");
         await publisher.PublishAsync(ct);
-        if (settings.IsLocal)
-            Log.LocalMode(logger, StartRules.LocalAddress);
     }
 
     private async Task WriteDemoAsync(CancellationToken ct)

@@ -19,7 +19,7 @@ public static class InboundMap
             ActivityTypes.Message => Message(activity, reference),
             ActivityTypes.Invoke => Invoke(activity, reference),
             ActivityTypes.InstallationUpdate => Installation(activity, reference),
-            ActivityTypes.ConversationUpdate when BotWasAdded(activity) => Turn(activity, reference, new TurnInput.Arrived()),
+            ActivityTypes.ConversationUpdate when BotWasAdded(activity) => Turn(activity, reference, Opening(reference)),
             _ => new Incoming.Nothing(),
         };
     }
@@ -47,6 +47,10 @@ public static class InboundMap
         InstallationActions.Remove => new Incoming.Left(reference.Conversation.Id!, reference.ChannelId),
         _ => new Incoming.Nothing(),
     };
+
+    /// <summary>A Direct Line conversation begins as an empty window, also for somebody who was here before: they see where they stand.</summary>
+    private static TurnInput Opening(ConversationReference reference) =>
+        reference.ChannelId is ChannelIds.WebChat or ChannelIds.DirectLine ? new TurnInput.Again(null) : new TurnInput.Arrived();
 
     /// <summary>Guides are walked in private chats only (pitfalls D8).</summary>
     private static Incoming Turn(Activity activity, ConversationReference reference, TurnInput input, string? card = null)
