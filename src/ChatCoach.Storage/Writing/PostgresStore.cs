@@ -33,14 +33,36 @@ internal sealed class PostgresStore(string connectionString, string? scrubbed = 
         return await work(session);
     }
 
-    /// <summary>A plain VACUUM would leave the bytes in the file until a row overwrites them; FULL writes the table anew.</summary>
+    /// <summary>
+    /// Writes the table anew with the rows there are. VACUUM, even FULL, would keep an overwritten row while any
+    /// transaction of the whole server is older. Whoever reads waits for the lock and then sees the new table; a backup
+    /// that is running is not waited for long, or every reader would wait with us.
+    /// </summary>
     public override async Task<bool> ScrubAsync(CancellationToken ct)
     {
         if (scrubbed is null)
             return true;
-        await using var session = new SqlSession(await Source.OpenConnectionAsync(ct), keepStatements: false);
-        await session.RunAsync($"VACUUM (FULL) {new Fragment(scrubbed)}");
-        return true;
+        await using var connection = await Source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await using var command = new NpgsqlCommand(
+            $"""
+            SET LOCAL lock_timeout = '2s';
+            LOCK TABLE {scrubbed} IN ACCESS EXCLUSIVE MODE;
+            CREATE TEMP TABLE kept ON COMMIT DROP AS SELECT * FROM {scrubbed};
+            TRUNCATE {scrubbed};
+            INSERT INTO {scrubbed} SELECT * FROM kept;
+            """,
+            connection);
+        try
+        {
+            await command.ExecuteNonQueryAsync(ct);
+            await transaction.CommitAsync(ct);
+            return true;
+        }
+        catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            return false;
+        }
     }
 
     public override ValueTask DisposeAsync() => Source.DisposeAsync();

@@ -17,6 +17,9 @@ internal sealed class SqliteStore(string connectionString) : SqlStore
 
     public override Fragment SkipLocked { get; } = new("");
 
+    /// <summary>Transactions committed so far.</summary>
+    public int Transactions => writer.Commits;
+
     public override Task<T> WriteAsync<T>(Func<SqlSession, Task<T>> work, CancellationToken ct) => writer.RunAsync(work, ct);
 
     public override async Task<T> ReadAsync<T>(Func<SqlSession, Task<T>> work, CancellationToken ct)

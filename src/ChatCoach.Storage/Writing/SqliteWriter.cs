@@ -29,7 +29,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         loop = Task.Run(LoopAsync);
     }
 
-    /// <summary>Transactions committed; a test reads from it that work was put together.</summary>
+    /// <summary>Transactions committed so far: fewer than pieces of work when they were put together.</summary>
     public int Commits { get; private set; }
 
     public async Task<T> RunAsync<T>(Func<SqlSession, Task<T>> body, CancellationToken ct)

@@ -9,6 +9,7 @@ using ChatCoach.Storage.Sending;
 using ChatCoach.Storage.Setup;
 using ChatCoach.Storage.Turns;
 using ChatCoach.Storage.Waking;
+using ChatCoach.Storage.Writing;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -102,8 +103,7 @@ internal sealed class TestStore : IAsyncDisposable
         var copy = new NpgsqlConnectionStringBuilder(Options.ConnectionString);
         var source = copy.Database;
         copy.Database = $"backup_{Guid.NewGuid():N}";
-        NpgsqlConnection.ClearAllPools();
-        await PostgresRunAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{source}'");
+        ((PostgresStore)Storage.Sql).Source.Clear();
         await PostgresRunAsync($"CREATE DATABASE {copy.Database} TEMPLATE {source}");
         return copy.ConnectionString;
     }

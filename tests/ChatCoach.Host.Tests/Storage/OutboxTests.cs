@@ -1,0 +1,173 @@
+using ChatCoach.Coaching.Turns;
+using ChatCoach.Host.Tests.Real;
+using ChatCoach.Storage.Places;
+using ChatCoach.Storage.Sending;
+using ChatCoach.Storage.Turns;
+using static ChatCoach.Host.Tests.Storage.TurnWords;
+
+namespace ChatCoach.Host.Tests.Storage;
+
+public sealed class OutboxTests
+{
+    private static readonly DateTimeOffset LeaseOver = TestStore.Now + Outbox.Lease + TimeSpan.FromSeconds(1);
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_reply_is_born_leased_and_an_expired_lease_goes_to_any_host_once(Database database)
+    {
+        await using var store = await TestStore.StartedAsync(database);
+        var born = Assert.Single(await store.CommittedAsync(Anna, turn => turn with { Outbox = [Reply(Anna, "hello") with { Run = "run1" }] }));
+        Assert.Equal(("hello", "run1", PlaceOf(Anna).ServiceUrl, 1), (born.Message.Activity, born.Message.Run, born.ServiceUrl, born.Attempts));
+        Assert.Empty(await store.Outbox.ClaimAsync("there", TestStore.Now + Outbox.Lease - TimeSpan.FromSeconds(1), 10, default));
+
+        var taken = Assert.Single(await store.Outbox.ClaimAsync("there", LeaseOver, 10, default));
+        Assert.Equal((born.Id, "hello", "run1", born.ServiceUrl, 2), (taken.Id, taken.Message.Activity, taken.Message.Run, taken.ServiceUrl, taken.Attempts));
+        Assert.Empty(await store.Outbox.ClaimAsync("third", LeaseOver, 10, default));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Two_hosts_that_claim_at_once_share_the_messages(Database database)
+    {
+        await using var store = await TestStore.StartedAsync(database);
+        for (var number = 0; number < 20; number++)
+            await store.CommittedAsync(new PersonKey("t", $"{number}"), turn => turn with { Outbox = [Reply(turn.Who, $"{number}")] });
+        var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(host => Task.Run(() => store.Outbox.ClaimAsync($"host{host}", LeaseOver, 5, default))));
+        var texts = claims.SelectMany(claim => claim).Select(item => item.Message.Activity).ToList();
+        Assert.Equal(texts.Distinct().Count(), texts.Count);
+        Assert.Equal(20, texts.Count + (await store.Outbox.ClaimAsync("last", LeaseOver, 20, default)).Count);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_several_unsent_replies_only_the_newest_goes_out(Database database)
+    {
+        await using var store = await TestStore.StartedAsync(database);
+        foreach (var text in new[] { "old", "older clock", "new" })
+            await store.CommittedAsync(Anna, turn => turn with { Now = text == "older clock" ? TestStore.Now.AddSeconds(-5) : TestStore.Now, Outbox = [Reply(Anna, text)] });
+        await store.CommittedAsync(Ben, turn => turn with { Outbox = [Reply(Ben, "his")] });
+
+        var claimed = await store.Outbox.ClaimAsync("there", LeaseOver, 10, default);
+        Assert.Equal(["his", "new"], claimed.Select(item => item.Message.Activity).Order(StringComparer.Ordinal));
+        Assert.Equal(2, await CountAsync(store, "state = 'superseded' AND LENGTH(body) = 0"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_reply_put_off_does_not_follow_a_newer_one_that_was_sent(Database database)
+    {
+        await using var store = await TestStore.StartedAsync(database);
+        var old = Assert.Single(await store.CommittedAsync(Anna, turn => turn with { Outbox = [Reply(Anna, "old")] }));
+        await store.Outbox.RetryAsync(old, TestStore.Now.AddSeconds(10), default);
+        var newer = Assert.Single(await store.CommittedAsync(Anna, turn => turn with { Outbox = [Reply(Anna, "new")] }));
+        await store.Outbox.SentAsync(newer, "act2", default);
+        Assert.Empty(await store.Outbox.ClaimAsync("there", TestStore.Now.AddSeconds(11), 10, default));
+        Assert.Equal(1, await CountAsync(store, "state = 'superseded'"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_message_put_off_waits_for_its_time_and_comes_to_any_host(Database database)
+    {
+        await using var store = await TestStore.StartedAsync(database);
+        var item = Assert.Single(await store.CommittedAsync(Anna, turn => turn with { Outbox = [Reply(Anna, "hello")] }));
+        await store.Outbox.RetryAsync(item, TestStore.Now.AddSeconds(7), default);
+        Assert.Empty(await store.Outbox.ClaimAsync("there", TestStore.Now.AddSeconds(6), 10, default));
+        Assert.Single(await store.Outbox.ClaimAsync("there", TestStore.Now.AddSeconds(7), 10, default));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_update_is_not_overtaken_by_an_older_one_of_the_same_card_nor_by_a_reply(Database database)
+    {
+        await using var store = await TestStore.StartedAsync(database);
+        foreach (var (target, text) in new[] { ("card1", "old"), ("card1", "new"), ("card2", "other") })
+            await store.CommittedAsync(Anna, turn => turn with { Outbox = [Reply(Anna, text) with { Kind = OutboxKind.Update, TargetActivityId = target }] });
+        await store.CommittedAsync(Anna, turn => turn with { Outbox = [Reply(Anna, "reply")] });
+        var claimed = await store.Outbox.ClaimAsync("there", LeaseOver, 10, default);
+        Assert.Equal(["new", "other", "reply"], claimed.Select(item => item.Message.Activity).Order(StringComparer.Ordinal));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_message_for_later_belongs_to_nobody(Database database)
+    {
+        await using var store = await TestStore.StartedAsync(database);
+        Assert.Empty(await store.CommittedAsync(Anna, turn => turn with { Outbox = [Reply(Anna, "later") with { NotBefore = TestStore.Now.AddMinutes(5) }] }));
+        Assert.Empty(await store.Outbox.ClaimAsync("there", TestStore.Now.AddMinutes(4), 10, default));
+        Assert.Equal(1, Assert.Single(await store.Outbox.ClaimAsync("there", TestStore.Now.AddMinutes(5), 10, default)).Attempts);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_proactive_message_of_a_host_that_died_is_unclear_and_shown_at_the_next_contact(Database database)
+    {
+        await using var store = await TestStore.StartedAsync(database);
+        var born = Assert.Single(await store.CommittedAsync(Anna, turn => turn with { Outbox = [Reply(Anna, "reminder") with { Proactive = true }] }));
+        await store.CommittedAsync(Anna, turn => turn with { Outbox = [Reply(Anna, "reply")] });
+        Assert.Equal("reply", Assert.Single(await store.Outbox.ClaimAsync("there", LeaseOver, 10, default)).Message.Activity);
+
+        var unclear = Assert.Single(await store.Outbox.UnclearProactiveAsync(PlaceOf(Anna).ConversationId, "msteams", default));
+        Assert.Equal((born.Id, "reminder"), (unclear.Id, unclear.Message.Activity));
+        await store.Outbox.DropAsync(unclear.Id, default);
+        Assert.Empty(await store.Outbox.UnclearProactiveAsync(PlaceOf(Anna).ConversationId, "msteams", default));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_proactive_message_that_surely_did_not_arrive_goes_out_later(Database database)
+    {
+        await using var store = await TestStore.StartedAsync(database);
+        var born = Assert.Single(await store.CommittedAsync(Anna, turn => turn with { Outbox = [Reply(Anna, "reminder") with { Proactive = true }] }));
+        await store.Outbox.RetryAsync(born, TestStore.Now.AddSeconds(5), default);
+        Assert.Single(await store.Outbox.ClaimAsync("there", TestStore.Now.AddSeconds(5), 10, default));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_sent_card_becomes_the_card_of_its_conversation_and_its_body_is_emptied(Database database)
+    {
+        await using var store = await TestStore.StartedAsync(database);
+        var born = Assert.Single(await store.CommittedAsync(Anna, turn => turn with { Outbox = [Reply(Anna, "card") with { Run = "run1" }] }));
+        await store.Outbox.SentAsync(born, "act1", default);
+        var place = await store.Conversations.FindAsync(Anna, "msteams", default);
+        Assert.Equal(("act1", "run1", ConversationStatus.Active), (place?.CardActivityId, place?.CardRun, place?.Status));
+        Assert.Equal(1, await CountAsync(store, "state = 'sent' AND LENGTH(body) = 0"));
+        Assert.Equal([new SentCard("a:anna", "msteams", "act1")], await store.Outbox.SentCardsAsync(Anna, default));
+        Assert.Empty(await store.Outbox.SentCardsAsync(Ben, default));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_card_outside_a_run_looks_in_the_database_like_one_of_a_run(Database database)
+    {
+        await using var store = await TestStore.StartedAsync(database);
+        foreach (var (who, run) in new[] { (Anna, "run1"), (Ben, null) })
+        {
+            var born = Assert.Single(await store.CommittedAsync(who, turn => turn with { Outbox = [Reply(who, "card") with { Run = run }] }));
+            await store.Outbox.SentAsync(born, "act", default);
+        }
+
+        var lengths = await store.Storage.Sql.ReadAsync($"SELECT LENGTH(card_run) FROM conversations", row => row.GetInt32(0), default);
+        Assert.Equal(lengths[0], lengths[1]);
+        Assert.Null((await store.Conversations.FindAsync(Ben, null, default))?.CardRun);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Nothing_waits_for_a_conversation_that_cannot_be_written_to_and_a_turn_opens_it_again(Database database)
+    {
+        await using var store = await TestStore.StartedAsync(database);
+        await store.CommittedAsync(Anna, turn => turn with { Outbox = [Reply(Anna, "hello")] });
+        Assert.True(await store.Conversations.MarkAsync("a:anna", "msteams", ConversationStatus.Blocked, default));
+        Assert.False(await store.Conversations.MarkAsync("a:nobody", "msteams", ConversationStatus.Blocked, default));
+        Assert.Empty(await store.Outbox.ClaimAsync("there", LeaseOver, 10, default));
+        Assert.Equal(ConversationStatus.Blocked, (await store.Conversations.FindAsync("a:anna", "msteams", default))?.Status);
+        await store.CommittedAsync(Anna);
+        Assert.Equal(ConversationStatus.Active, (await store.Conversations.FindAsync("a:anna", "msteams", default))?.Status);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task After_48_hours_bodies_and_seen_ids_are_gone_and_not_before(Database database)
+    {
+        await using var store = await TestStore.StartedAsync(database);
+        await store.CommittedAsync(Anna, turn => turn with { Seen = new SeenActivity("a:anna", "1"), Outbox = [Reply(Anna, "hello")] });
+        await store.Upkeep.RunAsync(TestStore.Now.AddHours(48), default);
+        Assert.Equal(1, await CountAsync(store, "state = 'waiting'"));
+        Assert.Single(await store.Storage.Sql.ReadAsync($"SELECT 1 FROM seen", row => 1, default));
+        await store.Upkeep.RunAsync(TestStore.Now.AddHours(48).AddSeconds(1), default);
+        Assert.Equal(1, await CountAsync(store, "state = 'dropped' AND LENGTH(body) = 0"));
+        Assert.Empty(await store.Storage.Sql.ReadAsync($"SELECT 1 FROM seen", row => 1, default));
+    }
+
+    private static async Task<int> CountAsync(TestStore store, string condition) =>
+        (await store.Storage.Sql.ReadAsync($"SELECT COUNT(*) FROM outbox WHERE {new ChatCoach.Storage.Writing.Fragment(condition)}", row => row.GetInt32(0), default))[0];
+}
