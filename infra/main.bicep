@@ -122,6 +122,7 @@ module vault 'modules/vault.bicep' = {
 // The names are ChatCoach's settings; a test compares them with the ones the host knows.
 var appSettings = {
   Storage__Provider: 'Postgres'
+  Storage__SignIn: 'Entra'
   Storage__ConnectionString: 'Host=${dataHost};Database=${dataDatabase};Username=${identityName};SSL Mode=VerifyFull'
   Keys__ConnectionString: 'Host=${keysHost};Database=${keysDatabase};Username=${identityName};SSL Mode=VerifyFull'
   Keys__WrappingKey: '@Microsoft.KeyVault(SecretUri=${vault.outputs.uri}secrets/wrapping-key/)'

@@ -49,6 +49,7 @@ public sealed class SettingsReader(IConfiguration configuration, IHostEnvironmen
             ConnectionString = Text("Storage:ConnectionString") ?? defaults.ConnectionString,
             KeysConnectionString = Text("Keys:ConnectionString") ?? defaults.KeysConnectionString,
             WrappingKey = Text("Keys:WrappingKey") ?? defaults.WrappingKey,
+            Password = Choice("Storage:SignIn", DatabaseSignIn.Password) == DatabaseSignIn.Entra ? DatabaseTokens.Of(Text("Bot:AppId")) : null,
         };
     }
 

@@ -9,6 +9,9 @@ internal sealed class WrappingKey(byte[] secret)
 {
     public const string Inline = "base64:";
 
+    /// <summary>App Service hands the reference itself over when it cannot read the secret.</summary>
+    private const string UnresolvedReference = "@Microsoft.KeyVault(";
+
     private const int Nonce = 12;
     private const int Tag = 16;
 
@@ -18,6 +21,8 @@ internal sealed class WrappingKey(byte[] secret)
     {
         if (setting.StartsWith(Inline, StringComparison.Ordinal))
             return new WrappingKey(Decode(setting[Inline.Length..], "Keys:WrappingKey"));
+        if (setting.StartsWith(UnresolvedReference, StringComparison.OrdinalIgnoreCase))
+            throw new StorageRefusedException("Keys:WrappingKey is a Key Vault reference that App Service could not resolve. Set the secret, and let the host's identity read it.");
         var path = Path.GetFullPath(setting);
         if (!File.Exists(path))
         {

@@ -24,8 +24,8 @@ public sealed class CoachStorage : IAsyncDisposable
         }
         else
         {
-            var coach = new PostgresStore(options.ConnectionString);
-            var keys = new PostgresStore(options.KeysConnectionString, scrubbed: "keys");
+            var coach = new PostgresStore(options.ConnectionString, options.Password);
+            var keys = new PostgresStore(options.KeysConnectionString, options.Password, scrubbed: "keys");
             Sql = coach;
             KeyRows = keys;
             var coachOptions = new DbContextOptionsBuilder<PostgresCoachDb>().UseNpgsql(coach.Source).Options;

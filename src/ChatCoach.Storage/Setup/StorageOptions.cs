@@ -27,6 +27,12 @@ public sealed record StorageOptions
     /// </summary>
     public string WrappingKey { get; init; } = "data/wrapping.key";
 
+    /// <summary>
+    /// Asked for a password whenever a connection to PostgreSQL is made, for example an Entra token
+    /// (Azure Database for PostgreSQL, Entra authentication); null: what the connection string says.
+    /// </summary>
+    public Func<CancellationToken, ValueTask<string>>? Password { get; init; }
+
     /// <summary>What is wrong with these options, each a sentence that says what to do; empty: nothing.</summary>
     public IReadOnlyList<string> Problems()
     {

@@ -4,13 +4,14 @@ namespace ChatCoach.Storage.Writing;
 
 /// <summary>PostgreSQL: one transaction a piece of work.</summary>
 /// <param name="connectionString">Npgsql's.</param>
+/// <param name="password">Asked for each new connection; null: the connection string has it, or the server wants none.</param>
 /// <param name="scrubbed">A small table whose removed content must leave the files; null: none has to.</param>
-internal sealed class PostgresStore(string connectionString, string? scrubbed = null) : SqlStore
+internal sealed class PostgresStore(string connectionString, Func<CancellationToken, ValueTask<string>>? password = null, string? scrubbed = null) : SqlStore
 {
     /// <summary>The turn has about thirty statements; each is prepared by its second use on a connection.</summary>
     private const int PreparedStatements = 64;
 
-    public NpgsqlDataSource Source { get; } = NpgsqlDataSource.Create(Prepared(connectionString));
+    public NpgsqlDataSource Source { get; } = SourceOf(Prepared(connectionString), password);
 
     public override Fragment SkipLocked { get; } = new("FOR UPDATE SKIP LOCKED");
 
@@ -66,6 +67,14 @@ internal sealed class PostgresStore(string connectionString, string? scrubbed = 
     }
 
     public override ValueTask DisposeAsync() => Source.DisposeAsync();
+
+    private static NpgsqlDataSource SourceOf(string connectionString, Func<CancellationToken, ValueTask<string>>? password)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        if (password is not null)
+            builder.UsePasswordProvider(_ => password(CancellationToken.None).AsTask().GetAwaiter().GetResult(), (_, ct) => password(ct));
+        return builder.Build();
+    }
 
     private static string Prepared(string connectionString)
     {

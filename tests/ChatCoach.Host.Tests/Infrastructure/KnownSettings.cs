@@ -5,7 +5,7 @@ internal static class KnownSettings
 {
     public static IReadOnlySet<string> Ours { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "Storage:Provider", "Storage:ConnectionString",
+        "Storage:Provider", "Storage:SignIn", "Storage:ConnectionString",
         "Keys:ConnectionString", "Keys:WrappingKey",
         "Host:PublicUrl",
         "Bot:AppId", "Bot:TenantId", "Bot:AppType", "Bot:ClientSecret", "Bot:OpenIdMetadataUrl", "Bot:Issuer",

@@ -22,6 +22,19 @@ public sealed class PostgresFactAttribute : FactAttribute
     public PostgresFactAttribute() => Skip = Postgres.Skip;
 }
 
+/// <summary>
+/// A fact about signing in with a password, left out by name where the server asks nobody for one. The server of
+/// <see cref="Postgres.Variable"/> has a role "coach_token" that needs the password named by
+/// <see cref="Variable"/>.
+/// </summary>
+public sealed class PostgresPasswordFactAttribute : FactAttribute
+{
+    public const string Variable = "CHATCOACH_TEST_POSTGRES_PASSWORD";
+
+    public PostgresPasswordFactAttribute() => Skip = Postgres.Skip ?? (string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(Variable))
+        ? $"Needs a role that signs in with a password: make \"coach_token\" (superuser, scram-sha-256) and set {Variable} to its password; .ci/run does so." : null);
+}
+
 /// <summary>A theory about PostgreSQL, left out by name where there is no server.</summary>
 public sealed class PostgresTheoryAttribute : TheoryAttribute
 {
