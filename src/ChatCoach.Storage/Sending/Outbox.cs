@@ -55,15 +55,18 @@ public sealed class Outbox(CoachStorage storage)
             ct);
     }
 
-    /// <summary>It surely did not arrive and goes out later, by any host.</summary>
+    /// <summary>It surely did not arrive and goes out later, by any host. Nothing happens when another host has taken it over meanwhile.</summary>
     public Task RetryAsync(OutboxItem item, DateTimeOffset notBefore, CancellationToken ct) => storage.Sql.WriteAsync(
-        $"UPDATE outbox SET leased_by = NULL, leased_until = NULL, not_before = {notBefore} WHERE id = {item.Id} AND state = 'waiting'",
+        $"UPDATE outbox SET leased_by = NULL, leased_until = NULL, not_before = {notBefore} WHERE id = {item.Id} AND state = 'waiting' AND attempts = {item.Attempts}",
         ct);
 
     /// <summary>Nobody knows whether it arrived. The body of a proactive message stays until <see cref="DropAsync"/> or <see cref="BodyLife"/>.</summary>
-    public Task UnknownAsync(OutboxItem item, CancellationToken ct) => item.Message.Proactive
-        ? storage.Sql.WriteAsync($"UPDATE outbox SET state = 'unknown', leased_by = NULL, leased_until = NULL WHERE id = {item.Id}", ct)
-        : storage.Sql.WriteAsync($"UPDATE outbox SET state = 'unknown', body = {Emptied}, leased_by = NULL, leased_until = NULL WHERE id = {item.Id}", ct);
+    public Task UnknownAsync(OutboxItem item, CancellationToken ct) => storage.Sql.WriteAsync(
+        $"""
+        UPDATE outbox SET state = 'unknown', leased_by = NULL, leased_until = NULL, body = CASE WHEN proactive THEN body ELSE {Emptied} END
+        WHERE id = {item.Id} AND state = 'waiting' AND attempts = {item.Attempts}
+        """,
+        ct);
 
     /// <summary>It is given up, or an unclear one was shown. Empties the body.</summary>
     public Task DropAsync(string id, CancellationToken ct) => storage.Sql.WriteAsync(

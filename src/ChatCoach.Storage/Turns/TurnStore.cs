@@ -19,18 +19,21 @@ public sealed class TurnStore(CoachStorage storage, Erasures erasures)
     /// <param name="ct">Ends the reading.</param>
     public async Task<LoadedPerson> LoadAsync(PersonKey who, string? namedRun, int? historyIndex, CancellationToken ct)
     {
-        while (true)
+        var found = await ReadAsync();
+        if (found?.KeyId is { } known && await storage.Keys.OpenableAsync(known, ct) is null)
         {
-            var found = await storage.Sql.ReadAsync(session => LoadSql.ReadAsync(session, who, namedRun, historyIndex), ct);
-            if (found is null)
-                return Nobody(Guid.NewGuid().ToString("N"));
-            if (found.KeyId is null)
-                return Nobody(found.PersonId) with { Unit = found.Unit, Roles = found.Roles };
-            if (await storage.Keys.OpenableAsync(found.KeyId, ct) is { } key)
-                return found.Open(key);
             // A database restored from before an erasure still has the row: nobody can read it, so it goes.
-            await erasures.WipeAsync(found.PersonId, found.KeyId, ct);
+            await erasures.WipeAsync(found.PersonId, known, ct);
+            found = await ReadAsync();
         }
+
+        if (found?.KeyId is not { } id)
+            return Nobody(found);
+        return await storage.Keys.OpenableAsync(id, ct) is { } key
+            ? found.Open(key)
+            : throw new InvalidOperationException($"The person {found.PersonId} was erased and is still there.");
+
+        Task<SealedPerson?> ReadAsync() => storage.Sql.ReadAsync(session => LoadSql.ReadAsync(session, who, namedRun, historyIndex), ct);
     }
 
     /// <summary>Stores a turn whole or not at all. When the task ends, it is on the disk.</summary>
@@ -51,7 +54,9 @@ public sealed class TurnStore(CoachStorage storage, Erasures erasures)
         return outcome;
     }
 
-    private static LoadedPerson Nobody(string id) => new(id, 0, PersonMemory.Empty, null, []);
+    /// <summary>Someone without a turn; the organisation may have named them.</summary>
+    private static LoadedPerson Nobody(SealedPerson? named) =>
+        new(named?.PersonId ?? Guid.NewGuid().ToString("N"), 0, PersonMemory.Empty, named?.Unit, named?.Roles ?? []);
 
     /// <summary>Two turns PostgreSQL will not order are a conflict like any other.</summary>
     private async Task<CommitOutcome> WriteAsync(SealedTurn turn, CancellationToken ct)

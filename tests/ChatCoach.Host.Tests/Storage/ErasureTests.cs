@@ -85,6 +85,7 @@ public sealed class ErasureTests
         Assert.All(claimed, item => Assert.NotNull(item.ServiceUrl));
         Assert.Empty(await store.Nudges.ClaimDueAsync("there", later, 10, default));
         Assert.Null((await store.Conversations.FindAsync(Anna, null, default))?.CardActivityId);
+        Assert.Equal([true, true], await store.Storage.Sql.ReadAsync($"SELECT person_id FROM outbox", row => row.IsDBNull(0), default));
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -72,6 +72,19 @@ public sealed class OutboxTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_slow_host_cannot_put_off_or_give_up_what_another_has_taken_over(Database database)
+    {
+        await using var store = await TestStore.StartedAsync(database);
+        var slow = Assert.Single(await store.CommittedAsync(Anna, turn => turn with { Outbox = [Reply(Anna, "hello")] }));
+        var taken = Assert.Single(await store.Outbox.ClaimAsync("there", LeaseOver, 10, default));
+        await store.Outbox.RetryAsync(slow, LeaseOver, default);
+        await store.Outbox.UnknownAsync(slow, default);
+        Assert.Empty(await store.Outbox.ClaimAsync("third", LeaseOver, 10, default));
+        await store.Outbox.UnknownAsync(taken, default);
+        Assert.Equal(1, await CountAsync(store, "state = 'unknown' AND LENGTH(body) = 0"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task An_update_is_not_overtaken_by_an_older_one_of_the_same_card_nor_by_a_reply(Database database)
     {
         await using var store = await TestStore.StartedAsync(database);
