@@ -22,7 +22,7 @@ public sealed record TurnOutcome(Reply? Reply, bool Stored)
 /// sent. The commit is asked for with a token that outlives the request: a closed connection must not tear a turn.
 /// </summary>
 public sealed class TurnRunner(
-    TurnStore store, TurnGate gate, GuidePublisher publisher, TurnMessages messages, OutboxSender sender, HostName host, TimeProvider clock, ILogger<TurnRunner> logger)
+    TurnStore store, TurnGate gate, GuidePublisher publisher, TurnMessages messages, UnclearMessages unclear, OutboxSender sender, HostName host, TimeProvider clock, ILogger<TurnRunner> logger)
 {
     /// <summary>Runs of one turn. Only turns of other hosts can get in between, so more would mean that something is wrong.</summary>
     private const int MaxAttempts = 12;
@@ -36,13 +36,15 @@ public sealed class TurnRunner(
     {
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
-            var (before, result) = await StepAsync(request, ct);
+            var (before, stepped) = await StepAsync(request, ct);
+            var (result, told) = await unclear.TellAsync(request, stepped, ct);
             var commit = await CommitOfAsync(request, before, result, ct);
             switch (await store.CommitAsync(commit, ct))
             {
                 case CommitOutcome.Committed committed:
                     sender.SendNow(committed.Born);
-                    await messages.NoteCardAsync(request, result.Reply, ct);
+                    await AfterCommitAsync("noting the card", () => messages.NoteCardAsync(request, result.Reply, ct));
+                    await AfterCommitAsync("noting what was told", () => unclear.ForgetAsync(told, ct));
                     return new TurnOutcome(result.Reply, true);
                 case CommitOutcome.AlreadySeen:
                     return await AgainAsync(request, ct);
@@ -51,6 +53,19 @@ public sealed class TurnRunner(
 
         Log.TurnCrowded(logger, MaxAttempts);
         return TurnOutcome.Crowded;
+    }
+
+    /// <summary>The turn is stored: what fails now must not tell the person otherwise.</summary>
+    private async Task AfterCommitAsync(string name, Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.AfterCommitFailed(logger, name, e.GetType().Name);
+        }
     }
 
     private async Task<(LoadedPerson Before, TurnResult Result)> StepAsync(TurnRequest request, CancellationToken ct)
