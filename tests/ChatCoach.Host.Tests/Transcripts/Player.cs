@@ -6,6 +6,9 @@ namespace ChatCoach.Host.Tests.Transcripts;
 /// <summary>Plays transcripts against a running coach.</summary>
 public static class Player
 {
+    /// <summary>A person reads before they answer.</summary>
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
+
     private static int plays;
 
     /// <summary>Plays one as somebody the coach never met, and compares every line.</summary>
@@ -20,6 +23,7 @@ public static class Player
         };
         foreach (var step in transcript.Steps)
         {
+            host.Clock.Now += Pace;
             var lines = await DoAsync(person, step.Line);
             if (Transcript.Recording)
                 Replace(step.Expected, lines);
@@ -55,7 +59,8 @@ public static class Player
                 return [.. (await Stored.OfAsync(person)).Select(l => $"= {l}")];
         }
 
-        return [.. person.History.Skip(before).SelectMany(Lines)];
+        // The answer to a tap and what is sent beside it race; the answer is written first.
+        return [.. person.History.Skip(before).OrderBy(s => s.Way == Way.InPlace ? 0 : 1).SelectMany(Lines)];
     }
 
     private static async Task TapAsync(Person person, string what)
