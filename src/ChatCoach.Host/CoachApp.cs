@@ -16,26 +16,40 @@ public static class CoachApp
     /// <summary>Runs until it is stopped. 1: it could not start; what to do stands on the error output.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
+        var (app, problems) = await PrepareAsync(args);
+        if (app is null)
+            return Refuse(problems);
+        await using (app)
+            await app.RunAsync();
+        return 0;
+    }
+
+    /// <summary>The coach ready to run, or what hinders it.</summary>
+    /// <param name="args">Of the command line.</param>
+    /// <param name="surroundings">Puts a clock, a log or a far end of its own around the coach; null: the real ones.</param>
+    public static async Task<(WebApplication? App, IReadOnlyList<string> Problems)> PrepareAsync(string[] args, Action<WebApplicationBuilder>? surroundings = null)
+    {
         var builder = WebApplication.CreateBuilder(args);
         var reader = new SettingsReader(builder.Configuration, builder.Environment);
         var settings = reader.Read();
         if (reader.Problems.Count > 0)
-            return Refuse(reader.Problems);
-        await using var app = Build(builder, settings);
+            return (null, reader.Problems);
+        var app = Build(builder, settings, surroundings);
         try
         {
             await app.Services.GetRequiredService<Starting>().RunAsync(CancellationToken.None);
+            return (app, []);
         }
-        catch (Exception e) when (e is StorageRefusedException or ContentException)
+        catch (Exception e)
         {
-            return Refuse([e.Message]);
+            await app.DisposeAsync();
+            if (e is StorageRefusedException or ContentException)
+                return (null, [e.Message]);
+            throw;
         }
-
-        await app.RunAsync();
-        return 0;
     }
 
-    private static WebApplication Build(WebApplicationBuilder builder, HostSettings settings)
+    private static WebApplication Build(WebApplicationBuilder builder, HostSettings settings, Action<WebApplicationBuilder>? surroundings)
     {
         if (settings.IsLocal && string.IsNullOrWhiteSpace(builder.Configuration["urls"]))
             builder.WebHost.UseUrls(StartRules.LocalAddress);
@@ -43,6 +57,7 @@ public static class CoachApp
         // Requests and their addresses carry ids of people and conversations (privacy rule P17).
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
         builder.Services.AddCoach(settings);
+        surroundings?.Invoke(builder);
         var app = builder.Build();
         if (settings.IsLocal)
             app.Lifetime.ApplicationStarted.Register(() => Log.LocalMode(app.Logger, string.Join(", ", app.Urls)));
@@ -75,10 +90,12 @@ public static class CoachApp
         services.AddSingleton<Apology>();
         services.AddSingleton<Inbound>();
         services.AddSingleton<LateAnswers>();
+        services.AddSingleton<UnclearMessages>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<WakingTurns>();
         services.AddSingleton<Starting>();
-        services.AddHostedService<Clockwork>();
+        services.AddSingleton<Clockwork>();
+        services.AddHostedService(provider => provider.GetRequiredService<Clockwork>());
         services.AddDemo(settings);
     }
 

@@ -30,6 +30,12 @@ internal static partial class Log
     [LoggerMessage(3202, LogLevel.Error, "Sending failed with {Kind}; the message stays in the outbox")]
     public static partial void SendingFailed(ILogger logger, string kind);
 
+    [LoggerMessage(3203, LogLevel.Warning, "A turn is stored, but {Work} failed with {Kind}")]
+    public static partial void AfterCommitFailed(ILogger logger, string work, string kind);
+
     [LoggerMessage(3300, LogLevel.Error, "{Work} failed with {Kind} and is tried again")]
     public static partial void WorkFailed(ILogger logger, string work, string kind);
+
+    [LoggerMessage(3301, LogLevel.Error, "A reminder failed {Attempts} times, last with {Kind}, and was given up")]
+    public static partial void ReminderGivenUp(ILogger logger, int attempts, string kind);
 }

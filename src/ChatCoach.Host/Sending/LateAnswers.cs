@@ -2,11 +2,12 @@ using ChatCoach.Coaching.Turns;
 using ChatCoach.Host.Turns;
 using ChatCoach.Storage.Places;
 using ChatCoach.Storage.Sending;
+using ChatCoach.Storage.Turns;
 
 namespace ChatCoach.Host.Sending;
 
 /// <summary>An answer that could not be sent for long would surprise; what stands open now is shown instead.</summary>
-public sealed class LateAnswers(IServiceProvider services)
+public sealed class LateAnswers(IServiceProvider services, TurnStore store)
 {
     /// <summary>After this a person has gone on with their day.</summary>
     public static readonly TimeSpan TooLate = TimeSpan.FromMinutes(10);
@@ -14,12 +15,21 @@ public sealed class LateAnswers(IServiceProvider services)
     public static bool IsLate(OutboxItem item, DateTimeOffset now) =>
         item.Message is { Kind: OutboxKind.Send, Proactive: false } && now - item.CreatedAt > TooLate;
 
-    public Task ShowCurrentAsync(KnownConversation conversation, CancellationToken ct) =>
+    /// <summary>
+    /// False for somebody of whom nothing is stored: the receipt of an erasure goes out as it is, however late, because a
+    /// turn would begin to remember them again.
+    /// </summary>
+    public async Task<bool> ShowCurrentAsync(KnownConversation conversation, CancellationToken ct)
+    {
+        if ((await store.LoadAsync(conversation.Who, null, null, ct)).Version == 0)
+            return false;
         // Asked for late, because the runner itself hands messages to the sender.
-        services.GetRequiredService<TurnRunner>().RunAsync(
+        await services.GetRequiredService<TurnRunner>().RunAsync(
             new TurnRequest(conversation.Who, conversation.Place, new ClientHints(), new TurnInput.Late(), Answering.Posted)
             {
                 Cards = Channels.DrawsCards(conversation.Place.ChannelId),
             },
             ct);
+        return true;
+    }
 }

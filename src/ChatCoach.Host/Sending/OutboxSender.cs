@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using ChatCoach.Protocol;
@@ -16,26 +15,32 @@ namespace ChatCoach.Host.Sending;
 public sealed class OutboxSender(
     Outbox outbox, Conversations conversations, ConnectorClient connector, LateAnswers late, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<OutboxSender> logger)
 {
-    private readonly ConcurrentDictionary<Task, byte> running = new();
+    /// <summary>A call begun later than this after the claim could outlive the lease, and another host would send it too.</summary>
+    private static readonly TimeSpan BeginWithin = Outbox.Lease - ConnectorLimits.Timeout;
 
-    /// <summary>Sends the messages of one turn in their order, without holding its answer back.</summary>
-    public void SendNow(ImmutableList<OutboxItem> born)
+    private readonly Lanes<(string Channel, string Conversation)> lanes = new();
+
+    /// <summary>
+    /// Sends messages that were just claimed or born, without holding anybody back. Those of one conversation go out one
+    /// after the other: Teams keeps the order only if each send is awaited (Teams docs, proactive messages).
+    /// </summary>
+    public void SendNow(ImmutableList<OutboxItem> items)
     {
-        if (born.Count == 0)
-            return;
-        var work = Task.Run(() => SendAllAsync(born, lifetime.ApplicationStopped));
-        running.TryAdd(work, 0);
-        work.ContinueWith(done => running.TryRemove(done, out _), TaskScheduler.Default);
+        var leased = clock.GetUtcNow();
+        foreach (var together in items.GroupBy(i => (i.Message.ChannelId, i.Message.ConversationId)))
+            lanes.Append(together.Key, () => SendAllAsync([.. together], leased, lifetime.ApplicationStopped));
     }
 
-    /// <summary>Sends in order; Teams keeps the order only if each send is awaited (Teams docs, proactive messages).</summary>
-    public async Task SendAllAsync(IEnumerable<OutboxItem> items, CancellationToken ct)
+    /// <summary>Ends when everything that was begun is sent, or with the token.</summary>
+    public Task DrainAsync(CancellationToken ct) => lanes.DrainAsync(ct);
+
+    private async Task SendAllAsync(ImmutableList<OutboxItem> items, DateTimeOffset leased, CancellationToken ct)
     {
         foreach (var item in items)
         {
             try
             {
-                await SendAsync(item, ct);
+                await SendInTimeAsync(item, clock.GetUtcNow() - leased, ct);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -45,8 +50,14 @@ public sealed class OutboxSender(
         }
     }
 
-    /// <summary>Ends when everything that was begun is sent, or with the token.</summary>
-    public async Task DrainAsync(CancellationToken ct) => await Task.WhenAll(running.Keys).WaitAsync(ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    /// <summary>What waited too long behind others is given back; after its lease it belongs to nobody here.</summary>
+    private async Task SendInTimeAsync(OutboxItem item, TimeSpan held, CancellationToken ct)
+    {
+        if (held < BeginWithin)
+            await SendAsync(item, ct);
+        else if (held < Outbox.Lease)
+            await outbox.RetryAsync(item, clock.GetUtcNow(), ct);
+    }
 
     private async Task SendAsync(OutboxItem item, CancellationToken ct)
     {
@@ -57,10 +68,9 @@ public sealed class OutboxSender(
             return;
         }
 
-        if (LateAnswers.IsLate(item, clock.GetUtcNow()))
+        if (LateAnswers.IsLate(item, clock.GetUtcNow()) && await late.ShowCurrentAsync(conversation, ct))
         {
             await outbox.DropAsync(item.Id, ct);
-            await late.ShowCurrentAsync(conversation, ct);
             return;
         }
 

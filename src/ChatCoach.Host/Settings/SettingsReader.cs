@@ -28,6 +28,7 @@ public sealed class SettingsReader(IConfiguration configuration, IHostEnvironmen
             TimeZone = ReadTimeZone(),
             IsLocal = local,
         };
+        problems.AddRange(SettingNames.Problems(configuration));
         problems.AddRange(storage.Problems());
         problems.AddRange(StartRules.Problems(settings, environment, configuration));
         return settings;

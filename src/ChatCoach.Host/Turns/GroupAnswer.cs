@@ -16,11 +16,22 @@ public sealed class GroupAnswer(ConnectorClient connector, Conversations convers
 {
     public async Task AnswerAsync(Incoming.Called called, CancellationToken ct)
     {
+        if (await PrivateChatAsync(called, ct) is { } place && !await OpenAsync(called, place, ct))
+            return;
         var content = publisher.Content;
         var text = content.Fill(content.Texts.GroupChat, called.Hints.Language ?? Language.De);
         await connector.SendAsync(called.Where, new Activity { Type = ActivityTypes.Message, Text = text, TextFormat = "plain" }, ct);
-        if (await PrivateChatAsync(called, ct) is { } place)
-            await runner.RunAsync(new TurnRequest(called.Who, place, called.Hints, new TurnInput.Called(), Answering.Posted), ct);
+    }
+
+    /// <summary>False: the same activity came before and was answered.</summary>
+    private async Task<bool> OpenAsync(Incoming.Called called, ConversationPlace place, CancellationToken ct)
+    {
+        var request = new TurnRequest(called.Who, place, called.Hints, new TurnInput.Called(), Answering.Posted)
+        {
+            ActivityId = called.ActivityId,
+            Cards = Channels.DrawsCards(place.ChannelId),
+        };
+        return (await runner.RunAsync(request, ct)).Reply is not null;
     }
 
     /// <summary>The private chat we know, or a new one; null where the app is not installed for the person.</summary>

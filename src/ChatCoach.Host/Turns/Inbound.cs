@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ChatCoach.Coaching.Content;
+using ChatCoach.Coaching.Guides;
 using ChatCoach.Host.Publishing;
 using ChatCoach.Protocol.Activities;
 using ChatCoach.Protocol.Authentication;
@@ -31,22 +31,19 @@ public sealed class Inbound(
     {
         if (!Activity.TryParse(body.Span, out var activity, out var problem))
             return InboundAnswer.Problem(StatusCodes.Status400BadRequest, problem);
-        switch (await authenticator.AuthenticateAsync(authorization, activity, ct))
+        return await authenticator.AuthenticateAsync(authorization, activity, ct) switch
         {
-            case InboundVerdict.Refused refused:
-                return InboundAnswer.Problem(refused.Status, refused.Reason);
-            case InboundVerdict.Unavailable unavailable:
-                return InboundAnswer.Problem(StatusCodes.Status503ServiceUnavailable, unavailable.Reason);
-            default:
-                return await TakeAsync(activity, InboundMap.Read(activity), ct);
-        }
+            InboundVerdict.Refused refused => InboundAnswer.Problem(refused.Status, refused.Reason),
+            InboundVerdict.Unavailable unavailable => InboundAnswer.Problem(StatusCodes.Status503ServiceUnavailable, unavailable.Reason),
+            _ => await TakeAsync(activity, ct),
+        };
     }
 
-    private async Task<InboundAnswer> TakeAsync(Activity activity, Incoming incoming, CancellationToken ct)
+    private async Task<InboundAnswer> TakeAsync(Activity activity, CancellationToken ct)
     {
         try
         {
-            return incoming switch
+            return InboundMap.Read(activity) switch
             {
                 Incoming.NotImplemented => InboundAnswer.Empty(StatusCodes.Status501NotImplemented),
                 Incoming.Answered answered => new InboundAnswer(answered.Answer.Status, answered.Answer.ToUtf8()),
@@ -81,23 +78,28 @@ public sealed class Inbound(
             return InboundAnswer.Problem(StatusCodes.Status503ServiceUnavailable, "Too much at once; send it again.");
         return request.Answering switch
         {
-            Answering.InPlace => InPlace(outcome),
+            Answering.InPlace => InPlace(request, outcome),
             Answering.Expected => Expected(request, outcome),
             _ => InboundAnswer.Empty(StatusCodes.Status200OK),
         };
     }
 
     /// <summary>A click always gets a valid answer that is not empty (pitfalls D2).</summary>
-    private InboundAnswer InPlace(TurnOutcome outcome)
+    private InvokeAnswer CardOf(TurnRequest request, TurnOutcome outcome) => outcome.Reply is { } reply
+        ? InvokeAnswer.Card(replies.Card(reply))
+        : InvokeAnswer.Message(publisher.Content.Texts.NothingOpen.In(request.Hints.Language ?? Language.De));
+
+    private InboundAnswer InPlace(TurnRequest request, TurnOutcome outcome)
     {
-        var answer = outcome.Reply is { } reply ? InvokeAnswer.Card(replies.Card(reply)) : InvokeAnswer.Message(publisher.Content.Texts.NothingOpen.De);
+        var answer = CardOf(request, outcome);
         return new InboundAnswer(answer.Status, answer.ToUtf8());
     }
 
     private InboundAnswer Expected(TurnRequest request, TurnOutcome outcome)
     {
-        IEnumerable<Activity> said = outcome.Reply is { } reply && request.CardActivityId is null ? [replies.Message(reply, request.Cards)] : [];
-        var invoke = outcome.Reply is { } card && request.CardActivityId is not null ? InvokeAnswer.Card(replies.Card(card)) : null;
-        return new InboundAnswer(StatusCodes.Status200OK, ExpectedReplies.ToUtf8(said, invoke));
+        if (request.Invoked)
+            return new InboundAnswer(StatusCodes.Status200OK, ExpectedReplies.ToUtf8([], CardOf(request, outcome)));
+        IEnumerable<Activity> said = outcome.Reply is { } reply ? [replies.Message(reply, request.Cards)] : [];
+        return new InboundAnswer(StatusCodes.Status200OK, ExpectedReplies.ToUtf8(said));
     }
 }

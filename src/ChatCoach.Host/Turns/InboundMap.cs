@@ -29,7 +29,7 @@ public static class InboundMap
         if (CardClick.In(activity.Value) is { } click)
             return Turn(activity, reference, new TurnInput.Click(click), activity.ReplyToId);
         if (!reference.IsPersonal)
-            return PersonOf(activity) is { } who ? new Incoming.Called(reference, who, HintsOf(reference)) : new Incoming.Nothing();
+            return PersonOf(activity) is { } who ? new Incoming.Called(reference, who, HintsOf(reference), activity.Id) : new Incoming.Nothing();
         return Turn(activity, reference, new TurnInput.Text(Mentions.TextForBot(activity)));
     }
 
@@ -61,6 +61,7 @@ public static class InboundMap
         {
             ActivityId = activity.Id,
             CardActivityId = card,
+            Invoked = activity.Type == ActivityTypes.Invoke,
             Cards = Channels.DrawsCards(activity),
         });
     }

@@ -25,7 +25,7 @@ public abstract record Incoming
     public sealed record Left(string ConversationId, string ChannelId) : Incoming;
 
     /// <summary>Somebody called in a group or channel, where others read along.</summary>
-    public sealed record Called(ConversationReference Where, PersonKey Who, ClientHints Hints) : Incoming;
+    public sealed record Called(ConversationReference Where, PersonKey Who, ClientHints Hints, string? ActivityId) : Incoming;
 
     /// <summary>A turn of one person in their private chat.</summary>
     public sealed record ForTurn(TurnRequest Request) : Incoming;
@@ -60,6 +60,9 @@ public sealed record TurnRequest(PersonKey Who, ConversationPlace Place, ClientH
 
     /// <summary>The activity whose card was clicked.</summary>
     public string? CardActivityId { get; init; }
+
+    /// <summary>The activity was an invoke: its answer is a card in the HTTP answer and no message.</summary>
+    public bool Invoked { get; init; }
 
     /// <summary>The reminder this turn acts on.</summary>
     public string? NudgeId { get; init; }

@@ -1,4 +1,7 @@
 using System.Buffers;
+using System.Net;
+using System.Net.Http.Headers;
+using ChatCoach.Host.Settings;
 
 namespace ChatCoach.Host.Turns;
 
@@ -10,17 +13,34 @@ public static class MessagesEndpoint
     /// <summary>Teams keeps a message below 100 KB (Teams docs, message size); the rest is room for its envelope.</summary>
     public const int MaxBody = 256 * 1024;
 
-    public static void MapMessages(this WebApplication app) => app.MapPost(Path, async (HttpContext context, Inbound inbound, IHostApplicationLifetime lifetime) =>
+    public static void MapMessages(this WebApplication app) => app.MapPost(Path, async (HttpContext context, Inbound inbound, HostSettings settings, IHostApplicationLifetime lifetime) =>
     {
-        var answer = await ReadAsync(context.Request) is { } body
+        var answer = Refusal(context.Request, settings) ?? (await ReadAsync(context.Request) is { } body
             ? await inbound.ReceiveAsync(context.Request.Headers.Authorization, body, lifetime.ApplicationStopped)
-            : InboundAnswer.Problem(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {MaxBody} bytes.");
+            : InboundAnswer.Problem(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {MaxBody} bytes."));
         context.Response.StatusCode = answer.Status;
         if (answer.Body.Length == 0)
             return;
         context.Response.ContentType = answer.Status < StatusCodes.Status400BadRequest ? "application/json" : "application/problem+json";
         await context.Response.Body.WriteAsync(answer.Body);
     });
+
+    /// <summary>
+    /// Without an app id nobody has to prove who they are, so a web page open in a browser on this machine must not get
+    /// here: neither by a form or plain text, which need no leave from the browser, nor under a name of its own that
+    /// leads to this machine.
+    /// </summary>
+    private static InboundAnswer? Refusal(HttpRequest request, HostSettings settings)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !string.Equals(type.MediaType, "application/json", StringComparison.OrdinalIgnoreCase))
+            return InboundAnswer.Problem(StatusCodes.Status415UnsupportedMediaType, "Send the activity as application/json.");
+        if (settings.IsLocal && (request.Headers.Origin.Count > 0 || !IsThisMachine(request.Host.Host)))
+            return InboundAnswer.Problem(StatusCodes.Status403Forbidden, "Without an app id only programs on this machine may speak to the bot.");
+        return null;
+    }
+
+    private static bool IsThisMachine(string host) =>
+        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     /// <summary>The whole body, or null when it is too large.</summary>
     private static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request)

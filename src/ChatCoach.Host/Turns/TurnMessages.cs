@@ -28,7 +28,10 @@ public sealed class TurnMessages(ReplyMap replies, Outbox outbox, Conversations 
     /// <summary>After a click the clicked activity shows the run's card: typed answers will replace it there.</summary>
     public async Task NoteCardAsync(TurnRequest request, Reply? reply, CancellationToken ct)
     {
-        if (request.Answering == Answering.InPlace && reply is not null && request.CardActivityId is { } card)
+        if (request.Answering != Answering.InPlace || reply is null || request.CardActivityId is not { } card)
+            return;
+        var known = await conversations.FindAsync(request.Place.ConversationId, request.Place.ChannelId, ct);
+        if (!string.Equals(known?.CardActivityId, card, StringComparison.Ordinal))
             await conversations.SetCardAsync(request.Place.ConversationId, request.Place.ChannelId, card, reply.Ref.Run, ct);
     }
 

@@ -22,7 +22,7 @@ public sealed record TurnOutcome(Reply? Reply, bool Stored)
 /// sent. The commit is asked for with a token that outlives the request: a closed connection must not tear a turn.
 /// </summary>
 public sealed class TurnRunner(
-    TurnStore store, TurnGate gate, GuidePublisher publisher, TurnMessages messages, OutboxSender sender, HostName host, TimeProvider clock, ILogger<TurnRunner> logger)
+    TurnStore store, TurnGate gate, GuidePublisher publisher, TurnMessages messages, UnclearMessages unclear, OutboxSender sender, HostName host, TimeProvider clock, ILogger<TurnRunner> logger)
 {
     /// <summary>Runs of one turn. Only turns of other hosts can get in between, so more would mean that something is wrong.</summary>
     private const int MaxAttempts = 12;
@@ -36,13 +36,15 @@ public sealed class TurnRunner(
     {
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
-            var (before, result) = await StepAsync(request, ct);
+            var (before, stepped) = await StepAsync(request, ct);
+            var (result, told) = await unclear.TellAsync(request, stepped, ct);
             var commit = await CommitOfAsync(request, before, result, ct);
             switch (await store.CommitAsync(commit, ct))
             {
                 case CommitOutcome.Committed committed:
                     sender.SendNow(committed.Born);
-                    await messages.NoteCardAsync(request, result.Reply, ct);
+                    await AfterCommitAsync("noting the card", () => messages.NoteCardAsync(request, result.Reply, ct));
+                    await AfterCommitAsync("noting what was told", () => unclear.ForgetAsync(told, ct));
                     return new TurnOutcome(result.Reply, true);
                 case CommitOutcome.AlreadySeen:
                     return await AgainAsync(request, ct);
@@ -53,10 +55,25 @@ public sealed class TurnRunner(
         return TurnOutcome.Crowded;
     }
 
+    /// <summary>The turn is stored: what fails now must not tell the person otherwise.</summary>
+    private async Task AfterCommitAsync(string name, Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.AfterCommitFailed(logger, name, e.GetType().Name);
+        }
+    }
+
     private async Task<(LoadedPerson Before, TurnResult Result)> StepAsync(TurnRequest request, CancellationToken ct)
     {
         var named = NamedRun(request.Input);
         var before = await store.LoadAsync(request.Who, named, null, ct);
+        if (named is null && Meant(before.Memory) is { } meant)
+            before = await store.LoadAsync(request.Who, named = meant, null, ct);
         await KnowVersionsAsync(before.Memory, ct);
         var moment = new Moment(clock.GetUtcNow(), [.. RandomNumberGenerator.GetBytes(SeedBytes)]);
         var result = GuideEngine.Step(publisher.Content, before.Memory, request.Hints, request.Input, moment);
@@ -104,6 +121,17 @@ public sealed class TurnRunner(
         var shelf = publisher.Content.Guides;
         if (memory.OpenRuns.Concat(memory.State.LightRuns).Any(r => shelf.Find(r.Guide, r.Version) is null))
             await publisher.ReloadAsync(ct);
+    }
+
+    /// <summary>
+    /// A finished run that typed text or a button without a run may mean: the one a question beside the guide is about,
+    /// or the one whose card was shown last.
+    /// </summary>
+    private static string? Meant(PersonMemory memory)
+    {
+        var state = memory.State;
+        var run = state.Aside is { } aside ? aside.Run : state.Offers.Find(o => o.Run is not null)?.Run;
+        return run is null || memory.OpenRuns.Concat(state.LightRuns).Any(r => string.Equals(r.Id, run, StringComparison.Ordinal)) ? null : run;
     }
 
     private static string? NamedRun(TurnInput input) => input switch

@@ -24,6 +24,9 @@ public sealed class Clockwork(
     /// <summary>Rows claimed at once: few enough to be done within their lease.</summary>
     private const int Batch = 32;
 
+    /// <summary>Of one reminder, a lease apart: after ten minutes of failing it would only surprise.</summary>
+    private const int MaxAttempts = 5;
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         EveryAsync(OutboxEvery, "sending", SendAsync, stoppingToken),
         EveryAsync(NudgesEvery, "reminding", RemindAsync, stoppingToken),
@@ -33,22 +36,60 @@ public sealed class Clockwork(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await sender.DrainAsync(cancellationToken);
+        try
+        {
+            await sender.DrainAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // What is left stays in the outbox for another host, or for the next start.
+        }
     }
 
-    private async Task SendAsync(CancellationToken ct) =>
-        await sender.SendAllAsync(await outbox.ClaimAsync(host.Name, clock.GetUtcNow(), Batch, ct), ct);
+    /// <summary>Does once all that is due now, and ends when what it sent is sent.</summary>
+    public async Task RoundAsync(CancellationToken ct)
+    {
+        await RemindAsync(ct);
+        await TidyAsync(ct);
+        await upkeep.RunAsync(clock.GetUtcNow(), ct);
+        await SendAsync(ct);
+        await sender.DrainAsync(ct);
+    }
+
+    private async Task SendAsync(CancellationToken ct) => sender.SendNow(await outbox.ClaimAsync(host.Name, clock.GetUtcNow(), Batch, ct));
 
     private async Task RemindAsync(CancellationToken ct)
     {
         foreach (var due in await nudges.ClaimDueAsync(host.Name, clock.GetUtcNow(), Batch, ct))
-            await turns.RemindAsync(due, ct);
+            await AloneAsync(() => turns.RemindAsync(due, ct), e => GiveUpAsync(due, e, ct));
     }
 
     private async Task TidyAsync(CancellationToken ct)
     {
         foreach (var who in await untidy.ClaimAsync(clock.GetUtcNow(), Batch, ct))
-            await turns.TidyAsync(who, ct);
+            await AloneAsync(() => turns.TidyAsync(who, ct), _ => Task.CompletedTask);
+    }
+
+    /// <summary>One person's trouble holds up nobody else; their lease runs out and it is tried again.</summary>
+    private async Task AloneAsync(Func<Task> work, Func<Exception, Task> failed)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.WorkFailed(logger, "a person's turn", e.GetType().Name);
+            await failed(e);
+        }
+    }
+
+    private async Task GiveUpAsync(DueNudge due, Exception failure, CancellationToken ct)
+    {
+        if (due.Attempts < MaxAttempts)
+            return;
+        await nudges.DropAsync(due, ct);
+        Log.ReminderGivenUp(logger, due.Attempts, failure.GetType().Name);
     }
 
     private async Task EveryAsync(TimeSpan pause, string name, Func<CancellationToken, Task> work, CancellationToken ct)

@@ -1,0 +1,94 @@
+using System.Globalization;
+using ChatCoach.Host.Tests.Play;
+
+namespace ChatCoach.Host.Tests.Transcripts;
+
+/// <summary>Plays transcripts against a running coach.</summary>
+public static class Player
+{
+    /// <summary>A person reads before they answer.</summary>
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
+
+    private static int plays;
+
+    /// <summary>Plays one as somebody the coach never met, and compares every line.</summary>
+    public static async Task<Person> PlayAsync(CoachHost host, Transcript transcript)
+    {
+        host.Clock.Now = PlayClock.Start;
+        var person = new Person(host, $"{transcript.Name}-{Interlocked.Increment(ref plays)}")
+        {
+            Locale = transcript.Locale,
+            Channel = transcript.Channel,
+            OnlySubmits = transcript.OnlySubmits,
+        };
+        foreach (var step in transcript.Steps)
+        {
+            host.Clock.Now += Pace;
+            var lines = await DoAsync(person, step.Line);
+            if (Transcript.Recording)
+                Replace(step.Expected, lines);
+            else
+                Assert.True(step.Expected.SequenceEqual(lines), $"{transcript.Name}, after \"{step.Line}\"\n\nexpected:\n{string.Join('\n', step.Expected)}\n\ncame:\n{string.Join('\n', lines)}\n");
+        }
+
+        if (Transcript.Recording)
+            transcript.Save();
+        return person;
+    }
+
+    private static async Task<List<string>> DoAsync(Person person, string line)
+    {
+        var before = person.History.Count;
+        var what = line[2..];
+        switch (line[0])
+        {
+            case '>':
+                await person.SayAsync(what);
+                break;
+            case '!':
+                await TapAsync(person, what);
+                break;
+            case '+':
+                await person.InstallAsync();
+                break;
+            case '@':
+                person.Cause = null;
+                await person.Host.PassAsync(Time(what));
+                break;
+            default:
+                return [.. (await Stored.OfAsync(person)).Select(l => $"= {l}")];
+        }
+
+        // The answer to a tap and what is sent beside it race; the answer is written first.
+        return [.. person.History.Skip(before).OrderBy(s => s.Way == Way.InPlace ? 0 : 1).SelectMany(Lines)];
+    }
+
+    private static async Task TapAsync(Person person, string what)
+    {
+        var parts = what.Split(" | ");
+        var inputs = parts.Length == 1 ? [] : parts[1].Split("; ").Select(p => (p[..p.IndexOf('=', StringComparison.Ordinal)], p[(p.IndexOf('=', StringComparison.Ordinal) + 1)..]));
+        await person.TapAsync(parts[0], [.. inputs]);
+    }
+
+    /// <summary>"&lt;" what stands there new, "~" what an older card became.</summary>
+    private static IEnumerable<string> Lines(Seen seen) => seen.Shown.Lines.Select(l => $"{(seen.Way == Way.Replaced ? "~" : "<")} {l}");
+
+    private static TimeSpan Time(string text)
+    {
+        var parts = text.Split(' ');
+        var n = int.Parse(parts[0], CultureInfo.InvariantCulture);
+        return parts[1].TrimEnd('s') switch
+        {
+            "minute" => TimeSpan.FromMinutes(n),
+            "hour" => TimeSpan.FromHours(n),
+            "day" => TimeSpan.FromDays(n),
+            _ => throw new InvalidDataException($"\"{text}\" is no time."),
+        };
+    }
+
+    private static void Replace(List<string> old, List<string> lines)
+    {
+        old.Clear();
+        old.AddRange(lines);
+    }
+}
