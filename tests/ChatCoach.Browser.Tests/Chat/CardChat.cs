@@ -21,7 +21,7 @@ public class CardChat(IPage page, string bubbleSelector)
     /// <summary>A radio button or a box. The Playground puts the question before the name of a box.</summary>
     public ILocator Choice(string label)
     {
-        var name = new Regex($"^(.*[.?)] )?{Regex.Escape(label)}$");
+        var name = new Regex($"^(.*[.?)] )?{Regex.Escape(label).Replace("/", "\\/", StringComparison.Ordinal)}$");
         return Card.GetByRole(AriaRole.Radio, new() { NameRegex = name }).Or(Card.GetByRole(AriaRole.Checkbox, new() { NameRegex = name }));
     }
 

@@ -6,7 +6,7 @@ namespace ChatCoach.Browser.Tests.Chat;
 /// <summary>The local page with Microsoft's Web Chat.</summary>
 public sealed class WebChat(IPage page) : CardChat(page, "article")
 {
-    public ILocator SendBox => Page.Locator(".webchat__send-box-text-box__input, [data-testid='send box text area']").First;
+    public ILocator SendBox => Page.Locator("[data-id=webchat-sendbox-input]");
 
     public static async Task<WebChat> OpenAsync(CoachHost coach, IPage page, string person, string language)
     {
