@@ -60,6 +60,8 @@ export function styleOptions(isDark, userName) {
     rootHeight: '100%',
     rootWidth: '100%',
     scrollToEndButtonFontSize: 13,
+    transcriptVisualKeyboardIndicatorColor: color.accent,
+    transcriptActivityVisualKeyboardIndicatorColor: color.accent,
   };
 }
 
@@ -87,6 +89,8 @@ export function hostConfig(isDark) {
     spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
     separator: { lineThickness: 1, lineColor: color.line },
     imageSizes: { small: 32, medium: 52, large: 100 },
+    // Roomy enough for the dots of Ü in every font; the renderer cuts off what is higher than its line.
+    lineHeights: { small: 18, default: 20, medium: 20, large: 26, extraLarge: 34 },
     fontTypes: { default: fontType, monospace: { ...fontType, fontFamily: "'Courier New', Courier, monospace" } },
     textStyles: { heading: { fontType: 'default', size: 'large', weight: 'bolder', color: 'default', isSubtle: false } },
     textBlock: { headingLevel: 2 },

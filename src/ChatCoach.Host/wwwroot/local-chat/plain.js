@@ -1,10 +1,12 @@
 // The chat in plain text: the same Direct Line, without any other code than this page's own.
 import { text } from './texts.js';
 import { Refused, get, post, timeZone } from './server.js';
-import { asText } from './card-text.js';
 
 const retryAfter = 2000;
 const typingFor = 5000;
+
+// The coach writes text for this page; a card that was sent while cards were on carries the same words beside itself.
+const asText = activity => activity.text || (activity.attachments ?? []).map(({ content }) => content?.fallbackText ?? '').join('\n');
 
 function node(name, properties, ...children) {
   const made = Object.assign(document.createElement(name), properties);
@@ -14,7 +16,8 @@ function node(name, properties, ...children) {
 
 /** Draws the chat into an element. Returns {draft(): what is being written, ended(): whether to begin again}. */
 export async function startPlain(root, { person, ticket, draft, onActivity }) {
-  const log = node('ol', { className: 'log', tabIndex: 0 });
+  const list = node('ol', {});
+  const log = node('div', { className: 'log', tabIndex: 0 }, list);
   log.setAttribute('role', 'log');
   log.setAttribute('aria-label', text.chat);
   const typing = node('p', { className: 'typing', hidden: true }, text.typing);
@@ -33,7 +36,7 @@ export async function startPlain(root, { person, ticket, draft, onActivity }) {
   function show(key, who, words) {
     const item = node('li', { className: who },
       node('span', { className: 'who' }, who === 'user' ? text.you : text.coach), node('p', {}, words));
-    shown.has(key) ? shown.get(key).replaceWith(item) : log.append(item);
+    shown.has(key) ? shown.get(key).replaceWith(item) : list.append(item);
     shown.set(key, item);
     item.scrollIntoView({ block: 'nearest' });
     return item;

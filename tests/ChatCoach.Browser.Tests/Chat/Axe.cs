@@ -1,0 +1,16 @@
+using ChatCoach.Browser.Tests.Running;
+using Microsoft.Playwright;
+
+namespace ChatCoach.Browser.Tests.Chat;
+
+/// <summary>axe-core, the usual checker of accessibility: labels, roles, names, contrast.</summary>
+internal static class Axe
+{
+    /// <summary>What is wrong with the page as it stands, one line a finding.</summary>
+    public static async Task<IReadOnlyList<string>> FindingsAsync(IPage page)
+    {
+        await page.EvaluateAsync(await File.ReadAllTextAsync(await NpmPackages.FileAsync("axe-core", "axe.min.js")));
+        return await page.EvaluateAsync<string[]>(
+            "async () => (await axe.run()).violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${rule.help}: ${node.target.join(' ')}`))");
+    }
+}
