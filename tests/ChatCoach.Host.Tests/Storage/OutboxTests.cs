@@ -79,6 +79,7 @@ public sealed class OutboxTests
         var taken = Assert.Single(await store.Outbox.ClaimAsync("there", LeaseOver, 10, default));
         await store.Outbox.RetryAsync(slow, LeaseOver, default);
         await store.Outbox.UnknownAsync(slow, default);
+        Assert.Equal(1, await CountAsync(store, "state = 'waiting'"));
         Assert.Empty(await store.Outbox.ClaimAsync("third", LeaseOver, 10, default));
         await store.Outbox.UnknownAsync(taken, default);
         Assert.Equal(1, await CountAsync(store, "state = 'unknown' AND LENGTH(body) = 0"));
