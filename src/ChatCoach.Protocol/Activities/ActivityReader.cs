@@ -5,6 +5,9 @@ namespace ChatCoach.Protocol.Activities;
 /// <summary>Turns bytes into an <see cref="Activity"/> or into a sentence that says why not.</summary>
 internal static class ActivityReader
 {
+    /// <summary>Ids of Teams have up to about 200 characters; what is far longer is no id.</summary>
+    private const int MaxId = 1000;
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     private const string NotJson = "The body is not JSON, or is nested deeper than 64 levels.";
@@ -28,7 +31,7 @@ internal static class ActivityReader
         }
 
         DropNulls(activity!);
-        problem = MissingIn(activity!);
+        problem = MissingIn(activity!) ?? ProblemOfIds(activity!);
         if (problem is not null)
             activity = null;
         return problem is null;
@@ -71,6 +74,20 @@ internal static class ActivityReader
         activity.MembersRemoved?.RemoveAll(static m => m is null);
         activity.Attachments?.RemoveAll(static a => a is null);
         activity.Entities?.RemoveAll(static e => e is null);
+    }
+
+    /// <summary>Ids are opaque, but they are stored and compared: none of any channel is longer or holds control characters.</summary>
+    private static string? ProblemOfIds(Activity activity)
+    {
+        ReadOnlySpan<string?> ids =
+        [
+            activity.Id, activity.ReplyToId, activity.ChannelId, activity.ServiceUrl, activity.Conversation?.Id, activity.TenantId,
+            activity.From?.Id, activity.From?.AadObjectId, activity.Recipient?.Id,
+        ];
+        foreach (var id in ids)
+            if (id is not null && (id.Length > MaxId || id.AsSpan().ContainsAnyInRange('\0', '\u001F')))
+                return $"An id of the activity is longer than {MaxId} characters or holds control characters.";
+        return null;
     }
 
     private static string? MissingIn(Activity activity)

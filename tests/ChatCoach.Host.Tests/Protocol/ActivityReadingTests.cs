@@ -59,6 +59,20 @@ public sealed class ActivityReadingTests
         Assert.Null(ProblemOf("""{"type":"conversationUpdate","conversation":{"id":"a:1"}}"""));
     }
 
+    [Theory]
+    [InlineData("id", "a\\u0000b")]
+    [InlineData("replyToId", "a\\nb")]
+    [InlineData("channelId", "ms\\u0007teams")]
+    public void An_id_with_control_characters_is_refused(string member, string id) =>
+        Assert.Contains("control characters", ProblemOf($$$"""{"type":"message","{{{member}}}":"{{{id}}}","from":{"id":"29:a"},"conversation":{"id":"a:1"}}"""), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_id_of_a_thousand_characters_is_taken_and_a_longer_one_refused()
+    {
+        Assert.Null(ProblemOf($$$"""{"type":"message","from":{"id":"{{{new string('a', 1000)}}}"},"conversation":{"id":"a:1"}}"""));
+        Assert.Contains("longer", ProblemOf($$$"""{"type":"message","from":{"id":"29:a"},"conversation":{"id":"{{{new string('a', 1001)}}}"}}"""), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_invoke_needs_a_name()
     {
