@@ -72,7 +72,7 @@ public sealed class PlaygroundTests(House house)
 
         await chat.GoToAsync("Group Chat");
         await chat.MentionAsync("Hallo Coach");
-        await Expect(window.Page.GetByText("I only talk in a private chat").First).ToBeVisibleAsync();
+        await Expect(window.Page.GetByText("deshalb spreche ich nur im Einzelchat").First).ToBeVisibleAsync();
         await Expect(chat.Cards).ToHaveCountAsync(0);
 
         await chat.GoToAsync("Personal Chat");

@@ -1,3 +1,4 @@
+using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Content;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Turns;
@@ -16,22 +17,29 @@ public sealed class GroupAnswer(ConnectorClient connector, Conversations convers
 {
     public async Task AnswerAsync(Incoming.Called called, CancellationToken ct)
     {
-        if (await PrivateChatAsync(called, ct) is { } place && !await OpenAsync(called, place, ct))
-            return;
+        Reply? opener = null;
+        if (await PrivateChatAsync(called, ct) is { } place)
+        {
+            opener = await OpenAsync(called, place, ct);
+            if (opener is null)
+                return;
+        }
+
         var content = publisher.Content;
-        var text = content.Fill(content.Texts.GroupChat, called.Hints.Language ?? Language.De);
+        // The language the person chose counts for more than that of their client.
+        var text = content.Fill(content.Texts.GroupChat, opener?.Language ?? called.Hints.Language ?? Language.De);
         await connector.SendAsync(called.Where, new Activity { Type = ActivityTypes.Message, Text = text, TextFormat = "plain" }, ct);
     }
 
-    /// <summary>False: the same activity came before and was answered.</summary>
-    private async Task<bool> OpenAsync(Incoming.Called called, ConversationPlace place, CancellationToken ct)
+    /// <summary>What stands in the private chat now; null: the same activity came before and was answered.</summary>
+    private async Task<Reply?> OpenAsync(Incoming.Called called, ConversationPlace place, CancellationToken ct)
     {
         var request = new TurnRequest(called.Who, place, called.Hints, new TurnInput.Called(), Answering.Posted)
         {
             ActivityId = called.ActivityId,
             Cards = Channels.DrawsCards(place.ChannelId),
         };
-        return (await runner.RunAsync(request, ct)).Reply is not null;
+        return (await runner.RunAsync(request, ct)).Reply;
     }
 
     /// <summary>The private chat we know, or a new one; null where the app is not installed for the person.</summary>

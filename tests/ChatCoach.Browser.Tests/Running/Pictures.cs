@@ -10,13 +10,23 @@ internal static class Pictures
 {
     public const string Variable = "CHATCOACH_WRITE_PICTURES";
 
+    /// <summary>CSS pixels of the page around what is shown, so that a white card does not melt into a white README.</summary>
+    private const float Margin = 12;
+
     public static async Task TakeAsync(ILocator what, string name)
     {
         if (Environment.GetEnvironmentVariable(Variable) != "1")
             return;
-        // A picture shows a card at rest: no caret, no focus ring, no pointer over a button.
+        // A card at rest: no caret, no ring of focus, no pointer over a button.
         await what.Page.EvaluateAsync("document.activeElement?.blur()");
         await what.Page.Mouse.MoveAsync(0, 0);
-        await what.ScreenshotAsync(new() { Path = Repository.PathOf("docs", "pictures", $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
+        await what.ScrollIntoViewIfNeededAsync();
+        var box = await what.BoundingBoxAsync() ?? throw new InvalidOperationException($"{what} cannot be seen.");
+        await what.Page.ScreenshotAsync(new()
+        {
+            Path = Repository.PathOf("docs", "pictures", $"{name}.png"),
+            Clip = new() { X = box.X - Margin, Y = box.Y - Margin, Width = box.Width + (2 * Margin), Height = box.Height + (2 * Margin) },
+            Animations = ScreenshotAnimations.Disabled,
+        });
     }
 }
