@@ -18,15 +18,11 @@ public sealed record Texts
 
     public required Phrase AnsweredPlain { get; init; }
 
-    public required Phrase BusyNow { get; init; }
-
     public required Phrase ButtonBack { get; init; }
 
     public required Phrase ButtonChange { get; init; }
 
     public required Phrase ButtonCheckIn { get; init; }
-
-    public required Phrase ButtonContinue { get; init; }
 
     public required Phrase ButtonDelete { get; init; }
 

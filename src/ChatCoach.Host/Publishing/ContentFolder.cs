@@ -2,6 +2,7 @@ using System.Text.Json;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Content;
 using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Safety;
 
 namespace ChatCoach.Host.Publishing;
 
@@ -25,10 +26,20 @@ public sealed class ContentFolder(string path)
     public CoachContent Coach(GuideShelf shelf, ContentValues values) => new(
         shelf,
         Repairs(),
-        ContentFile.Safety("safety.json", Read("safety.json")),
+        Safety(),
+        Names(),
         Texts(),
-        ContentFile.Notice("notice.json", Read("notice.json")),
+        Notice(),
         values);
+
+    /// <exception cref="ContentException">A file is not what it must be.</exception>
+    public SafetyLexicon Safety() => ContentFile.Safety("safety.json", Read("safety.json"));
+
+    /// <exception cref="ContentException">A file is not what it must be.</exception>
+    public NameLike Names() => ContentFile.Names("names.json", Read("names.json"));
+
+    /// <exception cref="ContentException">A file is not what it must be.</exception>
+    public Notice Notice() => ContentFile.Notice("notice.json", Read("notice.json"));
 
     /// <exception cref="ContentException">A file is not what it must be.</exception>
     public Texts Texts() => ContentFile.Texts("texts.json", Read("texts.json"));
@@ -43,7 +54,10 @@ public sealed class ContentFolder(string path)
         {
             IReadOnlyList<Guide> guides = [.. Guides().Select(g => ContentFile.Guide(g.Name, g.Json))];
             var problems = GuideCheck.Run(guides, new GuideShelf(guides, Vocabularies()), Repairs());
+            Safety();
+            Names();
             Texts();
+            Notice();
             Templates();
             return (guides, [.. problems.Select(p => p.ToString())]);
         }

@@ -72,8 +72,6 @@ public sealed class TurnRunner(
     {
         var named = NamedRun(request.Input);
         var before = await store.LoadAsync(request.Who, named, null, ct);
-        if (named is null && Meant(before.Memory) is { } meant)
-            before = await store.LoadAsync(request.Who, named = meant, null, ct);
         await KnowVersionsAsync(before.Memory, ct);
         var moment = new Moment(clock.GetUtcNow(), [.. RandomNumberGenerator.GetBytes(SeedBytes)]);
         var result = GuideEngine.Step(publisher.Content, before.Memory, request.Hints, request.Input, moment);
@@ -98,6 +96,7 @@ public sealed class TurnRunner(
         NudgeDone = request.NudgeId,
         Contributions = before.Unit is null ? [] : result.Contributions,
         Uncounted = result.Uncounted,
+        UncountAll = result.UncountAll,
         Erase = result.Erase,
         ForgetRuns = result.ForgetRuns,
         Tidied = request.Input is TurnInput.Tidy,
@@ -121,17 +120,6 @@ public sealed class TurnRunner(
         var shelf = publisher.Content.Guides;
         if (memory.OpenRuns.Concat(memory.State.LightRuns).Any(r => shelf.Find(r.Guide, r.Version) is null))
             await publisher.ReloadAsync(ct);
-    }
-
-    /// <summary>
-    /// A finished run that typed text or a button without a run may mean: the one a question beside the guide is about,
-    /// or the one whose card was shown last.
-    /// </summary>
-    private static string? Meant(PersonMemory memory)
-    {
-        var state = memory.State;
-        var run = state.Aside is { } aside ? aside.Run : state.Offers.Find(o => o.Run is not null)?.Run;
-        return run is null || memory.OpenRuns.Concat(state.LightRuns).Any(r => string.Equals(r.Id, run, StringComparison.Ordinal)) ? null : run;
     }
 
     private static string? NamedRun(TurnInput input) => input switch

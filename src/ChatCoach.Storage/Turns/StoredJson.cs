@@ -90,6 +90,8 @@ internal static class StoredJson
             return;
         foreach (var run in members["lightRuns"]!.AsArray())
             Fill(run!.AsObject(), typeof(Run));
+        if (members["held"] is JsonObject held)
+            Fill(held, typeof(Run));
         if (members["aside"] is JsonObject aside)
             Fill(aside, typeof(Aside));
     }

@@ -97,7 +97,7 @@ internal static class TurnSql
     private static async Task UncountAsync(SqlSession sql, SealedTurn turn)
     {
         var tags = turn.UncountedTags;
-        if (turn.Commit.ForgetRuns)
+        if (turn.Commit.ForgetRuns || turn.Commit.UncountAll)
         {
             var runs = await sql.ReadAsync($"SELECT id FROM runs WHERE person_id = {turn.Commit.Before.PersonId}", row => row.GetString(0));
             tags = tags.AddRange(runs.Select(run => CountedTap.TagOfRun(run, turn.Key)));

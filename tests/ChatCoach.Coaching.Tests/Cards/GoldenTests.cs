@@ -8,7 +8,7 @@ using ChatCoach.Coaching.Tests.Play;
 namespace ChatCoach.Coaching.Tests.Cards;
 
 /// <summary>
-/// The cards as they were looked at, as JSON and as text. After a wanted change: COACH_GOLDEN=write dotnet test
+/// The cards as they were looked at, as JSON and as text. After a wanted change: CHATCOACH_RECORD=1 dotnet test
 /// tests/ChatCoach.Coaching.Tests --filter GoldenTests, then look at the difference. The Action.Submit behind every
 /// Action.Execute is left out: it is the same again, which the lint sees to.
 /// </summary>
@@ -16,7 +16,7 @@ public sealed class GoldenTests
 {
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly bool Write = Environment.GetEnvironmentVariable("COACH_GOLDEN") == "write";
+    private static readonly bool Write = Environment.GetEnvironmentVariable("CHATCOACH_RECORD") == "1";
 
     [Fact]
     public void Every_card_looks_as_it_did_as_JSON_and_as_text()
@@ -26,7 +26,7 @@ public sealed class GoldenTests
             WriteAll(files);
 
         var differing = files.Where(f => !File.Exists(Path.Combine(Folder(), f.Key)) || File.ReadAllText(Path.Combine(Folder(), f.Key)) != f.Value).Select(f => f.Key).ToList();
-        Assert.True(differing.Count == 0, "Look at these, then write them with COACH_GOLDEN=write: " + string.Join(", ", differing));
+        Assert.True(differing.Count == 0, "Look at these, then write them with CHATCOACH_RECORD=1: " + string.Join(", ", differing));
         Assert.Empty(Directory.GetFiles(Folder()).Select(Path.GetFileName).Except(files.Keys, StringComparer.Ordinal));
     }
 

@@ -10,7 +10,7 @@ public sealed class TextsTests
 {
     /// <summary>What only the host says: about the channel, the sending and the configuration.</summary>
     private static readonly string[] SaidByTheHost =
-        ["BusyNow", "ButtonContinue", "ComplaintBodyMissing", "DeliveryUnclear", "EmergencyMissing", "GroupChat", "NumbersMissing", "OnlyText", "PrivateOpener", "SomethingFailed", "StillThere"];
+        ["ComplaintBodyMissing", "DeliveryUnclear", "EmergencyMissing", "GroupChat", "NumbersMissing", "SomethingFailed"];
 
     private static IEnumerable<(string Name, Phrase Phrase)> All =>
         typeof(Texts).GetProperties().Where(p => p.PropertyType == typeof(Phrase)).Select(p => (p.Name, (Phrase)p.GetValue(RealContent.Coach.Texts)!));
