@@ -11,7 +11,7 @@ internal static class Pictures
     public const string Variable = "CHATCOACH_WRITE_PICTURES";
 
     /// <summary>CSS pixels of the page around what is shown, so that a white card does not melt into a white README.</summary>
-    private const float Margin = 12;
+    private const float Margin = 6;
 
     public static async Task TakeAsync(ILocator what, string name)
     {
