@@ -38,12 +38,16 @@ public sealed class Person
 
     private readonly Lock gate = new();
     private readonly List<Seen> seen = [];
-    private readonly List<(string Id, Shown Shown)> chat = [];
+    private readonly List<(string Id, Shown Shown)> chat;
 
-    public Person(CoachHost host, string name)
+    /// <param name="host">The machine the channel reaches.</param>
+    /// <param name="name">Makes the ids.</param>
+    /// <param name="before">The same person as somebody else saw their chat last; null: an empty chat.</param>
+    public Person(CoachHost host, string name, Person? before = null)
     {
         Host = host;
         Name = name;
+        chat = [.. before?.Chat ?? []];
         host.FarEnd.Arrived += See;
     }
 
