@@ -18,6 +18,7 @@ namespace ChatCoach.Coaching.Content;
 [JsonSerializable(typeof(List<Vocabulary>))]
 [JsonSerializable(typeof(List<RepairWords>))]
 [JsonSerializable(typeof(SafetyWords))]
+[JsonSerializable(typeof(WordList))]
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(Texts))]
 internal sealed partial class ContentJson : JsonSerializerContext;
@@ -43,6 +44,9 @@ public static class ContentFile
 
     /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
     public static SafetyLexicon Safety(string name, string json) => new(Read(name, json, ContentJson.Default.SafetyWords));
+
+    /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
+    public static NameLike Names(string name, string json) => new(Read(name, json, ContentJson.Default.WordList));
 
     /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
     public static Notice Notice(string name, string json) => Read(name, json, ContentJson.Default.Notice);

@@ -49,6 +49,7 @@ public static class GuideCheck
             foreach (var step in guide.Steps)
                 problems.AddRange(StepCheck.Of(guide, step, shelf, repairs));
             problems.AddRange(PathCheck.Of(guide, shelf));
+            problems.AddRange(SkipCheck.Of(guide, shelf));
             foreach (var command in guide.Commands.All.Where(c => repairs.Find(c) is { } r && !Starts(guide, r)))
                 problems.Add(new GuideProblem($"{guide.Id}.commands", $"\"{command}\" is a repair word already."));
         }

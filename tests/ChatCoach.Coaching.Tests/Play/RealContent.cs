@@ -18,6 +18,7 @@ public static class RealContent
         new GuideShelf(Guides, Vocabularies),
         ContentFile.Repairs("repair.json", Read("repair.json")),
         ContentFile.Safety("safety.json", Read("safety.json")),
+        ContentFile.Names("names.json", Read("names.json")),
         ContentFile.Texts("texts.json", Read("texts.json")),
         ContentFile.Notice("notice.json", Read("notice.json")),
         new ContentValues
