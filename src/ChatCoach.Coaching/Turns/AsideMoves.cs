@@ -123,7 +123,7 @@ internal static class AsideMoves
         if (Is(aside.Scope, Everything))
         {
             turn.Erase = true;
-            return Speech.Say(turn, [turn.Text(texts.ReceiptEverything)]);
+            return Speech.Say(turn, [turn.Text(texts.ReceiptEverything)], [MenuMoves.CheckIn(turn)]);
         }
 
         turn.ForgetRuns = true;

@@ -43,11 +43,14 @@ internal static class MenuMoves
         var back = WayBack(turn).ToList();
         foreach (var button in back)
             yield return button;
-        if (back.Count == 0 && turn.Content.Guides.Find(RunMoves.CheckInGuide) is { } checkIn)
-            yield return new CardButton(turn.Text(texts.ButtonCheckIn), Verbs.Start, checkIn.Id);
+        if (back.Count == 0)
+            yield return CheckIn(turn);
         yield return Speech.Repairing(turn, texts.ButtonMyCheckIns, Repair.MyCheckIns);
         yield return Speech.Repairing(turn, texts.ButtonHelp, Repair.Help);
     }
+
+    public static CardButton CheckIn(Turn turn, bool primary = false) =>
+        new(turn.Text(turn.Content.Texts.ButtonCheckIn), Verbs.Start, RunMoves.CheckInGuide, Primary: primary);
 
     /// <summary>Back to the open question, when there is one.</summary>
     public static IEnumerable<CardButton> WayBack(Turn turn) =>

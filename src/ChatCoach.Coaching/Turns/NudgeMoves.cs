@@ -57,11 +57,11 @@ internal static class NudgeMoves
         return nudge.Kind switch
         {
             _ when inUse is not null => null,
-            NudgeKind.ComeBack => Say(turn, texts.ComeBack, CheckIn(turn), Enough(turn)),
+            NudgeKind.ComeBack => Say(turn, texts.ComeBack, MenuMoves.CheckIn(turn, primary: true), Enough(turn)),
             NudgeKind.Resume when about is { FinishedAt: null } => Say(turn, texts.ResumeReminder,
                 new CardButton(turn.Text(texts.ButtonResume), Verbs.Resume, Primary: true, Run: about.Id), Enough(turn)),
             NudgeKind.Resume => null,
-            _ => Say(turn, texts.NextDay, CheckIn(turn), Enough(turn), new CardButton(turn.Text(texts.ButtonNever), Verbs.Close, Never)),
+            _ => Say(turn, texts.NextDay, MenuMoves.CheckIn(turn, primary: true), Enough(turn), new CardButton(turn.Text(texts.ButtonNever), Verbs.Close, Never)),
         };
     }
 
@@ -71,8 +71,6 @@ internal static class NudgeMoves
         turn.State = turn.State with { Aside = null };
         return Speech.Say(turn, [turn.Text(phrase)], buttons.ToArray());
     }
-
-    private static CardButton CheckIn(Turn turn) => new(turn.Text(turn.Content.Texts.ButtonCheckIn), Verbs.Start, RunMoves.CheckInGuide, Primary: true);
 
     private static CardButton Enough(Turn turn) => new(turn.Text(turn.Content.Texts.ButtonEnough), Verbs.Close);
 

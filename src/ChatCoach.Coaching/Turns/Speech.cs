@@ -76,7 +76,7 @@ internal static class Speech
         if (alone || run.Reopened is { Whole: false })
             return [open];
         var answered = run.Reopened is null ? path.Answered.Select(p => p.Step.Id).ToHashSet(StringComparer.Ordinal) : [];
-        return [.. turn.GuideOf(run).CardOf(open).SkipWhile(s => !string.Equals(s.Id, open.Id, StringComparison.Ordinal)).Where(s => !answered.Contains(s.Id))];
+        return [.. turn.GuideOf(run).CardOf(open).SkipWhile(s => s != open).Where(s => s == open || !answered.Contains(s.Id))];
     }
 
     /// <summary>The last card is drawn anew with its token while it asks the same and was not used.</summary>
