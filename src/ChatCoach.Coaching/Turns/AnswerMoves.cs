@@ -48,6 +48,7 @@ internal static class AnswerMoves
             return asked;
         var other = Differing(turn, run, card.Steps.RemoveRange(left), inputs);
         var before = run.Answers;
+        turn.Put(run = Marked(run, card, hash));
         var reply = FillMoves.Fill(turn, run, left, inputs, typed: false);
         if (turn.Find(run.Id) is not { } now)
         {
@@ -55,11 +56,17 @@ internal static class AnswerMoves
             return reply;
         }
 
-        if (ReferenceEquals(now.Answers, before))
-            return reply;
-        turn.Put(now = now with { Cards = [.. now.Cards.Select(c => string.Equals(c.Token, card.Token, StringComparison.Ordinal) ? c with { Spent = hash } : c)] });
-        return SameTalk(turn, now) ? Asked(turn, now, other) ?? reply : reply;
+        if (!ReferenceEquals(now.Answers, before))
+            return SameTalk(turn, now) ? Asked(turn, now, other) ?? reply : reply;
+        turn.Put(Marked(now, card, null));
+        return reply;
     }
+
+    /// <summary>The token is used once the answer was taken; while something is amiss, the card stays good.</summary>
+    private static Run Marked(Run run, IssuedCard card, string? hash) => run with
+    {
+        Cards = [.. run.Cards.Select(c => string.Equals(c.Token, card.Token, StringComparison.Ordinal) ? c with { Spent = hash } : c)],
+    };
 
     /// <summary>"Next" on a card where nothing was chosen may be a slip: it is asked about once.</summary>
     private static Reply? AskedOnce(Turn turn, Run run, ImmutableList<string> left, ImmutableDictionary<string, string> inputs)

@@ -81,6 +81,17 @@ public sealed class Talk
         return this;
     }
 
+    /// <summary>The same person at the same place; what one does from here leaves the other alone.</summary>
+    public Talk Copy()
+    {
+        var copy = new Talk { Hints = Hints, State = State, Reply = Reply, Now = Now, turns = turns, Result = Result, Erased = Erased };
+        foreach (var (id, run) in Runs)
+            copy.Runs.Add(id, run);
+        copy.Nudges.AddRange(Nudges);
+        copy.Contributions.AddRange(Contributions);
+        return copy;
+    }
+
     public Talk Wait(TimeSpan time)
     {
         Now += time;
