@@ -64,8 +64,12 @@ internal static class CardData
     {
         ["lang"] = reply.Language == Language.De ? "de" : "en",
         ["text"] = CardText.Of(reply, content),
-        ["links"] = new JsonArray([.. reply.Footer.Chunk(LinksInRow).Select(row => Row(row.Select(b => Action(reply, b, inputs: KeepsInputs(b)))))]),
+        ["links"] = new JsonArray([.. LinkRows(reply).Select(row => Row(row.Select(b => Action(reply, b, inputs: KeepsInputs(b)))))]),
     };
+
+    /// <summary>The last row is full, so that the way to help is always in the same place.</summary>
+    private static IEnumerable<CardButton[]> LinkRows(Reply reply) =>
+        reply.Footer.Reverse().Chunk(LinksInRow).Select(row => row.Reverse().ToArray()).Reverse();
 
     /// <summary>What stands in the inputs comes along, so that it is not lost when another card takes this one's place (pitfalls D7).</summary>
     private static bool KeepsInputs(CardButton link) => !string.Equals(link.Arg, nameof(Repair.Skip), StringComparison.Ordinal);
@@ -89,7 +93,7 @@ internal static class CardData
             ["newId"] = item.Step + CardInputs.NewSuffix,
             ["newLabel"] = content.Fill(texts.NewAlias, question.Language),
             ["chooseAlias"] = content.Fill(texts.ChooseAlias, question.Language),
-            ["aliasHint"] = content.Fill(texts.AliasHint, question.Language),
+            ["aliasExample"] = content.Fill(texts.AliasExample, question.Language),
             ["choices"] = new JsonArray([.. item.Choices.Select(c => new JsonObject { ["title"] = c.Label, ["value"] = c.Value })]),
             ["value"] = item.Value,
         };

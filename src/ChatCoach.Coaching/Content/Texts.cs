@@ -10,6 +10,8 @@ public sealed record Texts
 {
     public required Phrase AgreeFirst { get; init; }
 
+    public required Phrase AliasExample { get; init; }
+
     public required Phrase AliasHint { get; init; }
 
     public required Phrase AnsweredLine { get; init; }

@@ -63,6 +63,8 @@ public static class CardLint
             problems.Add($"{path}: An action needs title, verb, data and token.");
         if (type is "Action.Execute" && o["data"] is JsonObject data && data["do"]?.ToString() != o["verb"]?.ToString())
             problems.Add($"{path}: The fallback would do something else.");
+        if (type is "Action.Execute" && (o["fallback"]?["type"]?.ToString() != "Action.Submit" || !JsonNode.DeepEquals(o["fallback"]!["data"], o["data"]) || o["fallback"]!["title"]?.ToString() != o["title"]?.ToString()))
+            problems.Add($"{path}: A client without Action.Execute gets something else.");
         if (type is "Action.Submit" && !path.EndsWith(".fallback", StringComparison.Ordinal))
             problems.Add($"{path}: Action.Submit is only for clients without Action.Execute.");
         if (type?.StartsWith("Input.", StringComparison.Ordinal) == true && (Empty(o, "id") || Empty(o, "label")))

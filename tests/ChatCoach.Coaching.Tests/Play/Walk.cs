@@ -53,14 +53,15 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
     });
 
     /// <summary>A person at each question of a guide, however it is asked.</summary>
-    public static IReadOnlyList<Talk> EveryQuestion(string guide, Language language)
+    public static IReadOnlyList<Talk> EveryQuestion(string guide, Language language, bool typing = true)
     {
         var places = new Dictionary<string, Talk>(StringComparer.Ordinal);
         foreach (var walk in All(guide, language))
         {
             walk.Passing = talk => places.TryAdd(string.Join('+', talk.Asked), talk.Copy());
             walk.ByTapping();
-            walk.ByTyping();
+            if (typing)
+                walk.ByTyping();
         }
 
         return [.. places.Values];
@@ -103,6 +104,8 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
         var visit = visits.GetValueOrDefault(item.Step);
         visits[item.Step] = visit + 1;
         var step = Guide.Find(item.Step)!;
+        if (step.Field == "user.lang")
+            return language == Language.De ? "de" : "en";
         if (step.Go.Count == 1)
             return Any(item, step)[(number + item.Step.Length) % Any(item, step).Count];
         var ways = step.Kind == StepKind.Scale5 ? ["1", "2", "3", "4", "5", ""] : item.Choices.Select(c => c.Value).Where(v => visit == 0 || Forward(step, v)).Append("").ToList();
