@@ -17,7 +17,7 @@ internal static class HistoryMoves
         }
 
         if (page.Run is { } run)
-            return ClosingMoves.Summary(turn, turn.Find(run.Id) ?? run, page);
+            return ClosingMoves.Summary(turn, run, page);
         var texts = turn.Content.Texts;
         if (page.Total > 0)
             return Speech.Say(turn, [turn.Text(texts.NoMoreCheckIns)], [Speech.Repairing(turn, texts.ButtonMyCheckIns, Repair.MyCheckIns), .. MenuMoves.WayBack(turn)]);

@@ -32,7 +32,7 @@ internal sealed class Turn
         this.hints = hints;
         ids = new MomentIds(moment);
         State = memory.State with { TimeZone = IsZone(hints.TimeZone) ? hints.TimeZone : memory.State.TimeZone };
-        ImmutableList<Run?> known = [.. memory.OpenRuns, memory.Named, memory.State.Held];
+        ImmutableList<Run?> known = [.. memory.OpenRuns, memory.Named, memory.History?.Run, memory.State.Held];
         records = known.OfType<Run>().DistinctBy(r => r.Id, StringComparer.Ordinal).ToDictionary(r => r.Id, StringComparer.Ordinal);
     }
 

@@ -30,5 +30,7 @@ public static class RealContent
 
     public static CardTemplates Templates { get; } = new(CardTemplates.Names.ToDictionary(n => n, n => Read(Path.Combine("cards", n + ".json")), StringComparer.Ordinal));
 
+    public static string Fill(Phrase phrase, Language language) => Coach.Fill(phrase, language);
+
     private static string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
 }
