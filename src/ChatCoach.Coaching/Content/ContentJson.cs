@@ -62,7 +62,7 @@ public static class ContentFile
         }
         catch (JsonException e)
         {
-            throw new ContentException($"{name}: {e.Message}", e);
+            throw new ContentException($"{name}: {e.Path ?? "$"}, line {e.LineNumber + 1}: {e.Message}", e);
         }
     }
 }

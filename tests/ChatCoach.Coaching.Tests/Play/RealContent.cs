@@ -1,6 +1,7 @@
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Content;
 using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Safety;
 
 namespace ChatCoach.Coaching.Tests.Play;
 
@@ -13,6 +14,9 @@ public static class RealContent
         [.. Directory.GetFiles(Path.Combine(Folder, "guides"), "*.json").Order(StringComparer.Ordinal).Select(f => ContentFile.Guide(Path.GetFileName(f), File.ReadAllText(f)))];
 
     public static IReadOnlyList<Vocabulary> Vocabularies { get; } = ContentFile.Vocabularies("vocabularies.json", Read("vocabularies.json"));
+
+    /// <summary>The lists of the safety net as they stand in the file.</summary>
+    public static SafetyWords SafetyWords { get; } = System.Text.Json.JsonSerializer.Deserialize<SafetyWords>(Read("safety.json"), System.Text.Json.JsonSerializerOptions.Web)!;
 
     public static CoachContent Coach { get; } = new(
         new GuideShelf(Guides, Vocabularies),
