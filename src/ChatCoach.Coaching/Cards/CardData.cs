@@ -12,8 +12,14 @@ internal static class CardData
     /// <summary>Links of the foot in one row: three fit on a phone.</summary>
     private const int LinksInRow = 3;
 
-    /// <summary>Buttons in one row when they are not answers of their own.</summary>
-    private const int ButtonsInRow = 3;
+    /// <summary>Buttons in one row; six is what one action set may hold in Teams.</summary>
+    private const int ButtonsInRow = 5;
+
+    /// <summary>Characters of all labels in one row; more is cut off on a phone of 360 pixels.</summary>
+    private const int LabelsInRow = 26;
+
+    /// <summary>What a button takes beside its label, in characters.</summary>
+    private const int Padding = 4;
 
     public static JsonObject Of(Reply reply, CoachContent content)
     {
@@ -24,19 +30,20 @@ internal static class CardData
                 data["title"] = question.Title;
                 data["lead"] = Paragraphs(question.Lead);
                 data["answered"] = question.Answered;
+                data["change"] = question.Change is { } change ? new JsonArray(Action(question, change, inputs: true)) : new JsonArray();
                 data["items"] = new JsonArray([.. question.Items.Select(i => Item(question, i, content))]);
-                data["rows"] = Rows(question);
+                data["rows"] = Rows(question, stacked: question.Items is [{ Kind: StepKind.Choice or StepKind.Confirm }] && question.Buttons.All(b => b.Arg is not null));
                 break;
             case Reply.Message message:
                 data["title"] = message.Title;
                 data["paragraphs"] = Texts(message.Paragraphs);
-                data["rows"] = Stacked(message);
+                data["rows"] = Rows(message);
                 break;
             case Reply.Menu menu:
                 data["title"] = menu.Title;
                 data["paragraphs"] = Texts(menu.Paragraphs);
-                data["parked"] = Texts(menu.Parked);
-                data["rows"] = Stacked(menu);
+                data["rows"] = Rows(menu, stacked: true);
+                data["smallPrint"] = menu.SmallPrint;
                 break;
             case Reply.Summary summary:
                 data["title"] = summary.Title;
@@ -57,8 +64,15 @@ internal static class CardData
     {
         ["lang"] = reply.Language == Language.De ? "de" : "en",
         ["text"] = CardText.Of(reply, content),
-        ["links"] = new JsonArray([.. reply.Footer.Chunk(LinksInRow).Select(row => Row(row.Select(b => Action(reply, b, inputs: false))))]),
+        ["links"] = new JsonArray([.. LinkRows(reply).Select(row => Row(row.Select(b => Action(reply, b, inputs: KeepsInputs(b)))))]),
     };
+
+    /// <summary>The last row is full, so that the way to help is always in the same place.</summary>
+    private static IEnumerable<CardButton[]> LinkRows(Reply reply) =>
+        reply.Footer.Reverse().Chunk(LinksInRow).Select(row => row.Reverse().ToArray()).Reverse();
+
+    /// <summary>What stands in the inputs comes along, so that it is not lost when another card takes this one's place (pitfalls D7).</summary>
+    private static bool KeepsInputs(CardButton link) => !string.Equals(link.Arg, nameof(Repair.Skip), StringComparison.Ordinal);
 
     private static JsonObject Item(Reply.Question question, QuestionItem item, CoachContent content)
     {
@@ -79,22 +93,26 @@ internal static class CardData
             ["newId"] = item.Step + CardInputs.NewSuffix,
             ["newLabel"] = content.Fill(texts.NewAlias, question.Language),
             ["chooseAlias"] = content.Fill(texts.ChooseAlias, question.Language),
-            ["aliasHint"] = content.Fill(texts.AliasHint, question.Language),
+            ["aliasExample"] = content.Fill(texts.AliasExample, question.Language),
             ["choices"] = new JsonArray([.. item.Choices.Select(c => new JsonObject { ["title"] = c.Label, ["value"] = c.Value })]),
             ["value"] = item.Value,
         };
     }
 
-    /// <summary>Answers stand one below the other, numbers and other buttons side by side.</summary>
-    private static JsonArray Rows(Reply reply)
+    /// <summary>Answers stand one below the other; other buttons side by side while their labels fit.</summary>
+    private static JsonArray Rows(Reply reply, bool stacked = false)
     {
-        var stacked = reply is Reply.Question { Items: [{ Kind: StepKind.Choice or StepKind.Confirm }] } && reply.Buttons.All(b => b.Arg is not null);
-        var inRow = stacked ? 1 : reply is Reply.Question { Items: [{ Kind: StepKind.Scale5 }] } ? GuideCheck.MaxChoices : ButtonsInRow;
-        return new JsonArray([.. reply.Buttons.Chunk(inRow).Select(row => Row(row.Select(b => Action(reply, b, inputs: true))))]);
-    }
+        var rows = new List<List<CardButton>>();
+        foreach (var button in reply.Buttons)
+        {
+            if (!stacked && rows.LastOrDefault() is { } row && row.Count < ButtonsInRow && row.Append(button).Sum(b => b.Label.Length + Padding) <= LabelsInRow + Padding)
+                row.Add(button);
+            else
+                rows.Add([button]);
+        }
 
-    private static JsonArray Stacked(Reply reply) =>
-        new([.. reply.Buttons.Select(b => Row([Action(reply, b, inputs: false)]))]);
+        return new JsonArray([.. rows.Select(row => Row(row.Select(b => Action(reply, b, inputs: reply is Reply.Question))))]);
+    }
 
     private static JsonObject Row(IEnumerable<JsonObject> actions) => new() { ["actions"] = new JsonArray([.. actions]) };
 

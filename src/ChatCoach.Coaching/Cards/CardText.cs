@@ -26,8 +26,8 @@ public static class CardText
             case Reply.Menu menu:
                 Add(lines, menu.Title);
                 menu.Paragraphs.ForEach(p => Add(lines, p));
-                menu.Parked.ForEach(p => Add(lines, p));
                 Numbered(lines, menu.Buttons.Select(b => b.Label));
+                Add(lines, menu.SmallPrint);
                 break;
             case Reply.Summary summary:
                 Add(lines, summary.Title);

@@ -36,6 +36,9 @@ public abstract record Reply
         /// <summary>One line "answered: state, feelings", without values (privacy rule P16).</summary>
         public string? Answered { get; init; }
 
+        /// <summary>Stands beside that line: an earlier answer is changed; null: there is none.</summary>
+        public CardButton? Change { get; init; }
+
         public required ImmutableList<QuestionItem> Items { get; init; }
     }
 
@@ -54,8 +57,8 @@ public abstract record Reply
 
         public required ImmutableList<string> Paragraphs { get; init; }
 
-        /// <summary>Parked guides, in words.</summary>
-        public ImmutableList<string> Parked { get; init; } = [];
+        /// <summary>The words that always work.</summary>
+        public required string SmallPrint { get; init; }
     }
 
     /// <summary>What the person said in one run, shown because they asked for it.</summary>

@@ -8,6 +8,7 @@ public sealed record CoachContent(
     GuideShelf Guides,
     RepairLexicon Repairs,
     SafetyLexicon Safety,
+    NameLike Names,
     Texts Texts,
     Notice Notice,
     ContentValues Values);

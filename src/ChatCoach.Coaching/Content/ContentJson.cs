@@ -18,6 +18,7 @@ namespace ChatCoach.Coaching.Content;
 [JsonSerializable(typeof(List<Vocabulary>))]
 [JsonSerializable(typeof(List<RepairWords>))]
 [JsonSerializable(typeof(SafetyWords))]
+[JsonSerializable(typeof(WordList))]
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(Texts))]
 internal sealed partial class ContentJson : JsonSerializerContext;
@@ -45,6 +46,9 @@ public static class ContentFile
     public static SafetyLexicon Safety(string name, string json) => new(Read(name, json, ContentJson.Default.SafetyWords));
 
     /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
+    public static NameLike Names(string name, string json) => new(Read(name, json, ContentJson.Default.WordList));
+
+    /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
     public static Notice Notice(string name, string json) => Read(name, json, ContentJson.Default.Notice);
 
     /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
@@ -58,7 +62,7 @@ public static class ContentFile
         }
         catch (JsonException e)
         {
-            throw new ContentException($"{name}: {e.Message}", e);
+            throw new ContentException($"{name}: {e.Path ?? "$"}, line {e.LineNumber + 1}: {e.Message}", e);
         }
     }
 }

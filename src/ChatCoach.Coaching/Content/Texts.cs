@@ -10,6 +10,8 @@ public sealed record Texts
 {
     public required Phrase AgreeFirst { get; init; }
 
+    public required Phrase AliasExample { get; init; }
+
     public required Phrase AliasHint { get; init; }
 
     public required Phrase AnsweredLine { get; init; }
@@ -42,11 +44,15 @@ public sealed record Texts
 
     public required Phrase ButtonMyCheckIns { get; init; }
 
+    public required Phrase ButtonMyData { get; init; }
+
     public required Phrase ButtonNever { get; init; }
 
     public required Phrase ButtonNewer { get; init; }
 
     public required Phrase ButtonNext { get; init; }
+
+    public required Phrase ButtonNothing { get; init; }
 
     public required Phrase ButtonOlder { get; init; }
 
@@ -55,6 +61,8 @@ public sealed record Texts
     public required Phrase ButtonReadNotice { get; init; }
 
     public required Phrase ButtonRemind { get; init; }
+
+    public required Phrase ButtonRemindTomorrow { get; init; }
 
     public required Phrase ButtonResume { get; init; }
 
@@ -66,9 +74,13 @@ public sealed record Texts
 
     public required Phrase ButtonThreeQuestions { get; init; }
 
+    public required Phrase ButtonWhy { get; init; }
+
     public required Phrase CardGone { get; init; }
 
     public required Phrase ChangeWhich { get; init; }
+
+    public required Phrase Changed { get; init; }
 
     public required Phrase ChooseAlias { get; init; }
 
@@ -112,8 +124,6 @@ public sealed record Texts
 
     public required Phrase HintDate { get; init; }
 
-    public required Phrase HintMore { get; init; }
-
     public required Phrase HintOwnWords { get; init; }
 
     public required Phrase HintRelationship { get; init; }
@@ -127,8 +137,6 @@ public sealed record Texts
     public required Phrase LanguageSwitched { get; init; }
 
     public required Phrase MenuAlways { get; init; }
-
-    public required Phrase MenuIntro { get; init; }
 
     public required Phrase MenuSos { get; init; }
 
@@ -148,6 +156,8 @@ public sealed record Texts
 
     public required Phrase NoCheckIns { get; init; }
 
+    public required Phrase NoMoreCheckIns { get; init; }
+
     public required Phrase NotUnderstood { get; init; }
 
     public required Phrase NotUnderstoodStep { get; init; }
@@ -155,6 +165,8 @@ public sealed record Texts
     public required Phrase NothingBefore { get; init; }
 
     public required Phrase NothingChanged { get; init; }
+
+    public required Phrase NothingChosen { get; init; }
 
     public required Phrase NothingDeleted { get; init; }
 
@@ -168,8 +180,6 @@ public sealed record Texts
 
     public required Phrase PagePlace { get; init; }
 
-    public required Phrase ParkedLine { get; init; }
-
     public required Phrase Paused { get; init; }
 
     public required Phrase PrivateOpener { get; init; }
@@ -182,11 +192,15 @@ public sealed record Texts
 
     public required Phrase ReminderSet { get; init; }
 
+    public required Phrase ReminderSetTomorrow { get; init; }
+
     public required Phrase RemindersOff { get; init; }
 
     public required Phrase RemovedLine { get; init; }
 
     public required Phrase ResumeLabel { get; init; }
+
+    public required Phrase ResumeLabelWhen { get; init; }
 
     public required Phrase ResumeQuestion { get; init; }
 

@@ -26,6 +26,9 @@ public static class GuideCheck
     /// <summary>Options of a choice: one row of buttons in Teams holds six.</summary>
     public const int MaxChoices = 6;
 
+    /// <summary>Characters of an option that is a button: a longer one is cut off on a phone of 360 pixels.</summary>
+    public const int MaxButton = 34;
+
     /// <summary>Inputs on a card: a half-filled card gets lost when people switch chats (pitfalls D7).</summary>
     public const int MaxInputs = 4;
 
@@ -49,6 +52,7 @@ public static class GuideCheck
             foreach (var step in guide.Steps)
                 problems.AddRange(StepCheck.Of(guide, step, shelf, repairs));
             problems.AddRange(PathCheck.Of(guide, shelf));
+            problems.AddRange(SkipCheck.Of(guide, shelf));
             foreach (var command in guide.Commands.All.Where(c => repairs.Find(c) is { } r && !Starts(guide, r)))
                 problems.Add(new GuideProblem($"{guide.Id}.commands", $"\"{command}\" is a repair word already."));
         }

@@ -45,7 +45,7 @@ internal static class PhraseCheck
                 yield return ($"{path}.warm", warm, GuideCheck.MaxPrompt);
             foreach (var option in step.Options)
             {
-                yield return ($"{path}.options.{option.Id}.label", option.Label, GuideCheck.MaxAlias);
+                yield return ($"{path}.options.{option.Id}.label", option.Label, step.Kind is StepKind.Choice or StepKind.Confirm && step.Card is null ? GuideCheck.MaxButton : GuideCheck.MaxAlias);
                 if (option.Say is { } say)
                     yield return ($"{path}.options.{option.Id}.say", say, GuideCheck.MaxFreeText);
             }

@@ -43,7 +43,7 @@ internal static class StepCheck
             var resolved = shelf.Resolve(guide, target);
             if (resolved is Target.NotLoaded && !IsGuideName(target))
                 yield return new GuideProblem($"{path}.go.{value}", $"\"{target}\" is neither a step nor a guide.");
-            if (Same(value, GuideShelf.Otherwise) && resolved is Target.NotLoaded or Target.ToGuide && Same(value, GuideShelf.Otherwise))
+            if (Same(value, GuideShelf.Otherwise) && resolved is (Target.NotLoaded or Target.ToGuide))
                 yield return new GuideProblem($"{path}.go.*", "The way on without an answer stays inside the guide.");
             if (!Same(value, GuideShelf.Otherwise) && !Takes(step, value, shelf))
                 yield return new GuideProblem($"{path}.go.{value}", "No answer has this value.");

@@ -30,20 +30,24 @@ public sealed record SafetyWords(WordList Explicit, WordList Implicit, WordList 
 /// <summary>Reads text in front of every guide.</summary>
 public sealed class SafetyLexicon
 {
-    private readonly string[][] explicitPhrases;
-    private readonly string[][] implicitPhrases;
-    private readonly string[][] figurativePhrases;
-    private readonly string[][] threatPhrases;
-    private readonly string[][] meansPhrases;
+    private readonly PhraseIndex explicitPhrases;
+    private readonly PhraseIndex implicitPhrases;
+    private readonly PhraseIndex figurativePhrases;
+    private readonly PhraseIndex threatPhrases;
+    private readonly PhraseIndex meansPhrases;
+    private readonly PhraseIndex german;
+    private readonly PhraseIndex english;
 
     public SafetyLexicon(SafetyWords words)
     {
         Neutral = words.Neutral;
-        explicitPhrases = Phrases(words.Explicit);
-        implicitPhrases = Phrases(words.Implicit);
-        figurativePhrases = Phrases(words.Figurative);
-        threatPhrases = Phrases(words.Threat);
-        meansPhrases = Phrases(words.Means);
+        explicitPhrases = new PhraseIndex(words.Explicit.All);
+        implicitPhrases = new PhraseIndex(words.Implicit.All);
+        figurativePhrases = new PhraseIndex(words.Figurative.All);
+        threatPhrases = new PhraseIndex(words.Threat.All);
+        meansPhrases = new PhraseIndex(words.Means.All);
+        german = new PhraseIndex(words.Explicit.De.Concat(words.Implicit.De));
+        english = new PhraseIndex(words.Explicit.En.Concat(words.Implicit.En));
     }
 
     public Phrase Neutral { get; }
@@ -51,63 +55,29 @@ public sealed class SafetyLexicon
     /// <summary>Reads a message of any length.</summary>
     public Alarm Read(string text)
     {
-        var words = Spoken.Normalise(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var threat = Holds(words, threatPhrases);
-        if (threat && Holds(words, meansPhrases))
+        var words = Words(text);
+        var threat = threatPhrases.Holds(words);
+        if (threat && meansPhrases.Holds(words))
             return Alarm.Explicit;
-        var figurative = TakeOut(words, figurativePhrases);
-        if (Holds(words, explicitPhrases))
+        var figurative = figurativePhrases.TakeOut(words);
+        if (explicitPhrases.Holds(words))
             return Alarm.Explicit;
-        if (Holds(words, implicitPhrases))
+        if (implicitPhrases.Holds(words))
             return Alarm.Implicit;
         return figurative || threat ? Alarm.Figurative : Alarm.None;
     }
 
-    private static string[][] Phrases(WordList list) =>
-        [.. list.All.Select(p => p.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Word).Where(w => w.Length > 0).ToArray()).Where(p => p.Length > 0)];
-
-    private static string Word(string word) =>
-        word.EndsWith('*') ? Spoken.Normalise(word[..^1]) + "*" : Spoken.Normalise(word);
-
-    private static bool Holds(string[] words, string[][] phrases)
+    /// <summary>The language an alarming message was written in; null when it cannot be told.</summary>
+    public Language? LanguageOf(string text)
     {
-        foreach (var phrase in phrases)
-            if (Find(words, phrase) >= 0)
-                return true;
-        return false;
-    }
-
-    /// <summary>An idiom explains the words it covers; what stands beside it still counts.</summary>
-    private static bool TakeOut(string[] words, string[][] phrases)
-    {
-        var found = false;
-        foreach (var phrase in phrases)
+        var words = Words(text);
+        return (german.Holds(words), english.Holds(words)) switch
         {
-            for (var at = Find(words, phrase); at >= 0; at = Find(words, phrase))
-            {
-                found = true;
-                Array.Fill(words, "", at, phrase.Length);
-            }
-        }
-
-        return found;
+            (true, false) => Language.De,
+            (false, true) => Language.En,
+            _ => null,
+        };
     }
 
-    private static int Find(string[] words, string[] phrase)
-    {
-        for (var start = 0; start + phrase.Length <= words.Length; start++)
-        {
-            var i = 0;
-            while (i < phrase.Length && Matches(words[start + i], phrase[i]))
-                i++;
-            if (i == phrase.Length)
-                return start;
-        }
-
-        return -1;
-    }
-
-    private static bool Matches(string word, string pattern) =>
-        pattern.EndsWith('*') ? word.StartsWith(pattern.AsSpan(0, pattern.Length - 1), StringComparison.Ordinal) && word.Length > 0
-            : string.Equals(word, pattern, StringComparison.Ordinal);
+    private static string[] Words(string text) => Spoken.Normalise(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -38,13 +38,21 @@ public abstract record Reading
 /// <summary>Reads typed text and card values at a step. Everything that comes in is checked against the step here.</summary>
 public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> relationships, DateOnly today)
 {
-    /// <summary>The options shown at a step, in order: the first ones, or all once "more" was asked for.</summary>
+    /// <summary>Relationships offered at once, the newest: a card stays small, and an older one is found by its name.</summary>
+    public const int RelationshipsShown = 25;
+
+    /// <summary>The relationships a question offers, in the order of their numbers.</summary>
+    public ImmutableList<Relationship> ShownRelationships =>
+        relationships.Count > RelationshipsShown ? relationships.GetRange(relationships.Count - RelationshipsShown, RelationshipsShown) : relationships;
+
+    /// <summary>The options shown at a step: the first ones; once "more" was asked for, the others after them, so that no number changes.</summary>
     public IReadOnlyList<GuideOption> Shown(Guide guide, GuideStep step, bool more)
     {
         var options = shelf.OptionsOf(guide, step);
-        if (more || options.Count <= GuideCheck.MaxShown || shelf.VocabularyOf(step) is not { } vocabulary)
+        if (options.Count <= GuideCheck.MaxShown || shelf.VocabularyOf(step) is not { } vocabulary)
             return options;
-        return [.. vocabulary.First.Select(id => options.First(o => string.Equals(o.Id, id, StringComparison.Ordinal)))];
+        var first = vocabulary.First.Select(id => options.First(o => string.Equals(o.Id, id, StringComparison.Ordinal))).ToList();
+        return more ? [.. first, .. options.Except(first)] : first;
     }
 
     /// <summary>Reads what was typed: what the step offers wins, by label, number or spoken number.</summary>
@@ -154,7 +162,7 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
         text.Trim() is var words && words.Length > GuideCheck.MaxFreeText ? new Reading.TooLong(GuideCheck.MaxFreeText) : Reading.Of(words);
 
     private Reading? KnownRelationship(string text) =>
-        KnownAlias(text) ?? (Spoken.Number(text) is { } n && n >= 1 && n <= relationships.Count ? Reading.Of(relationships[n - 1].Id) : null);
+        KnownAlias(text) ?? (Spoken.Number(text) is { } n && n >= 1 && n <= ShownRelationships.Count ? Reading.Of(ShownRelationships[n - 1].Id) : null);
 
     private Reading? KnownAlias(string text)
     {

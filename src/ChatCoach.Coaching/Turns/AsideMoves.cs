@@ -24,8 +24,8 @@ internal static class AsideMoves
     /// <summary>Puts the question and shows it.</summary>
     public static Reply Put(Turn turn, Aside aside)
     {
-        turn.State = turn.State with { Aside = aside };
-        return Show(turn, aside);
+        turn.State = turn.State with { Aside = aside with { Token = turn.NextId() } };
+        return Show(turn, turn.State.Aside);
     }
 
     public static Reply Show(Turn turn, Aside aside, string? lead = null)
@@ -48,14 +48,15 @@ internal static class AsideMoves
         var buttons = ImmutableList.CreateBuilder<CardButton>();
         foreach (var (choice, label) in choices)
             buttons.Add(new CardButton(turn.Text(label), Verbs.Aside, $"{aside.Kind}.{choice}"));
-        return Speech.Say(turn, lead is null ? [turn.Text(question)] : [lead, turn.Text(question)], buttons);
+        return Speech.Say(turn, lead is null ? [turn.Text(question)] : [lead, turn.Text(question)], buttons, token: aside.Token);
     }
 
     /// <summary>Takes the answer. One for a question that is no longer open changes nothing.</summary>
-    /// <param name="arg">Kind and choice, joined by a dot.</param>
-    public static Reply Take(Turn turn, string? arg, bool typed)
+    /// <param name="action">Its argument is kind and choice, joined by a dot.</param>
+    public static Reply Take(Turn turn, CardAction action, bool typed)
     {
-        if (turn.State.Aside is not { } aside || arg is null || !arg.StartsWith(aside.Kind + ".", StringComparison.Ordinal))
+        if (turn.State.Aside is not { } aside || action.Arg is not { } arg || !arg.StartsWith(aside.Kind + ".", StringComparison.Ordinal)
+            || (!typed && !Is(action.Token, aside.Token!)))
             return CurrentMoves.Show(turn);
         var choice = arg[(aside.Kind.Length + 1)..];
         turn.State = turn.State with { Aside = null };
@@ -64,15 +65,24 @@ internal static class AsideMoves
             Stop => Stopped(turn, turn.Find(aside.Run), choice, typed),
             KeepOrChange => Kept(turn, aside, choice, typed),
             Name => Named(turn, aside, choice, typed),
-            ForgetScope => Is(choice, GoOn) ? CurrentMoves.Show(turn) : Put(turn, new Aside { Kind = ForgetSure, Scope = choice }),
+            ForgetScope => choice is Runs or Everything ? Put(turn, new Aside { Kind = ForgetSure, Scope = choice }) : CurrentMoves.Show(turn),
             ForgetSure => Forgotten(turn, aside, choice),
             _ => Deleted(turn, turn.Find(aside.Run), choice),
         };
     }
 
+    /// <summary>Something else was typed than what is asked: another alias is taken as one, the rest is asked again.</summary>
+    public static Reply Otherwise(Turn turn, Aside aside, string text)
+    {
+        if (!Is(aside.Kind, Name) || aside.Step is null || turn.Find(aside.Run) is not { Asks: true } run)
+            return Show(turn, aside, turn.Text(turn.Content.Texts.NotUnderstoodStep));
+        turn.State = turn.State with { Aside = null };
+        return FillMoves.Fill(turn, run, [.. aside.Values.Keys], aside.Values.SetItem(aside.Step, text), typed: true);
+    }
+
     private static Reply Stopped(Turn turn, Run? run, string choice, bool typed)
     {
-        if (run is null || Is(choice, GoOn))
+        if (run is null || choice is not (Keep or Delete))
             return run is null ? MenuMoves.Show(turn) : Speech.Ask(turn, run, alone: typed);
         turn.OldCardLine = turn.Text(turn.Content.Texts.StoppedLine);
         if (Is(choice, Keep))
@@ -85,18 +95,23 @@ internal static class AsideMoves
     {
         if (turn.Find(aside.Run) is not { } run)
             return MenuMoves.Show(turn);
-        if (Is(choice, Change))
-            return ChangeMoves.Overwrite(turn, run, aside.Values, typed);
-        return CurrentMoves.Show(turn, turn.Text(turn.Content.Texts.NothingChanged));
+        if (!Is(choice, Change))
+            return CurrentMoves.Show(turn, turn.Text(turn.Content.Texts.NothingChanged));
+        var alias = aside.Values.FirstOrDefault(v => turn.GuideOf(run).Find(v.Key)?.Kind == StepKind.Relationship);
+        return alias.Key is not null && turn.State.Relationships.All(r => !Is(r.Id, alias.Value)) && turn.Content.Names.Is(alias.Value)
+            ? Put(turn, new Aside { Kind = Name, Run = run.Id, Step = alias.Key, Scope = Change, Values = aside.Values })
+            : ChangeMoves.Overwrite(turn, run, aside.Values, typed);
     }
 
     private static Reply Named(Turn turn, Aside aside, string choice, bool typed)
     {
-        if (turn.Find(aside.Run) is not { FinishedAt: null } run)
+        if (turn.Find(aside.Run) is not { } run)
             return MenuMoves.Show(turn);
+        if (Is(aside.Scope, Change))
+            return Is(choice, Keep) ? ChangeMoves.Overwrite(turn, run, aside.Values, typed) : CurrentMoves.Show(turn, turn.Text(turn.Content.Texts.NothingChanged));
         return Is(choice, Keep)
             ? FillMoves.Fill(turn, run, [.. aside.Values.Keys], aside.Values, typed, nameChecked: true)
-            : Speech.Ask(turn, run, turn.Text(turn.Content.Texts.AliasHint), typed, aside.Values);
+            : CurrentMoves.Show(turn, turn.Text(turn.Content.Texts.AliasHint), run);
     }
 
     private static Reply Forgotten(Turn turn, Aside aside, string choice)
@@ -108,12 +123,12 @@ internal static class AsideMoves
         if (Is(aside.Scope, Everything))
         {
             turn.Erase = true;
-            return Speech.Say(turn, [turn.Text(texts.ReceiptEverything, ("when", turn.When(turn.Now)))]);
+            return Speech.Say(turn, [turn.Text(texts.ReceiptEverything)], [MenuMoves.CheckIn(turn)]);
         }
 
         turn.ForgetRuns = true;
-        turn.State = turn.State with { ActiveRun = null, Relationships = [] };
-        return Speech.Say(turn, [turn.Text(texts.ReceiptRuns, ("when", turn.When(turn.Now)))], MenuMoves.Doors(turn));
+        turn.State = turn.State with { ActiveRun = null, Relationships = [], LightRuns = [], Awaited = [] };
+        return Speech.Say(turn, [turn.Text(texts.ReceiptRuns)], MenuMoves.Doors(turn));
     }
 
     private static Reply Deleted(Turn turn, Run? run, string choice)
@@ -123,7 +138,7 @@ internal static class AsideMoves
             return CurrentMoves.Show(turn, turn.Text(texts.NothingDeleted));
         turn.OldCardLine = turn.Text(texts.RemovedLine);
         turn.Remove(run);
-        return Speech.Say(turn, [turn.Text(texts.ReceiptOne, ("when", turn.When(turn.Now)))], MenuMoves.Doors(turn));
+        return Speech.Say(turn, [turn.Text(texts.ReceiptOne)], MenuMoves.Doors(turn));
     }
 
     private static bool Is(string? choice, string expected) => string.Equals(choice, expected, StringComparison.Ordinal);

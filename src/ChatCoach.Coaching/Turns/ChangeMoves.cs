@@ -5,7 +5,7 @@ using ChatCoach.Coaching.Guides;
 
 namespace ChatCoach.Coaching.Turns;
 
-/// <summary>Answers are looked at again, and changed when the person says so.</summary>
+/// <summary>Answers are looked at again, and changed when the person says so. A finished run stays finished meanwhile.</summary>
 internal static class ChangeMoves
 {
     /// <summary>The answered steps to choose from, by label and without values (privacy rule P16).</summary>
@@ -14,9 +14,9 @@ internal static class ChangeMoves
         var texts = turn.Content.Texts;
         var points = turn.PathOf(run).Answered.Where(p => p.Answer.Values.Count > 0 || p.Step.Field is not null).ToList();
         if (points.Count == 0)
-            return run.FinishedAt is null ? Speech.Ask(turn, run, turn.Text(texts.NothingToChange), typed) : CurrentMoves.Show(turn, turn.Text(texts.NothingToChange));
+            return run.Asks ? Speech.Ask(turn, run, turn.Text(texts.NothingToChange), typed) : CurrentMoves.Show(turn, turn.Text(texts.NothingToChange), run);
         var buttons = points.Select(p => new CardButton(turn.Text(p.Step.Label), Verbs.Reopen, $"{p.Step.Id}:{p.Answer.Visit.ToString(CultureInfo.InvariantCulture)}", Run: run.Id));
-        return Speech.Say(turn, [turn.Text(texts.ChangeWhich)], buttons);
+        return Speech.Say(turn, [turn.Text(texts.ChangeWhich)], [.. buttons, new CardButton(turn.Text(texts.ButtonNothing), Verbs.Resume, Run: run.Id)]);
     }
 
     /// <summary>Asks one step again, with its answer in the input.</summary>
@@ -25,45 +25,105 @@ internal static class ChangeMoves
     {
         var parts = (arg ?? "").Split(':');
         var visit = parts.Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1;
-        var point = turn.PathOf(run).Answered.FirstOrDefault(p => p.Answer.Visit == visit && string.Equals(p.Step.Id, parts[0], StringComparison.Ordinal));
-        return point is null ? CurrentMoves.Show(turn) : Again(turn, run, new Reopened(point.Step.Id, visit), alone: true);
+        var point = turn.PathOf(run).Answered.FirstOrDefault(p => p.Answer.Visit == visit && Is(p.Step.Id, parts[0]));
+        return point is null ? CurrentMoves.Show(turn, run: run) : Again(turn, run, new Reopened(point.Step.Id, visit), alone: true);
     }
 
     /// <summary>The previous card, with the given answers; by typing, the previous question.</summary>
     public static Reply Back(Turn turn, Run run, bool typed)
     {
-        var path = turn.PathOf(run);
-        var before = run.Reopened is { } again
-            ? path.Answered.TakeWhile(p => p.Answer.Visit != again.Visit || !string.Equals(p.Step.Id, again.Step, StringComparison.Ordinal)).ToList()
-            : [.. path.Answered];
+        var answered = turn.PathOf(run).Answered;
+        var before = run.Reopened is { } again ? answered.TakeWhile(p => p.Answer.Visit != again.Visit || !Is(p.Step.Id, again.Step)).ToList() : [.. answered];
         if (before.Count == 0)
             return Speech.Ask(turn, run, turn.Text(turn.Content.Texts.NothingBefore), typed);
-        var last = before[^1];
-        if (!typed && last.Step.Card is { } card)
-            last = before.First(p => string.Equals(p.Step.Card, card, StringComparison.Ordinal));
-        return Again(turn, run, new Reopened(last.Step.Id, last.Answer.Visit, Whole: !typed), typed);
+        var first = before.Count - 1;
+        while (!typed && first > 0 && before[first].Step.Card is { } card && string.Equals(before[first - 1].Step.Card, card, StringComparison.Ordinal))
+            first--;
+        return Again(turn, run, new Reopened(before[first].Step.Id, before[first].Answer.Visit, Whole: !typed), typed);
     }
 
     private static Reply Again(Turn turn, Run run, Reopened reopened, bool alone)
     {
-        run = run with { Reopened = reopened, FinishedAt = null };
+        run = run with { Reopened = reopened };
         turn.Put(run);
         return Speech.Ask(turn, run, alone: alone);
+    }
+
+    /// <summary>The reopened step keeps its answer; on with what comes next.</summary>
+    public static Reply Leave(Turn turn, Run run, bool typed)
+    {
+        run = run with { Reopened = null };
+        turn.Put(run);
+        return run.FinishedAt is null ? AfterAll(turn, run, typed) : Unchanged(turn, run);
+    }
+
+    private static Reply AfterAll(Turn turn, Run run, bool typed) =>
+        turn.PathOf(run).Open is null ? RunMoves.Finish(turn, run) : Speech.Ask(turn, run, alone: typed);
+
+    /// <summary>Nothing of a finished run was changed.</summary>
+    public static Reply Unchanged(Turn turn, Run run) => Ended(turn, run, null, turn.Content.Texts.NothingChanged);
+
+    /// <summary>An answer of a finished run was changed.</summary>
+    public static Reply Changed(Turn turn, Run run, string? lead) => Ended(turn, run, lead, turn.Content.Texts.Changed);
+
+    private static Reply Ended(Turn turn, Run run, string? lead, Phrase phrase)
+    {
+        var texts = turn.Content.Texts;
+        RunMoves.Close(turn, run);
+        if (turn.Find(run.Id) is null)
+            return Speech.Say(turn, [turn.Text(texts.FinishedEmpty)], MenuMoves.Doors(turn));
+        return Speech.Say(turn, lead is null ? [turn.Text(phrase)] : [lead, turn.Text(phrase)],
+        [
+            new CardButton(turn.Text(texts.ButtonSummary), Verbs.Summary, Primary: true, Run: run.Id),
+            Speech.Repairing(turn, texts.ButtonMyCheckIns, Repair.MyCheckIns),
+        ]);
     }
 
     /// <summary>Writes other values over given ones, because the person said "change". The branch is recomputed.</summary>
     public static Reply Overwrite(Turn turn, Run run, ImmutableDictionary<string, string> values, bool typed)
     {
-        var wasFinished = run.FinishedAt is not null;
-        var reply = CurrentMoves.Show(turn, run: run);
-        foreach (var point in turn.PathOf(run).Answered.Where(p => values.ContainsKey(p.Step.Id)).ToList())
+        var guide = turn.GuideOf(run);
+        (GuideStep Step, ImmutableList<string> Values)? last = null;
+        foreach (var point in turn.PathOf(run).Answered)
         {
-            if (turn.Find(run.Id) is not { } now || !turn.PathOf(now).Answered.Any(p => p.Step == point.Step && p.Answer.Visit == point.Answer.Visit))
+            if (!values.TryGetValue(point.Step.Id, out var raw) || !turn.PathOf(run).Answered.Any(p => p.Step == point.Step && p.Answer.Visit == point.Answer.Visit))
                 continue;
-            turn.Put(now = now with { Reopened = new Reopened(point.Step.Id, point.Answer.Visit), FinishedAt = null });
-            reply = FillMoves.Fill(turn, now, [point.Step.Id], values, typed);
+            var given = FillMoves.ValuesOf(turn, guide, point.Step, raw);
+            run = RunMoves.Write(turn, run, point.Step, point.Answer.Visit, given);
+            last = (point.Step, given);
         }
 
-        return wasFinished && turn.Find(run.Id) is { FinishedAt: not null } finished ? ClosingMoves.Summary(turn, finished) : reply;
+        return last is { } changed
+            ? RunMoves.GoOn(turn, run, changed.Step, changed.Values, typed, RunMoves.SaidOf(turn, run, changed.Step, changed.Values))
+            : CurrentMoves.Show(turn, run: run);
     }
+
+    /// <summary>
+    /// A changed answer of a finished run may lead past questions that were never asked: each counts as left out, so that
+    /// the run stays whole, and the first of them is asked.
+    /// </summary>
+    public static Run Settled(Turn turn, Run before, Run run)
+    {
+        var guide = turn.GuideOf(run);
+        var openBefore = GuidePath.Walk(turn.Content.Guides, guide, before).Open;
+        Reopened? first = null;
+        var path = GuidePath.Walk(turn.Content.Guides, guide, run);
+        while (path.Open is { } open && open != openBefore)
+        {
+            first ??= new Reopened(open.Id, path.Visit);
+            run = run.With(new Answer(open.Id, path.Visit, [], turn.Now));
+            path = GuidePath.Walk(turn.Content.Guides, guide, run);
+        }
+
+        return run with { Answers = path.Keep(), Reopened = first };
+    }
+
+    /// <summary>Who turned to something else does not change that finished run any more.</summary>
+    public static void PutAway(Turn turn, Run? run)
+    {
+        if (run is { FinishedAt: not null, Reopened: not null } && !Is(run.Id, turn.State.ActiveRun ?? ""))
+            turn.Put(RunMoves.Blanked(turn.GuideOf(run), run) with { Reopened = null });
+    }
+
+    private static bool Is(string a, string b) => string.Equals(a, b, StringComparison.Ordinal);
 }

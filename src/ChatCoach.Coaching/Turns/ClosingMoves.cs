@@ -14,10 +14,10 @@ internal static class ClosingMoves
         var paragraphs = new List<string>();
         if (lead is not null)
             paragraphs.Add(lead);
-        if (guide.Keeps == Keeps.Record)
-            return Kept(turn, run, paragraphs);
         if (guide.Closing is { } closing)
             paragraphs.Add(turn.Text(closing));
+        if (guide.Keeps == Keeps.Record)
+            return Kept(turn, run, paragraphs);
         return turn.Find(run.Left) is { FinishedAt: null } left ? OfferBack(turn, left, paragraphs) : Settled(turn, guide, paragraphs);
     }
 
@@ -25,7 +25,7 @@ internal static class ClosingMoves
     private static Reply OfferBack(Turn turn, Run left, List<string> paragraphs)
     {
         var texts = turn.Content.Texts;
-        paragraphs.Add(turn.Text(texts.ResumeQuestion, ("guide", turn.Text(turn.GuideOf(left).Title))));
+        paragraphs.Add(turn.Text(texts.ResumeQuestion));
         return Speech.Say(turn, paragraphs,
         [
             new CardButton(turn.Text(texts.ButtonResume), Verbs.Resume, Primary: true, Run: left.Id),
@@ -44,26 +44,26 @@ internal static class ClosingMoves
     private static Reply Kept(Turn turn, Run run, List<string> paragraphs)
     {
         var texts = turn.Content.Texts;
-        var stored = turn.Find(run.Id);
-        paragraphs.Add(turn.Text(stored is null ? texts.FinishedEmpty : texts.FinishedKept));
-        var buttons = new List<CardButton>();
-        if (stored is not null)
-            buttons.Add(new CardButton(turn.Text(texts.ButtonSummary), Verbs.Summary, Primary: true, Run: run.Id));
-        if (!turn.State.SettingsOffered && turn.Content.Guides.Find(RunMoves.SettingsGuide) is { } settings)
+        if (turn.Find(run.Id) is null)
+            return Speech.Say(turn, [.. paragraphs, turn.Text(texts.FinishedEmpty)], MenuMoves.Doors(turn));
+        paragraphs.Add(turn.Text(texts.FinishedKept));
+        var buttons = new List<CardButton> { new(turn.Text(texts.ButtonSummary), Verbs.Summary, Primary: true, Run: run.Id) };
+        if (string.Equals(turn.State.SettingsOfferedAfter ?? run.Id, run.Id, StringComparison.Ordinal) && turn.Content.Guides.Find(RunMoves.SettingsGuide) is { } settings)
         {
-            turn.State = turn.State with { SettingsOffered = true };
+            turn.State = turn.State with { SettingsOfferedAfter = run.Id };
             paragraphs.Add(turn.Text(texts.SettingsOffer));
             buttons.Add(new CardButton(turn.Text(texts.ButtonThreeQuestions), Verbs.Start, settings.Id));
         }
 
         buttons.Add(Speech.Repairing(turn, texts.ButtonMyCheckIns, Repair.MyCheckIns));
-        return Speech.Say(turn, paragraphs, buttons);
+        return Speech.Say(turn, paragraphs, [.. buttons, .. MenuMoves.WayBack(turn)]);
     }
 
     /// <summary>What the person said in one run, because they asked for it.</summary>
     public static Reply Summary(Turn turn, Run run, HistoryPage? page = null)
     {
         var texts = turn.Content.Texts;
+        turn.State = turn.State with { Aside = null };
         var buttons = new List<CardButton>();
         if (page is { } p && p.Index > 0)
             buttons.Add(new CardButton(turn.Text(texts.ButtonNewer), Verbs.Page, Number(p.Index - 1)));
@@ -73,16 +73,18 @@ internal static class ClosingMoves
         buttons.Add(new CardButton(turn.Text(texts.ButtonDelete), Verbs.Delete, Run: run.Id));
         if (page is null)
             buttons.Add(Speech.Repairing(turn, texts.ButtonMyCheckIns, Repair.MyCheckIns));
+        buttons.AddRange(MenuMoves.WayBack(turn));
         Speech.Offer(turn, [.. buttons]);
         return new Reply.Summary
         {
             Language = turn.Language,
             Ref = new CardRef(turn.NextId(), run.Id, run.Guide, run.Version),
-            Title = turn.Text(texts.SummaryTitle, ("guide", turn.Text(turn.GuideOf(run).Title)), ("when", turn.When(run.StartedAt))),
+            Title = turn.Text(texts.SummaryTitle, ("when", turn.When(run.StartedAt))),
             Place = page is null ? null : turn.Text(texts.PagePlace, ("n", Number(page.Index + 1)), ("total", Number(page.Total))),
             Facts = Facts(turn, run),
             SmallPrint = turn.Text(texts.SummarySmallPrint),
             Buttons = [.. buttons],
+            Footer = Speech.WaysToHelp(turn),
         };
     }
 

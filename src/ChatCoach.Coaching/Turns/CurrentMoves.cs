@@ -11,10 +11,13 @@ internal static class CurrentMoves
     {
         if (turn.State.Aside is { } aside)
             return AsideMoves.Show(turn, aside, lead);
-        if (run is { FinishedAt: not null })
+        if (run is { Asks: false })
             return ClosingMoves.Show(turn, run, lead);
         if ((run ?? turn.Active) is { } open)
             return turn.PathOf(open).Open is null ? RunMoves.Finish(turn, open, lead) : Speech.Ask(turn, open, lead);
         return turn.State.AgreedAt is null ? RunMoves.Welcome(turn, lead) : MenuMoves.Show(turn, lead);
     }
+
+    /// <summary>The card that was clicked is no longer good; what stands open comes instead.</summary>
+    public static Reply Gone(Turn turn) => Show(turn, turn.Text(turn.Content.Texts.CardGone));
 }

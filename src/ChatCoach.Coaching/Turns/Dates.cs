@@ -13,7 +13,10 @@ public static class Dates
         "yyyy-MM-dd", "d.M.yyyy", "d.M.yy", "d/M/yyyy", "d. MMMM yyyy", "d. MMM yyyy", "d MMMM yyyy", "d MMM yyyy", "MMMM d yyyy", "MMMM d, yyyy",
     ];
 
-    private static readonly string[] ShortFormats = ["d.M.", "d.M", "d. MMMM", "d. MMM", "d MMMM", "d MMM", "MMMM d"];
+    private static readonly string[] ShortFormats = ["d.M. yyyy", "d.M yyyy", "d. MMMM yyyy", "d. MMM yyyy", "d MMMM yyyy", "d MMM yyyy", "MMMM d yyyy"];
+
+    /// <summary>Stands for the year that was not written, so that 29 February is read too.</summary>
+    private const string LeapYear = "2000";
 
     /// <summary>
     /// The date of "3.5.", "3. Mai", "May 3", "2026-05-03", "morgen" or "tomorrow"; without a year the next such day.
@@ -33,7 +36,7 @@ public static class Dates
         {
             if (DateOnly.TryParseExact(trimmed, Formats, culture, DateTimeStyles.AllowWhiteSpaces, out var full))
                 return full;
-            if (DateTime.TryParseExact(trimmed, ShortFormats, culture, DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.NoCurrentDateDefault, out var part))
+            if (DateOnly.TryParseExact($"{trimmed} {LeapYear}", ShortFormats, culture, DateTimeStyles.AllowWhiteSpaces, out var part))
                 return NextSuch(part.Month, part.Day, today);
         }
 

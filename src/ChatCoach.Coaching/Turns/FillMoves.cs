@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ChatCoach.Coaching.Cards;
-using ChatCoach.Coaching.Content;
 using ChatCoach.Coaching.Guides;
-using ChatCoach.Coaching.Safety;
 
 namespace ChatCoach.Coaching.Turns;
 
@@ -11,13 +10,39 @@ internal static class FillMoves
 {
     /// <summary>Fills, in the order of the guide, the open steps among those of the card.</summary>
     /// <param name="steps">Steps of the card.</param>
-    /// <param name="inputs">Raw values by step; a missing one is left open.</param>
+    /// <param name="inputs">Raw values by step; a missing one is left out.</param>
     /// <param name="nameChecked">The person said that an alias may look like a name.</param>
     public static Reply Fill(Turn turn, Run run, ImmutableList<string> steps, IReadOnlyDictionary<string, string> inputs, bool typed, bool nameChecked = false)
     {
         var guide = turn.GuideOf(run);
-        if (Hindrance(turn, run, guide, steps, inputs, nameChecked) is { } hindrance)
-            return hindrance;
+        var help = HelpFor(turn, guide, steps, ref inputs);
+        run = Keep(turn, run, inputs);
+        var reply = Hindrance(turn, run, steps, inputs, nameChecked) ?? Written(turn, run, steps, inputs, typed);
+        return help is null ? reply : SafetyMoves.Start(turn, help);
+    }
+
+    /// <summary>Remembers what stood in the inputs until it is taken; what the steps could never take is left behind.</summary>
+    public static Run Keep(Turn turn, Run run, IReadOnlyDictionary<string, string>? inputs)
+    {
+        var guide = turn.GuideOf(run);
+        var drafts = run.Drafts;
+        foreach (var (id, raw) in inputs ?? ImmutableDictionary<string, string>.Empty)
+            if (guide.Find(id) is { } step && turn.Reading.Sent(guide, step, raw) is Reading.Values { Ids.Count: > 0 } or Reading.NewAlias or Reading.TooLong or Reading.TooMany)
+                drafts = drafts.SetItem(id, Cut(step, raw));
+        if (drafts != run.Drafts)
+            turn.Put(run = run with { Drafts = drafts });
+        return run;
+    }
+
+    private static string Cut(GuideStep step, string raw)
+    {
+        var most = step.Kind == StepKind.Relationship ? GuideCheck.MaxAlias : GuideCheck.MaxFreeText;
+        return raw.Length > most ? raw[..most] : raw;
+    }
+
+    private static Reply Written(Turn turn, Run run, ImmutableList<string> steps, IReadOnlyDictionary<string, string> inputs, bool typed)
+    {
+        var guide = turn.GuideOf(run);
         GuideStep? last = null;
         var values = ImmutableList<string>.Empty;
         var said = new List<string>();
@@ -28,18 +53,18 @@ internal static class FillMoves
                 break;
             if (last is not null && turn.Content.Guides.Resolve(guide, GuideShelf.Leads(last, values)) is Target.ToGuide)
                 break;
-            values = Values(turn, guide, open, inputs.GetValueOrDefault(open.Id));
+            values = ValuesOf(turn, guide, open, inputs.GetValueOrDefault(open.Id));
             run = RunMoves.Write(turn, run, open, path.Visit, values);
             if (RunMoves.SaidOf(turn, run, open, values) is { } words)
                 said.Add(words);
             last = open;
-            if (NextReopened(guide, steps, open, path) is { } again)
+            if (run.Reopened is null && NextReopened(guide, steps, open, path) is { } again)
                 turn.Put(run = run with { Reopened = again });
         }
 
         if (last is null)
             return CurrentMoves.Show(turn, run: run);
-        if (run.Reopened is not null)
+        if (run.Reopened is { } left && steps.Contains(left.Step, StringComparer.Ordinal))
             turn.Put(run = run with { Reopened = null });
         return RunMoves.GoOn(turn, run, last, values, typed, said.Count == 0 ? null : string.Join("\n\n", said));
     }
@@ -54,47 +79,71 @@ internal static class FillMoves
         return point is null ? null : new Reopened(next.Id, point.Answer.Visit);
     }
 
-    private static Reply? Hindrance(Turn turn, Run run, Guide guide, ImmutableList<string> steps, IReadOnlyDictionary<string, string> inputs, bool nameChecked)
+    private static Reply? Hindrance(Turn turn, Run run, ImmutableList<string> steps, IReadOnlyDictionary<string, string> inputs, bool nameChecked)
     {
-        foreach (var id in steps)
+        var guide = turn.GuideOf(run);
+        var named = (string?)null;
+        foreach (var step in steps.Select(guide.Find).OfType<GuideStep>())
         {
-            if (guide.Find(id) is not { } step)
-                continue;
-            var raw = inputs.GetValueOrDefault(id);
-            if (Danger(turn, step, raw) is { } help)
-                return help;
-            var problem = turn.Reading.Sent(guide, step, raw) switch
+            switch (turn.Reading.Sent(guide, step, inputs.GetValueOrDefault(step.Id)))
             {
-                Reading.Values => null,
-                Reading.NewAlias alias when !nameChecked && NameLike.Is(alias.Alias) =>
-                    AsideMoves.Put(turn, new Aside { Kind = AsideMoves.Name, Run = run.Id, Step = id, Values = Of(steps, inputs) }),
-                Reading.NewAlias => null,
-                Reading.Does does => RepairMoves.Do(turn, does.Repair, typed: false),
-                var amiss => Speech.Ask(turn, run, Problem(turn, amiss), drafts: inputs),
-            };
-            if (problem is not null)
-                return problem;
+                case Reading.Values:
+                    break;
+                case Reading.NewAlias alias:
+                    named ??= !nameChecked && turn.Content.Names.Is(alias.Alias) ? step.Id : null;
+                    break;
+                case Reading.Does does:
+                    return RepairMoves.Do(turn, does.Repair, typed: false);
+                case var amiss:
+                    return Speech.Ask(turn, run, Problem(turn, step, amiss));
+            }
         }
 
-        return null;
+        return named is null ? null : AsideMoves.Put(turn, new Aside { Kind = AsideMoves.Name, Run = run.Id, Step = named, Values = Of(steps, inputs) });
     }
 
     private static ImmutableDictionary<string, string> Of(ImmutableList<string> steps, IReadOnlyDictionary<string, string> inputs) =>
         steps.ToImmutableDictionary(s => s, s => inputs.GetValueOrDefault(s) ?? "", StringComparer.Ordinal);
 
-    /// <summary>Own words are read for danger before anything is done with them (guides B.19).</summary>
-    private static Reply? Danger(Turn turn, GuideStep step, string? raw) =>
-        step.Kind is StepKind.Text or StepKind.Relationship && raw is not null ? SafetyMoves.Read(turn, raw) : null;
+    /// <summary>
+    /// Own words are read for danger before anything is done with them (guides B.19). An alarming alias is no alias and is
+    /// kept nowhere; own words in a field of the guide are its answer all the same. The rest of the card is taken as ever.
+    /// </summary>
+    private static string? HelpFor(Turn turn, Guide guide, ImmutableList<string> steps, ref IReadOnlyDictionary<string, string> inputs)
+    {
+        string? help = null;
+        foreach (var step in steps.Select(guide.Find).OfType<GuideStep>().Where(s => s.Kind is StepKind.Text or StepKind.Relationship))
+        {
+            if (inputs.GetValueOrDefault(step.Id) is not { } raw || SafetyMoves.GuideFor(turn, raw) is not { } found)
+                continue;
+            help = found;
+            if (step.Kind == StepKind.Relationship)
+                inputs = inputs.Where(p => !string.Equals(p.Key, step.Id, StringComparison.Ordinal)).ToImmutableDictionary(StringComparer.Ordinal);
+        }
+
+        return help;
+    }
 
     /// <summary>What one says about a value that cannot be taken.</summary>
-    public static string Problem(Turn turn, Reading reading) => reading switch
+    public static string Problem(Turn turn, GuideStep step, Reading reading)
     {
-        Reading.TooMany many => turn.Text(turn.Content.Texts.TooMany, ("max", Number(many.Max))),
-        Reading.TooLong large => turn.Text(turn.Content.Texts.TooLong, ("max", Number(large.Max))),
-        _ => turn.Text(turn.Content.Texts.NotUnderstoodStep),
-    };
+        var texts = turn.Content.Texts;
+        return reading switch
+        {
+            Reading.TooMany many => turn.Text(texts.TooMany, ("max", Number(many.Max))),
+            Reading.TooLong large => turn.Text(texts.TooLong, ("max", Number(large.Max))),
+            _ => turn.Text(step.Kind switch
+            {
+                StepKind.Date => texts.DateNotUnderstood,
+                StepKind.Scale5 => texts.HintScale,
+                StepKind.Relationship => texts.HintRelationship,
+                _ => texts.NotUnderstoodStep,
+            }),
+        };
+    }
 
-    private static ImmutableList<string> Values(Turn turn, Guide guide, GuideStep step, string? raw) => turn.Reading.Sent(guide, step, raw) switch
+    /// <summary>What a raw value stores; a new alias becomes a relationship of the person.</summary>
+    public static ImmutableList<string> ValuesOf(Turn turn, Guide guide, GuideStep step, string? raw) => turn.Reading.Sent(guide, step, raw) switch
     {
         Reading.Values values => values.Ids,
         Reading.NewAlias alias => [NewRelationship(turn, alias.Alias)],
@@ -108,5 +157,5 @@ internal static class FillMoves
         return relationship.Id;
     }
 
-    private static string Number(int n) => n.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Number(int n) => n.ToString(CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,7 @@ public static class GuideEngine
         switch (input)
         {
             case TurnInput.Arrived:
-                return turn.State.GreetedAt is null ? RunMoves.Welcome(turn) : null;
+                return turn.State.GreetedAt is null && turn.Active is null ? RunMoves.Welcome(turn) : null;
             case TurnInput.Text text:
                 return TextMoves.Read(turn, text.Value);
             case TurnInput.Click click:

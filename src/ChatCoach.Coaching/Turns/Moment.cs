@@ -7,6 +7,9 @@ namespace ChatCoach.Coaching.Turns;
 /// <summary>New ids of a turn, derived from its seed.</summary>
 public sealed class MomentIds(Moment moment)
 {
+    /// <summary>Characters of an id.</summary>
+    public const int Length = 22;
+
     private int next;
 
     public DateTimeOffset Now => moment.Now;

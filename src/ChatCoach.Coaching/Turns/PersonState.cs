@@ -44,8 +44,8 @@ public sealed record PersonState
 
     public Reminders Reminders { get; init; }
 
-    /// <summary>The questions after the first check-in were offered.</summary>
-    public bool SettingsOffered { get; init; }
+    /// <summary>The run at whose end the settings were offered; null: not yet.</summary>
+    public string? SettingsOfferedAfter { get; init; }
 
     /// <summary>Relationships by alias.</summary>
     public ImmutableList<Relationship> Relationships { get; init => field = value ?? []; } = [];
@@ -55,6 +55,12 @@ public sealed record PersonState
 
     /// <summary>Open runs of guides that keep no record of their own.</summary>
     public ImmutableList<Run> LightRuns { get; init => field = value ?? []; } = [];
+
+    /// <summary>The finished run that the last card is about: a copy, since only open runs are loaded with the state.</summary>
+    public Run? Held { get; init; }
+
+    /// <summary>Reminders the person asked for; any other stays silent.</summary>
+    public ImmutableList<Nudge> Awaited { get; init => field = value ?? []; } = [];
 
     /// <summary>A question beside the guide that waits for its answer.</summary>
     public Aside? Aside { get; init; }
@@ -76,12 +82,14 @@ public sealed record SpentToken(string Token, string Hash, DateTimeOffset At);
 public sealed record Offer(string Label, string Do, string? Arg = null, string? Run = null);
 
 /// <summary>
-/// A question beside the guide. Kinds: "stop", "keep-or-change", "change-which", "name", "forget-scope", "forget-sure",
-/// "delete-sure", "crisis".
+/// A question beside the guide. Kinds: "stop", "keep-or-change", "name", "forget-scope", "forget-sure", "delete-sure".
 /// </summary>
 public sealed record Aside
 {
     public required string Kind { get; init; }
+
+    /// <summary>Token of its card: a button of an older such card is not this question's answer.</summary>
+    public string? Token { get; init; }
 
     public string? Run { get; init; }
 

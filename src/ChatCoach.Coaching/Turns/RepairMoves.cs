@@ -6,10 +6,14 @@ namespace ChatCoach.Coaching.Turns;
 /// <summary>What works at any time (guides B.20).</summary>
 internal static class RepairMoves
 {
+    /// <summary>Whether the repair is about an open question; any other works on every card, be it ever so old.</summary>
+    public static bool NeedsRun(Repair repair) =>
+        repair is Repair.Back or Repair.Change or Repair.Skip or Repair.Pause or Repair.Stop or Repair.Why or Repair.WhoSees;
+
     public static Reply? Do(Turn turn, Repair repair, bool typed) => repair switch
     {
         Repair.Sos => SafetyMoves.Start(turn, RunMoves.SosGuide),
-        Repair.Help => Help(turn),
+        Repair.Help => MenuMoves.Show(turn),
         Repair.German => Speak(turn, Language.De),
         Repair.English => Speak(turn, Language.En),
         Repair.Hello => Hello(turn),
@@ -19,39 +23,54 @@ internal static class RepairMoves
         Repair.Forget => AsideMoves.Put(turn, new Aside { Kind = AsideMoves.ForgetScope }),
         Repair.MyData => MyData(turn),
         Repair.Resume => Resume(turn),
+        Repair.Back or Repair.Skip when turn.State.Aside is not null => BackFromAside(turn),
         _ => turn.Active is { } run ? InRun(turn, run, repair, typed) : MenuMoves.Show(turn, turn.Text(turn.Content.Texts.NothingOpen)),
     };
 
-    private static Reply InRun(Turn turn, Run run, Repair repair, bool typed)
+    private static Reply InRun(Turn turn, Run run, Repair repair, bool typed) => repair switch
     {
-        var texts = turn.Content.Texts;
-        var open = turn.PathOf(run).Open;
-        return repair switch
-        {
-            _ when open is null => RunMoves.Finish(turn, run),
-            Repair.Back => ChangeMoves.Back(turn, run, typed),
-            Repair.Change => ChangeMoves.Which(turn, run, typed),
-            Repair.Skip => FillMoves.Fill(turn, run, [open.Id], Nothing, typed),
-            Repair.Pause => Pause(turn, run),
-            Repair.Stop => Stop(turn, run),
-            Repair.Why => Speech.Ask(turn, run, turn.Text(open.Why), typed),
-            _ => Speech.Ask(turn, run, turn.Text(WhoSees(texts, open)), typed),
-        };
-    }
-
-    private static readonly Dictionary<string, string> Nothing = [];
-
-    private static Phrase WhoSees(Content.Texts texts, GuideStep step) => step.Privacy switch
-    {
-        PrivacyClass.Note => texts.WhoSeesNote,
-        PrivacyClass.Coded => texts.WhoSeesCoded,
-        PrivacyClass.Sentence => texts.WhoSeesSentence,
-        PrivacyClass.Relationship => texts.WhoSeesRelationship,
-        PrivacyClass.Team => texts.WhoSeesTeam,
-        _ => texts.WhoSeesNobody,
+        _ when turn.PathOf(run).Open is null => RunMoves.Finish(turn, run),
+        Repair.Back => ChangeMoves.Back(turn, run, typed),
+        Repair.Change => ChangeMoves.Which(turn, run, typed),
+        Repair.Skip => Skip(turn, run, typed),
+        Repair.Pause => Pause(turn, run),
+        Repair.Stop => Stop(turn, run),
+        Repair.Why => Speech.Ask(turn, run, Why(turn, run, typed), typed),
+        _ => Speech.Ask(turn, run, turn.Text(WhoSees(turn, run)), typed),
     };
 
-    private static Reply Help(Turn turn) => MenuMoves.Show(turn);
+    /// <summary>A question beside the guide is left unanswered: nothing comes of it.</summary>
+    private static Reply BackFromAside(Turn turn)
+    {
+        turn.State = turn.State with { Aside = null };
+        return CurrentMoves.Show(turn);
+    }
+
+    /// <summary>Not given. A step that was opened again keeps its answer.</summary>
+    private static Reply Skip(Turn turn, Run run, bool typed) => run.Reopened is null
+        ? FillMoves.Fill(turn, run, [turn.PathOf(run).Open!.Id], new Dictionary<string, string>(StringComparer.Ordinal), typed)
+        : ChangeMoves.Leave(turn, run, typed);
+
+    /// <summary>The purpose of what is asked: of each question on the card, or of the one asked alone.</summary>
+    private static string Why(Turn turn, Run run, bool alone)
+    {
+        var steps = Speech.StepsOf(turn, run, alone);
+        return steps.Count == 1 ? turn.Text(steps[0].Why) : string.Join("\n\n", steps.Select(s => $"{turn.Text(s.Label)}: {turn.Text(s.Why)}"));
+    }
+
+    private static Phrase WhoSees(Turn turn, Run run)
+    {
+        var texts = turn.Content.Texts;
+        return turn.PathOf(run).Open!.Privacy switch
+        {
+            PrivacyClass.Note => texts.WhoSeesNote,
+            PrivacyClass.Coded => texts.WhoSeesCoded,
+            PrivacyClass.Sentence => texts.WhoSeesSentence,
+            PrivacyClass.Relationship => texts.WhoSeesRelationship,
+            PrivacyClass.Team => texts.WhoSeesTeam,
+            _ => texts.WhoSeesNobody,
+        };
+    }
 
     /// <summary>Switches at once and keeps every answer.</summary>
     private static Reply Speak(Turn turn, Language language)
@@ -63,12 +82,8 @@ internal static class RepairMoves
         return CurrentMoves.Show(turn, turn.Text(turn.Content.Texts.LanguageSwitched));
     }
 
-    private static Reply Hello(Turn turn)
-    {
-        if (turn.State.AgreedAt is null)
-            return RunMoves.Welcome(turn);
-        return MenuMoves.Show(turn, turn.Text(turn.Content.Texts.HelloAgain));
-    }
+    private static Reply Hello(Turn turn) =>
+        turn.State.AgreedAt is null ? RunMoves.Welcome(turn) : MenuMoves.Show(turn, turn.Text(turn.Content.Texts.HelloAgain));
 
     /// <summary>Always works: whatever is open is left, nothing is lost.</summary>
     private static Reply Restart(Turn turn)
@@ -85,33 +100,43 @@ internal static class RepairMoves
             Speech.Repairing(turn, texts.ButtonMyCheckIns, Repair.MyCheckIns),
             new CardButton(turn.Text(texts.ButtonReadNotice), Verbs.Notice),
             Speech.Repairing(turn, texts.ButtonForget, Repair.Forget),
+            .. MenuMoves.WayBack(turn),
         ]);
     }
 
     private static Reply Resume(Turn turn)
     {
-        var run = turn.Active ?? turn.OpenRuns.MaxBy(r => r.UsedAt);
-        return run is null ? MenuMoves.Show(turn, turn.Text(turn.Content.Texts.NothingOpen)) : Speech.Ask(turn, run);
+        turn.State = turn.State with { Aside = null };
+        var run = turn.Active ?? turn.OpenRuns.Concat(turn.State.LightRuns).Where(r => r.Answers.Count > 0 || r.Guide == RunMoves.CheckInGuide).MaxBy(r => r.UsedAt);
+        return run is null ? MenuMoves.Show(turn, turn.Text(turn.Content.Texts.NothingOpen)) : CurrentMoves.Show(turn, run: run);
     }
 
     private static Reply Pause(Turn turn, Run run)
     {
+        if (run.FinishedAt is not null)
+            return ChangeMoves.Unchanged(turn, run);
         var texts = turn.Content.Texts;
-        turn.State = turn.State with { ActiveRun = null };
+        turn.State = turn.State with { ActiveRun = null, Aside = null };
         return Speech.Say(turn, [turn.Text(texts.Paused)],
         [
             new CardButton(turn.Text(texts.ButtonResume), Verbs.Resume, Primary: true, Run: run.Id),
             new CardButton(turn.Text(texts.ButtonRemind), Verbs.Remind, Run: run.Id),
+            new CardButton(turn.Text(texts.ButtonRemindTomorrow), Verbs.Remind, NudgeMoves.Tomorrow, Run: run.Id),
         ]);
     }
 
+    /// <summary>Ends a run. What a check-in holds is kept or deleted as the person says; a guide that helps says its last word.</summary>
     private static Reply Stop(Turn turn, Run run)
     {
-        if (turn.GuideOf(run).Keeps == Keeps.Record && run.Answers.Any(a => a.Values.Count > 0))
+        turn.State = turn.State with { Aside = null };
+        if (run.FinishedAt is not null)
+            return ChangeMoves.Unchanged(turn, run);
+        var keeps = turn.GuideOf(run).Keeps;
+        if (keeps == Keeps.Record && run.Answers.Any(a => a.Values.Count > 0))
             return AsideMoves.Put(turn, new Aside { Kind = AsideMoves.Stop, Run = run.Id });
+        if (keeps == Keeps.Nothing || (keeps == Keeps.Settings && run.Answers.Count > 0))
+            return RunMoves.Finish(turn, run);
         turn.Remove(run);
-        if (turn.Find(run.Left) is { FinishedAt: null } left)
-            return Speech.Ask(turn, left);
         return Speech.Say(turn, [turn.Text(turn.Content.Texts.Stopped)], MenuMoves.Doors(turn));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace ChatCoach.Coaching.Turns;
 
@@ -22,8 +23,14 @@ public sealed record Run
 
     public ImmutableList<Answer> Answers { get; init => field = value ?? []; } = [];
 
-    /// <summary>A step that is asked again although it has an answer: after "back" or "change".</summary>
+    /// <summary>
+    /// A step that is asked again although it has an answer: after "back" or "change". A finished run stays finished while
+    /// an answer of it is changed.
+    /// </summary>
     public Reopened? Reopened { get; init; }
+
+    /// <summary>What a card brought that could not be taken yet, by step; it stands in the inputs again (pitfalls D7).</summary>
+    public ImmutableDictionary<string, string> Drafts { get; init => field = value ?? ImmutableDictionary<string, string>.Empty; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Cards that were shown for this run, oldest first.</summary>
     public ImmutableList<IssuedCard> Cards { get; init => field = value ?? []; } = [];
@@ -36,6 +43,10 @@ public sealed record Run
 
     /// <summary>The run that was left for this one and is offered again at its end.</summary>
     public string? Left { get; init; }
+
+    /// <summary>True while it is open or an answer of it is being changed.</summary>
+    [JsonIgnore]
+    public bool Asks => FinishedAt is null || Reopened is not null;
 
     /// <summary>The answer given at that visit of the step, or null.</summary>
     public Answer? Find(string step, int visit)
@@ -63,7 +74,7 @@ public sealed record Reopened(string Step, int Visit, bool Whole = false);
 /// A card that was shown. Its token is random and counts once: the same token with the same content changes nothing,
 /// with other content it is asked about (pitfalls D1, D5).
 /// </summary>
-/// <param name="Token">From <see cref="Moment.NextId"/>.</param>
+/// <param name="Token">From <see cref="MomentIds.NextId"/>.</param>
 /// <param name="Steps">Steps asked on it.</param>
 /// <param name="Spent">Hash of the content that was accepted; null while unused.</param>
 public sealed record IssuedCard(string Token, ImmutableList<string> Steps, string? Spent = null);

@@ -14,19 +14,16 @@ internal static class RunMoves
     public const string GentleGuide = "ASK";
     private const string NoticeStep = "privacy";
 
-    /// <summary>A short pause, as the option says.</summary>
-    private static readonly TimeSpan ComeBackAfter = TimeSpan.FromMinutes(5);
-
-    /// <summary>When on the next morning a check-in reminder comes: after the first mails, before the meetings.</summary>
-    private static readonly TimeOnly NextMorning = new(9, 30);
-
     /// <summary>Starts a guide. Before the notice was agreed to, only guides that keep nothing can start.</summary>
+    /// <param name="left">The run that is offered again when this one ends.</param>
     public static Reply Start(Turn turn, Guide guide, GuideStep? entry = null, string? left = null, string? lead = null)
     {
-        if (guide.Keeps != Keeps.Nothing && turn.State.AgreedAt is null && !Is(guide, FirstGuide))
+        if (guide.Keeps != Keeps.Nothing && turn.State.AgreedAt is null && !Is(guide.Id, FirstGuide))
             return Welcome(turn, turn.Text(turn.Content.Texts.AgreeFirst));
-        if (turn.Active is { } same && string.Equals(same.Guide, guide.Id, StringComparison.Ordinal) && same.Answers.Count == 0 && entry is null)
+        if (Untouched(turn, guide, entry) is { } same)
             return Speech.Ask(turn, same, lead);
+        foreach (var older in turn.State.LightRuns.Where(r => Is(r.Guide, guide.Id)).ToList())
+            turn.Remove(older);
         var run = new Run
         {
             Id = turn.NextId(),
@@ -35,7 +32,7 @@ internal static class RunMoves
             StartedAt = turn.Now,
             UsedAt = turn.Now,
             Entry = entry?.Id,
-            Left = left ?? Leaving(turn, guide),
+            Left = guide.Keeps == Keeps.Nothing ? left ?? turn.Active?.Id : null,
         };
         turn.Put(run);
         return Speech.Ask(turn, run, lead);
@@ -44,41 +41,36 @@ internal static class RunMoves
     /// <summary>The first contact, or the notice again for somebody who has not agreed yet.</summary>
     public static Reply Welcome(Turn turn, string? lead = null)
     {
-        if (turn.Active is { } run && string.Equals(run.Guide, FirstGuide, StringComparison.Ordinal))
-            return Speech.Ask(turn, run, lead);
-        var guide = turn.Content.Guides.Find(FirstGuide)!;
         turn.State = turn.State with { GreetedAt = turn.State.GreetedAt ?? turn.Now };
-        return turn.State.Language is null ? Start(turn, guide) : Start(turn, guide, guide.Find(NoticeStep), lead: lead);
+        var guide = turn.Content.Guides.Find(FirstGuide)!;
+        if (turn.State.LightRuns.FirstOrDefault(r => Is(r.Guide, FirstGuide)) is { } begun && turn.PathOf(begun).Open is { } open
+            && (turn.State.Language is null || Is(open.Id, NoticeStep)))
+            return Speech.Ask(turn, begun, lead);
+        return turn.State.Language is null ? Start(turn, guide, lead: lead) : Start(turn, guide, guide.Find(NoticeStep), lead: lead);
     }
 
-    /// <summary>A guide that helps at once remembers what was left for it.</summary>
-    private static string? Leaving(Turn turn, Guide guide)
-    {
-        if (guide.Keeps != Keeps.Nothing || turn.Active is not { } active)
-            return null;
-        return turn.GuideOf(active).Keeps == Keeps.Nothing ? active.Left : active.Id;
-    }
+    /// <summary>A run of the guide that was begun and in which nothing was said yet.</summary>
+    private static Run? Untouched(Turn turn, Guide guide, GuideStep? entry) =>
+        turn.OpenRuns.Concat(turn.State.LightRuns).FirstOrDefault(r =>
+            Is(r.Guide, guide.Id) && r.Version == guide.Version && r.Answers.Count == 0 && string.Equals(r.Entry, entry?.Id, StringComparison.Ordinal)
+            && (guide.Keeps == Keeps.Record || turn.Active == r));
 
-    /// <summary>Writes one answer and goes where it leads.</summary>
-    /// <param name="typed">True: the next question comes alone.</param>
-    public static Reply Answer(Turn turn, Run run, GuideStep step, int visit, ImmutableList<string> values, bool typed)
-    {
-        run = Write(turn, run, step, visit, values);
-        return GoOn(turn, run, step, values, typed, SaidOf(turn, run, step, values));
-    }
-
-    /// <summary>Writes one answer: its effects on settings and reminders included, orphaned answers gone.</summary>
+    /// <summary>Writes one answer: its effects on settings and reminders included.</summary>
     public static Run Write(Turn turn, Run run, GuideStep step, int visit, ImmutableList<string> values)
     {
         var guide = turn.GuideOf(run);
-        run = run.With(new Answer(step.Id, visit, values, turn.Now)) with { Reopened = null, UsedAt = turn.Now };
-        run = run with { Answers = GuidePath.Walk(turn.Content.Guides, guide, run).Keep() };
+        var before = run;
+        run = run.With(new Answer(step.Id, visit, values, turn.Now)) with { Reopened = null, UsedAt = turn.Now, Drafts = run.Drafts.Remove(step.Id) };
+        if (run.FinishedAt is not null)
+            run = ChangeMoves.Settled(turn, before, run);
         turn.Put(run);
+        if (run.FinishedAt is not null)
+            Count(turn, run);
         if (guide.Keeps == Keeps.Settings && step.Field is { } field && values is [var value])
             SettingMoves.Apply(turn, field, value);
         foreach (var option in Chosen(turn, guide, step, values))
             if (option.Nudge is { } nudge)
-                Remind(turn, nudge);
+                NudgeMoves.Remind(turn, nudge);
         turn.OldCardLine = Speech.AnsweredLine(turn, turn.PathOf(run)) ?? turn.Text(turn.Content.Texts.AnsweredPlain);
         return run;
     }
@@ -87,7 +79,7 @@ internal static class RunMoves
     public static Reply GoOn(Turn turn, Run run, GuideStep step, ImmutableList<string> values, bool typed, string? lead)
     {
         var guide = turn.GuideOf(run);
-        var through = turn.PathOf(run).Open is null;
+        var through = run.FinishedAt is not null || turn.PathOf(run).Open is null;
         if (turn.Content.Guides.Resolve(guide, GuideShelf.Leads(step, values)) is Target.ToGuide other)
         {
             if (through)
@@ -95,30 +87,40 @@ internal static class RunMoves
             return Start(turn, other.Guide, other.Step, through ? run.Left : run.Id, lead);
         }
 
-        return through ? Finish(turn, run, lead) : Speech.Ask(turn, run, lead, typed);
+        if (run is { FinishedAt: not null, Asks: false })
+            return ChangeMoves.Changed(turn, run, lead);
+        return turn.PathOf(run).Open is null ? Finish(turn, run, lead) : Speech.Ask(turn, run, lead, typed || run.FinishedAt is not null);
     }
 
     /// <summary>The guide is through.</summary>
     public static Reply Finish(Turn turn, Run run, string? lead = null)
     {
         Close(turn, run);
-        return ClosingMoves.Show(turn, run, lead);
+        return ClosingMoves.Show(turn, turn.Find(run.Id) ?? run, lead);
     }
 
     /// <summary>
-    /// Puts a run away. What is not to be stored is blanked, a run in which nothing was said goes, and coded taps are
-    /// counted with the person's yes.
+    /// Puts a run away. Answers that lie on no way any more go, what is not to be stored is blanked, a run in which
+    /// nothing was said goes, and coded taps are counted with the person's yes.
     /// </summary>
     public static void Close(Turn turn, Run run)
     {
         var guide = turn.GuideOf(run);
+        turn.Leave(run);
         if (guide.Keeps != Keeps.Record)
         {
             turn.Remove(run);
             return;
         }
 
-        run = Blanked(guide, run) with { FinishedAt = turn.Now, Reopened = null, UsedAt = turn.Now };
+        var kept = GuidePath.Walk(turn.Content.Guides, guide, run).Keep();
+        run = Blanked(guide, run with { Answers = kept }) with
+        {
+            FinishedAt = run.FinishedAt ?? turn.Now,
+            Reopened = null,
+            UsedAt = turn.Now,
+            Drafts = ImmutableDictionary<string, string>.Empty,
+        };
         if (run.Answers.All(a => a.Values.Count == 0))
         {
             turn.Remove(run);
@@ -126,8 +128,7 @@ internal static class RunMoves
         }
 
         turn.Put(run);
-        Count(turn, guide, run);
-        turn.State = turn.State with { ActiveRun = null };
+        Count(turn, run);
     }
 
     /// <summary>Answers that have no field are position only: their value goes, the way stays.</summary>
@@ -136,14 +137,17 @@ internal static class RunMoves
         Answers = [.. run.Answers.Select(a => guide.Find(a.Step)?.Field is null ? a with { Values = [] } : a)],
     };
 
-    private static void Count(Turn turn, Guide guide, Run run)
+    /// <summary>A tap counts when the check-in ended while the person's yes held; changed later, it counts for that same day.</summary>
+    private static void Count(Turn turn, Run run)
     {
-        if (turn.State.CountsFrom is not { } from || turn.Today < from)
-            return;
-        turn.Count(run, run.Answers
+        var guide = turn.GuideOf(run);
+        var day = turn.DayOf(run.FinishedAt ?? turn.Now);
+        var counts = turn.State.CountsFrom is { } from && day >= from;
+        var codes = run.Answers
             .SelectMany(a => a.Values.Select(v => (Step: guide.Find(a.Step), Value: v)))
             .Where(p => p.Step is { Field: not null } step && step.Counts.Contains(p.Value, StringComparer.Ordinal))
-            .Select(p => $"{p.Step!.Field}:{p.Value}"));
+            .Select(p => $"{p.Step!.Field}:{p.Value}");
+        turn.Count(run, day, counts ? codes : []);
     }
 
     public static IEnumerable<GuideOption> Chosen(Turn turn, Guide guide, GuideStep step, ImmutableList<string> values) =>
@@ -156,21 +160,5 @@ internal static class RunMoves
         return said.Count == 0 ? null : string.Join("\n\n", said);
     }
 
-    private static void Remind(Turn turn, NudgeKind kind)
-    {
-        if (kind == NudgeKind.ComeBack)
-            turn.Remind(kind, ComeBackAfter);
-        else
-            turn.Remind(kind, NextMorningOf(turn));
-    }
-
-    /// <summary>Wall-clock time in the person's zone; a time that the change of clocks skips moves on by the gap.</summary>
-    private static DateTimeOffset NextMorningOf(Turn turn)
-    {
-        var local = turn.Today.AddDays(1).ToDateTime(NextMorning);
-        var wall = turn.Zone.IsInvalidTime(local) ? local.AddHours(1) : local;
-        return new DateTimeOffset(wall, turn.Zone.GetUtcOffset(wall)).ToUniversalTime();
-    }
-
-    private static bool Is(Guide guide, string id) => string.Equals(guide.Id, id, StringComparison.Ordinal);
+    private static bool Is(string id, string expected) => string.Equals(id, expected, StringComparison.Ordinal);
 }

@@ -7,6 +7,7 @@ internal static class SettingMoves
 {
     public static void Apply(Turn turn, string field, string value)
     {
+        var counted = turn.State.CountsFrom is not null;
         turn.State = field switch
         {
             "user.lang" => turn.State with { Language = Value(value, "en") ? Language.En : Language.De },
@@ -14,9 +15,11 @@ internal static class SettingMoves
             "consent.use" when Value(value, "no") => turn.State with { AgreedAt = null, CountsFrom = null },
             "consent.aggregate" => turn.State with { CountsFrom = Value(value, "yes") ? turn.State.CountsFrom ?? NextMonday(turn.Today) : null },
             "user.tone" => turn.State with { Tone = Value(value, "warm") ? Tone.Warm : Tone.Plain },
-            "user.reminders" => turn.State with { Reminders = Value(value, "follow") ? Reminders.Follow : Reminders.None },
+            "user.reminders" when Value(value, "follow") => turn.State with { Reminders = Reminders.Follow },
+            "user.reminders" => turn.State with { Reminders = Reminders.None, Awaited = [] },
             _ => turn.State,
         };
+        turn.UncountAll |= counted && turn.State.CountsFrom is null;
     }
 
     /// <summary>A yes to counting holds from the next period on (privacy rule P3); a period is a week that begins on Monday.</summary>

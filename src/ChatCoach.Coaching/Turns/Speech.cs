@@ -11,43 +11,48 @@ internal static class Speech
     /// <summary>Cards of a run that can still be told apart; an older one is answered as no longer current.</summary>
     private const int CardsKept = 40;
 
+    /// <summary>Fields of a consent begin so.</summary>
+    private const string Consent = "consent.";
+
     /// <summary>The open question of a run, or all questions of its card.</summary>
     /// <param name="alone">True: one question only, after a typed answer.</param>
-    /// <param name="drafts">What the person had put in before something was amiss, by step.</param>
-    public static Reply Ask(Turn turn, Run run, string? lead = null, bool alone = false, IReadOnlyDictionary<string, string>? drafts = null)
+    public static Reply Ask(Turn turn, Run run, string? lead = null, bool alone = false)
     {
         var guide = turn.GuideOf(run);
         var path = turn.PathOf(run);
-        var steps = StepsOf(guide, run, path, alone);
+        var steps = StepsOf(turn, run, alone);
         var token = Issue(turn, ref run, steps);
         turn.State = turn.State with { ActiveRun = run.Id, Aside = null, Offers = [] };
-        var items = steps.Select(s => Item(turn, guide, run, path, s, drafts)).ToImmutableList();
+        var answered = AnsweredLine(turn, path);
+        var items = steps.Select(s => Item(turn, guide, run, path, s)).ToImmutableList();
         return new Reply.Question
         {
             Language = turn.Language,
             Ref = new CardRef(token, run.Id, guide.Id, guide.Version, steps[0].Id),
             Title = turn.Text(guide.Title),
             Lead = lead,
-            Answered = AnsweredLine(turn, path),
+            Answered = answered,
             Items = items,
-            Buttons = Buttons(turn, guide, steps, items),
-            Footer = Footer(turn, path),
+            Buttons = Buttons(turn, steps, items),
+            Change = answered is null ? null : new CardButton(turn.Text(turn.Content.Texts.ButtonChange), Verbs.Change, Run: run.Id),
+            Footer = Footer(turn, path, run),
             OldCardLine = turn.OldCardLine,
         };
     }
 
     /// <summary>A few sentences and what one can choose.</summary>
-    public static Reply Say(Turn turn, IEnumerable<string> paragraphs, IEnumerable<CardButton>? buttons = null, string? title = null)
+    public static Reply Say(Turn turn, IEnumerable<string> paragraphs, IEnumerable<CardButton>? buttons = null, string? title = null, string? token = null)
     {
         var choices = buttons?.ToImmutableList() ?? [];
         Offer(turn, choices);
         return new Reply.Message
         {
             Language = turn.Language,
-            Ref = new CardRef(turn.NextId()),
+            Ref = new CardRef(token ?? turn.NextId()),
             Title = title,
             Paragraphs = [.. paragraphs],
             Buttons = choices,
+            Footer = WaysToHelp(turn),
             OldCardLine = turn.OldCardLine,
         };
     }
@@ -63,13 +68,15 @@ internal static class Speech
         return labels.Count == 0 ? null : turn.Text(turn.Content.Texts.AnsweredLine, ("labels", string.Join(", ", labels)));
     }
 
-    private static List<GuideStep> StepsOf(Guide guide, Run run, GuidePath path, bool alone)
+    /// <summary>The steps a question asks: the open one, and with it the rest of its card.</summary>
+    public static List<GuideStep> StepsOf(Turn turn, Run run, bool alone)
     {
+        var path = turn.PathOf(run);
         var open = path.Open ?? throw new InvalidOperationException("A run that is through has no question.");
         if (alone || run.Reopened is { Whole: false })
             return [open];
         var answered = run.Reopened is null ? path.Answered.Select(p => p.Step.Id).ToHashSet(StringComparer.Ordinal) : [];
-        return [.. guide.CardOf(open).SkipWhile(s => !string.Equals(s.Id, open.Id, StringComparison.Ordinal)).Where(s => !answered.Contains(s.Id))];
+        return [.. turn.GuideOf(run).CardOf(open).SkipWhile(s => s != open).Where(s => s == open || !answered.Contains(s.Id))];
     }
 
     /// <summary>The last card is drawn anew with its token while it asks the same and was not used.</summary>
@@ -90,7 +97,7 @@ internal static class Speech
         return card.Token;
     }
 
-    private static QuestionItem Item(Turn turn, Guide guide, Run run, GuidePath path, GuideStep step, IReadOnlyDictionary<string, string>? drafts)
+    private static QuestionItem Item(Turn turn, Guide guide, Run run, GuidePath path, GuideStep step)
     {
         var more = run.MoreShown.Contains(step.Id, StringComparer.Ordinal);
         var shown = turn.Reading.Shown(guide, step, more);
@@ -102,7 +109,7 @@ internal static class Speech
             Label = turn.Text(step.Label),
             Kind = step.Kind,
             Choices = Choices(turn, step, shown),
-            Value = drafts?.GetValueOrDefault(step.Id) ?? Given(run, path, step),
+            Value = run.Drafts.GetValueOrDefault(step.Id) ?? Given(run, path, step),
             Max = step.Max,
             HasMore = shown.Count < turn.Content.Guides.OptionsOf(guide, step).Count,
         };
@@ -111,43 +118,45 @@ internal static class Speech
     private static ImmutableList<CardChoice> Choices(Turn turn, GuideStep step, IReadOnlyList<GuideOption> shown) => step.Kind switch
     {
         StepKind.Scale5 => [.. Enumerable.Range(1, 5).Select(n => n.ToString(CultureInfo.InvariantCulture)).Select(n => new CardChoice(n, n))],
-        StepKind.Relationship => [.. turn.State.Relationships.Select(r => new CardChoice(r.Id, r.Alias))],
+        StepKind.Relationship => [.. turn.Reading.ShownRelationships.Select(r => new CardChoice(r.Id, r.Alias))],
         _ => [.. shown.Select(o => new CardChoice(o.Id, turn.Text(o.Label)))],
     };
 
-    /// <summary>The earlier answer stands in the input again when the person asked to change it.</summary>
+    /// <summary>The earlier answer stands in the input again when the person asked to change it; a consent is never filled in (privacy rule P32).</summary>
     private static string? Given(Run run, GuidePath path, GuideStep step)
     {
-        if (run.Reopened is null)
+        if (run.Reopened is null || (step.Field?.StartsWith(Consent, StringComparison.Ordinal) ?? false))
             return null;
         var values = path.Answered.LastOrDefault(p => string.Equals(p.Step.Id, step.Id, StringComparison.Ordinal))?.Answer.Values;
         return values is { Count: > 0 } ? string.Join(',', values) : null;
     }
 
-    private static ImmutableList<CardButton> Buttons(Turn turn, Guide guide, List<GuideStep> steps, ImmutableList<QuestionItem> items)
+    private static ImmutableList<CardButton> Buttons(Turn turn, List<GuideStep> steps, ImmutableList<QuestionItem> items)
     {
         var texts = turn.Content.Texts;
-        if (steps is [{ Kind: StepKind.Choice or StepKind.Confirm or StepKind.Scale5 }] && items[0].Choices.Count <= GuideCheck.MaxChoices)
-            return [.. items[0].Choices.Select(c => new CardButton(c.Label, Verbs.Answer, c.Value))];
+        if (items is [{ Value: null } only] && steps[0].Kind is StepKind.Choice or StepKind.Confirm or StepKind.Scale5 && only.Choices.Count <= GuideCheck.MaxChoices)
+            return [.. only.Choices.Select(c => new CardButton(c.Label, Verbs.Answer, c.Value))];
         var more = items.FirstOrDefault(i => i.HasMore);
         var next = new CardButton(turn.Text(texts.ButtonNext), Verbs.Answer, Primary: true);
         return more is null ? [next] : [next, new CardButton(turn.Text(texts.ButtonMore), Verbs.More, more.Step)];
     }
 
-    private static ImmutableList<CardButton> Footer(Turn turn, GuidePath path)
+    private static ImmutableList<CardButton> Footer(Turn turn, GuidePath path, Run run)
     {
         var texts = turn.Content.Texts;
         var footer = ImmutableList.CreateBuilder<CardButton>();
-        if (path.Answered.Count > 0)
+        if (path.Answered.Count > 0 && run.FinishedAt is null)
             footer.Add(Repairing(turn, texts.ButtonBack, Repair.Back));
-        if (path.Answered.Any(p => p.Answer.Values.Count > 0))
-            footer.Add(Repairing(turn, texts.ButtonChange, Repair.Change));
         footer.Add(Repairing(turn, texts.ButtonSkip, Repair.Skip));
         footer.Add(Repairing(turn, texts.ButtonPause, Repair.Pause));
+        footer.Add(Repairing(turn, texts.ButtonWhy, Repair.Why));
         footer.Add(Repairing(turn, texts.ButtonHelp, Repair.Help));
-        footer.Add(Repairing(turn, texts.ButtonSos, Repair.Sos));
+        footer.AddRange(WaysToHelp(turn));
         return footer.ToImmutable();
     }
+
+    /// <summary>The link to the SOS card at the foot of every card (guides B.19).</summary>
+    public static ImmutableList<CardButton> WaysToHelp(Turn turn) => [Repairing(turn, turn.Content.Texts.ButtonSos, Repair.Sos)];
 
     public static CardButton Repairing(Turn turn, Phrase label, Repair repair) => new(turn.Text(label), Verbs.Repair, repair.ToString());
 }

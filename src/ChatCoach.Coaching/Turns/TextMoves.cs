@@ -16,16 +16,16 @@ internal static class TextMoves
 
     public static Reply? Read(Turn turn, string text)
     {
-        if (text.Length > MaxTyped)
-            return CurrentMoves.Show(turn, turn.Text(turn.Content.Texts.TooMuchText));
         if (string.IsNullOrWhiteSpace(text))
             return CurrentMoves.Show(turn, turn.Text(turn.Content.Texts.OnlyText));
         if (turn.Content.Repairs.Find(text) == Repair.Restart)
             return RepairMoves.Do(turn, Repair.Restart, typed: true);
-        if (Picked(turn, text) is var picked && (picked is not null || turn.Wants is not null))
+        if (text.Length <= MaxTyped && Picked(turn, text) is var picked && (picked is not null || turn.Wants is not null))
             return picked;
-        if (SafetyMoves.Read(turn, text) is { } help)
-            return help;
+        if (SafetyMoves.GuideFor(turn, text) is { } help)
+            return SafetyMoves.Start(turn, help, text);
+        if (text.Length > MaxTyped)
+            return CurrentMoves.Show(turn, turn.Text(turn.Content.Texts.TooMuchText));
         var reply = Repaired(turn, text) ?? Named(turn, text) ?? OwnWords(turn, text);
         return turn.Content.Safety.Read(text) == Alarm.Figurative ? reply?.After(turn.Text(turn.Content.Safety.Neutral)) : reply;
     }
@@ -35,7 +35,7 @@ internal static class TextMoves
     {
         if (OfferOf(turn, text) is { } offer)
             return ClickMoves.Click(turn, new CardAction(offer.Do, null, offer.Run, Arg: offer.Arg), typed: true);
-        return turn.Active is { } run ? Answered(turn, run, text, own: false) : null;
+        return turn.State.Aside is null && turn.Active is { } run ? Answered(turn, run, text, own: false) : null;
     }
 
     private static Offer? OfferOf(Turn turn, string text)
@@ -46,22 +46,24 @@ internal static class TextMoves
         var offers = turn.State.Offers;
         if (offers.FirstOrDefault(o => string.Equals(Spoken.Normalise(o.Label), word, StringComparison.Ordinal)) is { } named)
             return named;
-        return Spoken.Number(text) is { } n && n >= 1 && n <= offers.Count ? offers[n - 1] : null;
+        if (Spoken.Number(text) is { } n && n >= 1 && n <= offers.Count)
+            return offers[n - 1];
+        var begun = offers.Where(o => turn.State.Aside is not null && Spoken.Normalise(o.Label).StartsWith(word + " ", StringComparison.Ordinal)).ToList();
+        return begun is [var only] ? only : null;
     }
 
     private static Reply? Answered(Turn turn, Run run, string text, bool own)
     {
         var guide = turn.GuideOf(run);
-        var path = turn.PathOf(run);
-        if (path.Open is not { } step)
+        if (turn.PathOf(run).Open is not { } step)
             return null;
         var more = run.MoreShown.Contains(step.Id, StringComparer.Ordinal);
         switch (turn.Reading.Typed(guide, step, more, text, own))
         {
             case Reading.Values values:
-                return RunMoves.Answer(turn, run, step, path.Visit, values.Ids, typed: true);
+                return Take(turn, run, step, string.Join(',', values.Ids));
             case Reading.NewAlias alias:
-                return FillMoves.Fill(turn, run, [step.Id], new Dictionary<string, string>(StringComparer.Ordinal) { [step.Id] = alias.Alias }, typed: true);
+                return Take(turn, run, step, alias.Alias);
             case Reading.Does does:
                 return RepairMoves.Do(turn, does.Repair, typed: true);
             case Reading.More:
@@ -72,9 +74,13 @@ internal static class TextMoves
             case Reading.NotUnderstood:
                 return null;
             case var amiss:
-                return Speech.Ask(turn, run, FillMoves.Problem(turn, amiss), alone: true);
+                return Speech.Ask(turn, run, FillMoves.Problem(turn, step, amiss), alone: true);
         }
     }
+
+    /// <summary>Typed answers are taken like those of a card with this one question.</summary>
+    private static Reply Take(Turn turn, Run run, GuideStep step, string value) =>
+        FillMoves.Fill(turn, run, [step.Id], ImmutableDictionary<string, string>.Empty.Add(step.Id, value), typed: true);
 
     /// <summary>Asked back once; the second time the words stand for themselves and the list is shown.</summary>
     private static Reply AskBack(Turn turn, Run run, GuideStep step)
@@ -104,11 +110,14 @@ internal static class TextMoves
         if (turn.Wants is not null)
             return null;
         if (turn.State.Aside is { } aside)
-            return AsideMoves.Show(turn, aside, turn.Text(texts.NotUnderstoodStep));
+            return AsideMoves.Otherwise(turn, aside, text);
         if (turn.Active is { } run)
-            return Answered(turn, run, text, own: true) ?? Speech.Ask(turn, run, turn.Text(texts.NotUnderstoodStep), alone: true);
+            return Answered(turn, run, text, own: true) ?? Speech.Ask(turn, run, NotUnderstood(turn, run), alone: true);
         return turn.State.AgreedAt is null
             ? RunMoves.Welcome(turn)
             : Speech.Say(turn, [turn.Text(texts.NotUnderstood)], MenuMoves.Doors(turn));
     }
+
+    private static string NotUnderstood(Turn turn, Run run) =>
+        turn.PathOf(run).Open is { } step ? FillMoves.Problem(turn, step, new Reading.NotUnderstood()) : turn.Text(turn.Content.Texts.NotUnderstoodStep);
 }

@@ -1,33 +1,29 @@
-using System.Collections.Immutable;
 using ChatCoach.Coaching.Guides;
 
 namespace ChatCoach.Coaching.Turns;
 
-/// <summary>What must not lie around: the position in a guide that keeps nothing, and unstored answers of a parked one (privacy rule P20).</summary>
+/// <summary>
+/// What must not lie around after a day: the position in a guide that keeps nothing, unstored answers of a parked run
+/// (privacy rule P20), and what the last card was about. Every answer that is stored stays.
+/// </summary>
 internal static class TidyMoves
 {
-    /// <summary>At the latest after a day.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
     public static void Tidy(Turn turn)
     {
-        foreach (var run in turn.State.LightRuns.Where(r => turn.Now - r.UsedAt >= Kept && turn.GuideOf(r).Keeps == Keeps.Nothing))
+        foreach (var run in turn.State.LightRuns.Where(r => IsOld(turn, r) && turn.GuideOf(r).Keeps == Keeps.Nothing))
             turn.Remove(run);
-        foreach (var run in turn.OpenRuns.Where(r => turn.Now - r.UsedAt >= Kept).ToList())
+        foreach (var run in turn.OpenRuns.Where(r => IsOld(turn, r)).ToList())
         {
             var guide = turn.GuideOf(run);
-            var blanked = RunMoves.Blanked(guide, run);
-            if (!blanked.Answers.SequenceEqual(run.Answers, SameValues.Instance))
-                turn.Put(blanked);
+            if (run.Answers.Any(a => a.Values.Count > 0 && guide.Find(a.Step)?.Field is null))
+                turn.Put(RunMoves.Blanked(guide, run));
         }
+
+        if (turn.State.Held is { } held && IsOld(turn, held))
+            turn.State = turn.State with { Aside = null, Offers = [], ActiveRun = string.Equals(turn.State.ActiveRun, held.Id, StringComparison.Ordinal) ? null : turn.State.ActiveRun };
     }
 
-    private sealed class SameValues : IEqualityComparer<Answer>
-    {
-        public static SameValues Instance { get; } = new();
-
-        public bool Equals(Answer? x, Answer? y) => x?.Values.Count == y?.Values.Count;
-
-        public int GetHashCode(Answer answer) => answer.Values.Count;
-    }
+    private static bool IsOld(Turn turn, Run run) => turn.Now - run.UsedAt >= Kept;
 }

@@ -31,9 +31,9 @@ internal sealed class Turn
         this.memory = memory;
         this.hints = hints;
         ids = new MomentIds(moment);
-        State = memory.State with { TimeZone = hints.TimeZone ?? memory.State.TimeZone };
-        records = memory.OpenRuns.Concat(memory.Named is { } named ? [named] : []).DistinctBy(r => r.Id, StringComparer.Ordinal)
-            .ToDictionary(r => r.Id, StringComparer.Ordinal);
+        State = memory.State with { TimeZone = IsZone(hints.TimeZone) ? hints.TimeZone : memory.State.TimeZone };
+        ImmutableList<Run?> known = [.. memory.OpenRuns, memory.Named, memory.History?.Run, memory.State.Held];
+        records = known.OfType<Run>().DistinctBy(r => r.Id, StringComparer.Ordinal).ToDictionary(r => r.Id, StringComparer.Ordinal);
     }
 
     public CoachContent Content { get; }
@@ -50,6 +50,8 @@ internal sealed class Turn
 
     public bool ForgetRuns { get; set; }
 
+    public bool UncountAll { get; set; }
+
     /// <summary>Set when an answer was accepted: the card above is done with.</summary>
     public string? OldCardLine { get; set; }
 
@@ -59,29 +61,31 @@ internal sealed class Turn
         TimeZoneInfo.TryFindSystemTimeZoneById(State.TimeZone ?? Content.Values.TimeZone, out var zone)
             ? zone : TimeZoneInfo.FindSystemTimeZoneById(Content.Values.TimeZone);
 
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, Zone).DateTime);
+    public DateOnly Today => DayOf(Now);
 
     public IEnumerable<Run> OpenRuns => records.Values.Where(r => r.FinishedAt is null);
 
     public AnswerReading Reading => new(Content.Guides, State.Relationships, Today);
 
+    /// <summary>The run that typed text answers.</summary>
+    public Run? Active => Find(State.ActiveRun) is { Asks: true } run ? run : null;
+
     public string NextId() => ids.NextId();
 
     public string Text(Phrase phrase, params ReadOnlySpan<(string Name, string Value)> values) => Content.Fill(phrase, Language, values);
 
+    /// <summary>The day in the person's zone.</summary>
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
+
     /// <summary>Day and time in the person's zone.</summary>
     public string When(DateTimeOffset at)
     {
-        var local = TimeZoneInfo.ConvertTime(at, Zone);
-        var time = local.ToString("HH:mm", CultureInfo.InvariantCulture);
-        return $"{Dates.Write(DateOnly.FromDateTime(local.DateTime), Language)}, {time}";
+        var time = TimeZoneInfo.ConvertTime(at, Zone).ToString("HH:mm", CultureInfo.InvariantCulture);
+        return $"{Dates.Write(DayOf(at), Language)}, {time}";
     }
 
     public Run? Find(string? id) =>
         id is null ? null : records.GetValueOrDefault(id) ?? State.LightRuns.FirstOrDefault(r => string.Equals(r.Id, id, StringComparison.Ordinal));
-
-    /// <summary>The run that typed text answers, while it is open.</summary>
-    public Run? Active => Find(State.ActiveRun) is { FinishedAt: null } run ? run : null;
 
     public Guide GuideOf(Run run) =>
         Content.Guides.Find(run.Guide, run.Version) ?? Content.Guides.Find(run.Guide)
@@ -89,8 +93,7 @@ internal sealed class Turn
 
     public GuidePath PathOf(Run run)
     {
-        var guide = GuideOf(run);
-        var path = GuidePath.Walk(Content.Guides, guide, run);
+        var path = GuidePath.Walk(Content.Guides, GuideOf(run), run);
         if (run.Reopened is not { } again)
             return path;
         var point = path.Answered.FirstOrDefault(p => p.Answer.Visit == again.Visit && string.Equals(p.Step.Id, again.Step, StringComparison.Ordinal));
@@ -117,49 +120,82 @@ internal sealed class Turn
             touched.Remove(run.Id);
             removed.Add(run.Id);
             uncounted.Add(run.Id);
+            contributions.RemoveAll(c => string.Equals(c.Run, run.Id, StringComparison.Ordinal));
         }
 
-        State = State with
-        {
-            LightRuns = State.LightRuns.RemoveAll(r => string.Equals(r.Id, run.Id, StringComparison.Ordinal)),
-            ActiveRun = string.Equals(State.ActiveRun, run.Id, StringComparison.Ordinal) ? null : State.ActiveRun,
-        };
+        State = State with { LightRuns = State.LightRuns.RemoveAll(r => string.Equals(r.Id, run.Id, StringComparison.Ordinal)) };
+        Leave(run);
     }
 
-    public void Remind(NudgeKind kind, TimeSpan after, string? run = null) => Remind(kind, Now + after, run);
+    /// <summary>Typed text no longer answers this run.</summary>
+    public void Leave(Run run)
+    {
+        if (string.Equals(State.ActiveRun, run.Id, StringComparison.Ordinal))
+            State = State with { ActiveRun = null };
+    }
 
-    public void Remind(NudgeKind kind, DateTimeOffset due, string? run = null) => nudges.Add(new Nudge(NextId(), kind, due, run));
+    /// <summary>A reminder the person asked for; asked for again, it takes the place of the one that waits.</summary>
+    public void Remind(NudgeKind kind, DateTimeOffset due, string? run = null)
+    {
+        var waiting = State.Awaited.FirstOrDefault(n => n.Kind == kind && string.Equals(n.Run, run, StringComparison.Ordinal));
+        var nudge = new Nudge(waiting?.Id ?? NextId(), kind, due, run);
+        State = State with { Awaited = State.Awaited.RemoveAll(n => ReferenceEquals(n, waiting)).Add(nudge) };
+        nudges.Add(nudge);
+    }
 
     public void Later(Nudge nudge, TimeSpan by) => nudges.Add(nudge with { Due = Now + by });
 
     /// <summary>Replaces what the run counted before.</summary>
-    public void Count(Run run, IEnumerable<string> codes)
+    /// <param name="run">The run.</param>
+    /// <param name="day">The day that decides the period.</param>
+    /// <param name="codes">Field and value of each tap that counts.</param>
+    public void Count(Run run, DateOnly day, IEnumerable<string> codes)
     {
-        uncounted.Add(run.Id);
-        contributions.AddRange(codes.Select(code => new Contribution(run.Id, code, Today)));
+        if (!uncounted.Contains(run.Id, StringComparer.Ordinal))
+            uncounted.Add(run.Id);
+        contributions.RemoveAll(c => string.Equals(c.Run, run.Id, StringComparison.Ordinal));
+        contributions.AddRange(codes.Select(code => new Contribution(run.Id, code, day)));
     }
 
-    /// <summary>True when this very click was made a moment ago; else it is noted.</summary>
-    public bool Repeats(string token, string hash)
+    /// <summary>True when this very click was made a moment ago.</summary>
+    public bool WasMade(string? token, string hash) => token is not null && State.Spent.Any(s =>
+        s.At + RepeatWindow >= Now && string.Equals(s.Token, token, StringComparison.Ordinal) && string.Equals(s.Hash, hash, StringComparison.Ordinal));
+
+    /// <summary>Notes a click, so that its repetition is known.</summary>
+    public void Made(string? token, string hash)
     {
-        var fresh = State.Spent.RemoveAll(s => s.At + RepeatWindow < Now);
-        if (fresh.Any(s => string.Equals(s.Token, token, StringComparison.Ordinal) && string.Equals(s.Hash, hash, StringComparison.Ordinal)))
-            return true;
-        var spent = fresh.Add(new SpentToken(token, hash, Now));
+        if (token is null || token.Length > MomentIds.Length)
+            return;
+        var spent = State.Spent.RemoveAll(s => s.At + RepeatWindow < Now).Add(new SpentToken(token, hash, Now));
         State = State with { Spent = spent.Count > SpentKept ? spent.RemoveRange(0, spent.Count - SpentKept) : spent };
-        return false;
     }
 
-    public TurnResult Result(Reply? reply) => new()
+    public TurnResult Result(Reply? reply)
     {
-        State = State,
-        Reply = reply,
-        Runs = [.. removed.Select(id => (RunChange)new RunChange.Remove(id)), .. touched.Select(id => (RunChange)new RunChange.Put(records[id]))],
-        Nudges = [.. nudges],
-        Contributions = [.. contributions],
-        Uncounted = [.. uncounted],
-        Erase = Erase,
-        ForgetRuns = ForgetRuns,
-        Wants = Wants,
-    };
+        ChangeMoves.PutAway(this, Find(memory.State.ActiveRun));
+        return new TurnResult
+        {
+            State = State with { Held = Held() },
+            Reply = reply,
+            Runs = [.. removed.Select(id => (RunChange)new RunChange.Remove(id)), .. touched.Select(id => (RunChange)new RunChange.Put(records[id]))],
+            Nudges = [.. nudges],
+            Contributions = [.. contributions],
+            Uncounted = [.. uncounted],
+            UncountAll = UncountAll,
+            Erase = Erase,
+            ForgetRuns = ForgetRuns,
+            Wants = Wants,
+        };
+    }
+
+    /// <summary>The finished run that what stands open is about.</summary>
+    private Run? Held()
+    {
+        if (ForgetRuns)
+            return null;
+        IEnumerable<string?> about = [State.ActiveRun, State.Aside?.Run, .. State.Offers.Select(o => o.Run)];
+        return about.OfType<string>().Select(id => records.GetValueOrDefault(id)).FirstOrDefault(r => r is { FinishedAt: not null });
+    }
+
+    private static bool IsZone(string? name) => name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out _);
 }

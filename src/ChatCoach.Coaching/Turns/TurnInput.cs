@@ -42,13 +42,15 @@ public abstract record TurnInput
 /// <param name="Step">Step the card stood at.</param>
 /// <param name="Arg">What the button means: an option id, a guide id, a record id.</param>
 /// <param name="Inputs">Step id to value as the client sent it; several values are joined by commas.</param>
+/// <param name="Guide">Guide the card belongs to; only to begin a guide anew whose position is forgotten.</param>
 public sealed record CardAction(
     string Do,
     string? Token,
     string? Run = null,
     string? Step = null,
     string? Arg = null,
-    ImmutableDictionary<string, string>? Inputs = null);
+    ImmutableDictionary<string, string>? Inputs = null,
+    string? Guide = null);
 
 /// <summary>When a turn happens, and where its new ids come from, so that the same call gives the same result.</summary>
 /// <param name="Now">UTC.</param>

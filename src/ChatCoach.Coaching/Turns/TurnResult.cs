@@ -24,6 +24,9 @@ public sealed record TurnResult
     /// <summary>Runs whose contributions go.</summary>
     public ImmutableList<string> Uncounted { get; init; } = [];
 
+    /// <summary>The yes to counting was taken back: whatever of the person no card has shown yet is not counted (privacy rule P3).</summary>
+    public bool UncountAll { get; init; }
+
     /// <summary>Everything of the person is to be erased, their key first.</summary>
     public bool Erase { get; init; }
 

@@ -26,6 +26,7 @@ public sealed class ContentFolder(string path)
         shelf,
         Repairs(),
         ContentFile.Safety("safety.json", Read("safety.json")),
+        ContentFile.Names("names.json", Read("names.json")),
         Texts(),
         ContentFile.Notice("notice.json", Read("notice.json")),
         values);

@@ -35,7 +35,8 @@ internal static class CardClick
         Text(data, "run"),
         Text(data, "step"),
         Text(data, "arg"),
-        CardInputs.Merge(Inputs(data)));
+        CardInputs.Merge(Inputs(data)),
+        Text(data, "guide"));
 
     private static IEnumerable<KeyValuePair<string, string>> Inputs(JsonElement data) => data.EnumerateObject()
         .Where(p => !Ours.Contains(p.Name))

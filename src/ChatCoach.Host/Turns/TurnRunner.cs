@@ -98,6 +98,7 @@ public sealed class TurnRunner(
         NudgeDone = request.NudgeId,
         Contributions = before.Unit is null ? [] : result.Contributions,
         Uncounted = result.Uncounted,
+        UncountAll = result.UncountAll,
         Erase = result.Erase,
         ForgetRuns = result.ForgetRuns,
         Tidied = request.Input is TurnInput.Tidy,

@@ -44,6 +44,9 @@ public sealed record TurnCommit
     /// <summary>Runs whose contributions go.</summary>
     public ImmutableList<string> Uncounted { get; init; } = [];
 
+    /// <summary>All contributions of the person go before the new ones come: the yes to counting was taken back (privacy rule P3).</summary>
+    public bool UncountAll { get; init; }
+
     /// <summary>Everything of the person goes, their key first. <see cref="State"/>, runs, reminders and contributions are then not read.</summary>
     public bool Erase { get; init; }
 

@@ -1,6 +1,7 @@
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Content;
 using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Safety;
 
 namespace ChatCoach.Coaching.Tests.Play;
 
@@ -14,10 +15,14 @@ public static class RealContent
 
     public static IReadOnlyList<Vocabulary> Vocabularies { get; } = ContentFile.Vocabularies("vocabularies.json", Read("vocabularies.json"));
 
+    /// <summary>The lists of the safety net as they stand in the file.</summary>
+    public static SafetyWords SafetyWords { get; } = System.Text.Json.JsonSerializer.Deserialize<SafetyWords>(Read("safety.json"), System.Text.Json.JsonSerializerOptions.Web)!;
+
     public static CoachContent Coach { get; } = new(
         new GuideShelf(Guides, Vocabularies),
         ContentFile.Repairs("repair.json", Read("repair.json")),
         ContentFile.Safety("safety.json", Read("safety.json")),
+        ContentFile.Names("names.json", Read("names.json")),
         ContentFile.Texts("texts.json", Read("texts.json")),
         ContentFile.Notice("notice.json", Read("notice.json")),
         new ContentValues
@@ -28,6 +33,8 @@ public static class RealContent
         });
 
     public static CardTemplates Templates { get; } = new(CardTemplates.Names.ToDictionary(n => n, n => Read(Path.Combine("cards", n + ".json")), StringComparer.Ordinal));
+
+    public static string Fill(Phrase phrase, Language language) => Coach.Fill(phrase, language);
 
     private static string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
 }

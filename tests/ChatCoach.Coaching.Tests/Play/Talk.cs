@@ -26,9 +26,19 @@ public sealed class Talk
 
     public ClientHints Hints { get; init; } = new(Language.De, "Europe/Berlin");
 
-    public IEnumerable<Run> Finished => Runs.Values.Where(r => r.FinishedAt is not null).OrderByDescending(r => r.StartedAt);
+    public TurnResult? Result { get; private set; }
+
+    public IEnumerable<Run> Finished => Runs.Values.Where(r => r.FinishedAt is not null).OrderByDescending(r => r.FinishedAt);
 
     public string Text => Reply is null ? "" : CardText.Of(Reply, RealContent.Coach);
+
+    /// <summary>The steps that are asked now; empty when no question is.</summary>
+    public IEnumerable<string> Asked => Reply is Reply.Question question ? question.Items.Select(i => i.Step) : [];
+
+    /// <summary>Everything that can be tapped, by label.</summary>
+    public IEnumerable<CardButton> Buttons => [.. Reply!.Buttons, .. Reply.Footer, .. Reply is Reply.Question { Change: { } change } ? (CardButton[])[change] : []];
+
+    public DrawnCard Card => new(RealContent.Templates.Draw(Reply!, RealContent.Coach));
 
     /// <summary>A person who has said yes to the notice and stands at the first question of a check-in.</summary>
     public static Talk Agreed(Language language = Language.De)
@@ -36,26 +46,31 @@ public sealed class Talk
         var talk = new Talk { Hints = new ClientHints(language, "Europe/Berlin") };
         talk.Do(new TurnInput.Arrived());
         talk.Say(language == Language.De ? "Deutsch" : "English");
-        talk.Say(language == Language.De ? "Einverstanden" : "Agreed");
-        return talk;
+        return talk.Say(language == Language.De ? "Einverstanden" : "Agreed");
     }
+
+    /// <summary>A person at the end of a check-in that kept something, by typing.</summary>
+    public static Talk CheckedIn() => Agreed()
+        .Say("Montagsrunde").Say("4").Say("genervt").Say("Hitze").Say("2").Say("Klarheit").Say("nein").Say("ja").Say("Das reicht so");
 
     public Talk Say(string text) => Do(new TurnInput.Text(text));
 
     /// <summary>Taps a button of the present card by its label, with what stands in the inputs.</summary>
     public Talk Tap(string label, params (string Step, string Value)[] inputs) => Do(Click(label, inputs));
 
+    /// <summary>The click of a button that is on the present card; it may be sent now or later.</summary>
     public TurnInput Click(string label, params (string Step, string Value)[] inputs)
     {
-        var button = Reply!.Buttons.Concat(Reply.Footer).FirstOrDefault(b => string.Equals(b.Label, label, StringComparison.Ordinal))
-            ?? throw new InvalidOperationException($"There is no \"{label}\" among: {string.Join(" | ", Reply.Buttons.Concat(Reply.Footer).Select(b => b.Label))}");
+        var button = Buttons.FirstOrDefault(b => string.Equals(b.Label, label, StringComparison.Ordinal))
+            ?? throw new InvalidOperationException($"There is no \"{label}\" among: {string.Join(" | ", Buttons.Select(b => b.Label))}\n{Text}");
         return new TurnInput.Click(new CardAction(
             button.Do,
-            Reply.Ref.Token,
+            Reply!.Ref.Token,
             button.Run ?? Reply.Ref.Run,
             Reply.Ref.Step,
             button.Arg,
-            inputs.ToImmutableDictionary(i => i.Step, i => i.Value, StringComparer.Ordinal)));
+            inputs.ToImmutableDictionary(i => i.Step, i => i.Value, StringComparer.Ordinal),
+            Reply.Ref.Guide));
     }
 
     public Talk Do(TurnInput input)
@@ -66,13 +81,34 @@ public sealed class Talk
         return this;
     }
 
-    public TurnResult? Result { get; private set; }
+    /// <summary>The same person at the same place; what one does from here leaves the other alone.</summary>
+    public Talk Copy()
+    {
+        var copy = new Talk { Hints = Hints, State = State, Reply = Reply, Now = Now, turns = turns, Result = Result, Erased = Erased };
+        foreach (var (id, run) in Runs)
+            copy.Runs.Add(id, run);
+        copy.Nudges.AddRange(Nudges);
+        copy.Contributions.AddRange(Contributions);
+        return copy;
+    }
+
+    public Talk Wait(TimeSpan time)
+    {
+        Now += time;
+        return this;
+    }
 
     private TurnResult Step(TurnInput input)
     {
         turns++;
         var moment = new Moment(Now, [.. BitConverter.GetBytes((long)turns), .. BitConverter.GetBytes((long)turns)]);
-        var named = input is TurnInput.Click { Action.Run: { } id } ? Runs.GetValueOrDefault(id) : null;
+        var named = input switch
+        {
+            TurnInput.Click { Action.Run: { } id } => Runs.GetValueOrDefault(id),
+            TurnInput.Again { Run: { } id } => Runs.GetValueOrDefault(id),
+            TurnInput.Due { Nudge.Run: { } id } => Runs.GetValueOrDefault(id),
+            _ => null,
+        };
         var memory = new PersonMemory(State, [.. Runs.Values.Where(r => r.FinishedAt is null)], named is { FinishedAt: not null } ? named : null);
         var result = GuideEngine.Step(RealContent.Coach, memory, Hints, input, moment);
         if (result.Wants is not { } wish)
@@ -88,9 +124,12 @@ public sealed class Talk
         Reply = result.Reply;
         if (result.ForgetRuns || result.Erase)
             Runs.Clear();
+        if (result.Erase || result.ForgetRuns || result.UncountAll)
+            Contributions.Clear();
         if (result.Erase)
         {
             State = PersonState.New;
+            Nudges.Clear();
             Erased = true;
         }
 
@@ -102,6 +141,7 @@ public sealed class Talk
                 Runs.Remove(remove.RunId);
         }
 
+        Nudges.RemoveAll(n => result.Nudges.Exists(m => m.Id == n.Id));
         Nudges.AddRange(result.Nudges);
         Contributions.RemoveAll(c => result.Uncounted.Contains(c.Run, StringComparer.Ordinal));
         Contributions.AddRange(result.Contributions);

@@ -110,7 +110,9 @@ public sealed class Person
     public async Task<Answered> TapAsync(string label, params (string Id, string Value)[] inputs)
     {
         Cause = label;
-        var (id, shown) = Chat.Last(m => m.Shown.Buttons.Exists(b => b.Label == label));
+        var (id, shown) = Chat.LastOrDefault(m => m.Shown.Buttons.Exists(b => b.Label == label));
+        if (shown is null)
+            throw new InvalidOperationException($"No card has a \"{label}\". The newest says:\n{Newest.Plain}");
         var data = DataOf(shown, shown.Find(label), inputs);
         if (OnlySubmits)
             return await SettledAsync(await Host.PostAsync(Submit(data, id)));

@@ -54,14 +54,14 @@ public sealed class StoredJsonTests
         var place = SealPlace.Person(before.PersonId);
         await store.Storage.Sql.WriteAsync($"UPDATE people SET state = {key.Seal(Newer("""{"tone":"warm","mood":{"today":[1,2]}}"""), place)}", default);
 
-        await store.CommittedAsync(Anna, turn => turn with { State = turn.State with { Tone = Tone.Plain, SettingsOffered = true } });
+        await store.CommittedAsync(Anna, turn => turn with { State = turn.State with { Tone = Tone.Plain, SettingsOfferedAfter = "run1" } });
         await store.CommittedAsync(Anna);
 
         var state = await store.Storage.Sql.ReadAsync($"SELECT state FROM people", row => row.GetFieldValue<byte[]>(0), default);
         var json = Encoding.UTF8.GetString(key.Open(state[0], place).AsSpan(4));
         Assert.Contains("\"mood\":{\"today\":[1,2]}", json, StringComparison.Ordinal);
         Assert.Contains("\"tone\":\"plain\"", json, StringComparison.Ordinal);
-        Assert.Contains("\"settingsOffered\":true", json, StringComparison.Ordinal);
+        Assert.Contains("\"settingsOfferedAfter\":\"run1\"", json, StringComparison.Ordinal);
     }
 
     private static PersonState Read(string json, out StrangeMembers? strange) => StoredJson.Read(Newer(json), StateJson.Default.PersonState, out strange);

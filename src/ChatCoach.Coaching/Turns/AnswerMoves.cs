@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using ChatCoach.Coaching.Cards;
+
+namespace ChatCoach.Coaching.Turns;
+
+/// <summary>The answers of a card. Its one-time token tells a new answer from a repetition and from a late one (pitfalls D1, D5).</summary>
+internal static class AnswerMoves
+{
+    private static readonly ImmutableDictionary<string, string> Nothing = ImmutableDictionary<string, string>.Empty;
+
+    public static Reply Answer(Turn turn, CardAction action) => Take(turn, action, action.Inputs ?? Nothing, skipping: false);
+
+    /// <summary>The questions of the card are left out; one that was opened again keeps its answer.</summary>
+    public static Reply Skip(Turn turn, CardAction action) => Take(turn, action with { Arg = null }, Nothing, skipping: true);
+
+    private static Reply Take(Turn turn, CardAction action, ImmutableDictionary<string, string> inputs, bool skipping)
+    {
+        if (turn.Find(action.Run) is not { } run || run.Cards.FirstOrDefault(c => string.Equals(c.Token, action.Token, StringComparison.Ordinal)) is not { } card)
+            return CurrentMoves.Show(turn, turn.Text(turn.Content.Texts.CardGone), turn.Find(action.Run) is { Asks: true } open ? open : null);
+        if (action.Arg is { } arg && card.Steps is [var only])
+            inputs = Nothing.Add(only, arg);
+        var hash = ClickMoves.Hash(action);
+        if (string.Equals(card.Spent, hash, StringComparison.Ordinal))
+            return CurrentMoves.Show(turn, run: run);
+        if (card.Spent is not null || !run.Asks)
+            return Asked(turn, run, Differing(turn, run, card.Steps, inputs)) ?? CurrentMoves.Show(turn, run: run);
+        if (skipping && run.Reopened is not null)
+            return ChangeMoves.Leave(turn, run, typed: false);
+        return Left(turn, run, card, inputs) is { Count: > 0 } left
+            ? Fill(turn, run, card, left, inputs, hash, skipping)
+            : Asked(turn, run, Differing(turn, run, card.Steps, inputs)) ?? CurrentMoves.Show(turn, run: run);
+    }
+
+    /// <summary>The steps of the card from the open one on. A reopened step that the card leaves empty keeps its answer, unless that card reopened it.</summary>
+    private static ImmutableList<string> Left(Turn turn, Run run, IssuedCard card, ImmutableDictionary<string, string> inputs)
+    {
+        if (turn.PathOf(run).Open is not { } open)
+            return [];
+        var left = card.Steps.SkipWhile(s => !string.Equals(s, open.Id, StringComparison.Ordinal)).ToImmutableList();
+        var says = run.Reopened is null || run.Cards[^1] == card || !string.IsNullOrWhiteSpace(inputs.GetValueOrDefault(open.Id));
+        return says ? left : [];
+    }
+
+    /// <summary>Fills what is left on the card and never overwrites what was answered since in another way.</summary>
+    private static Reply Fill(Turn turn, Run run, IssuedCard card, ImmutableList<string> left, ImmutableDictionary<string, string> inputs, string hash, bool skipping)
+    {
+        if (!skipping && AskedOnce(turn, run, left, inputs) is { } asked)
+            return asked;
+        var other = Differing(turn, run, card.Steps.RemoveRange(left), inputs);
+        var before = run.Answers;
+        turn.Put(run = Marked(run, card, hash));
+        var reply = FillMoves.Fill(turn, run, left, inputs, typed: false);
+        if (turn.Find(run.Id) is not { } now)
+        {
+            turn.Made(card.Token, hash);
+            return reply;
+        }
+
+        if (!ReferenceEquals(now.Answers, before))
+            return SameTalk(turn, now) ? Asked(turn, now, other) ?? reply : reply;
+        turn.Put(Marked(now, card, null));
+        return reply;
+    }
+
+    /// <summary>The token is used once the answer was taken; while something is amiss, the card stays good.</summary>
+    private static Run Marked(Run run, IssuedCard card, string? hash) => run with
+    {
+        Cards = [.. run.Cards.Select(c => string.Equals(c.Token, card.Token, StringComparison.Ordinal) ? c with { Spent = hash } : c)],
+    };
+
+    /// <summary>"Next" on a card where nothing was chosen may be a slip: it is asked about once.</summary>
+    private static Reply? AskedOnce(Turn turn, Run run, ImmutableList<string> left, ImmutableDictionary<string, string> inputs)
+    {
+        var empty = run.Reopened is null && left.All(s => string.IsNullOrWhiteSpace(inputs.GetValueOrDefault(s)));
+        if (!empty || run.AskedBack.Contains(EmptyCard + left[0], StringComparer.Ordinal))
+            return null;
+        turn.Put(run = run with { AskedBack = run.AskedBack.Add(EmptyCard + left[0]) });
+        return Speech.Ask(turn, run, turn.Text(turn.Content.Texts.NothingChosen));
+    }
+
+    private const string EmptyCard = "empty:";
+
+    /// <summary>No other guide took over, for example the way to help: that comes before any question about an old card.</summary>
+    private static bool SameTalk(Turn turn, Run run) => turn.Active is null || turn.Active.Id == run.Id;
+
+    private static Reply? Asked(Turn turn, Run run, ImmutableDictionary<string, string> other) => other.Count == 0 ? null
+        : AsideMoves.Put(turn, new Aside { Kind = AsideMoves.KeepOrChange, Run = run.Id, Values = other });
+
+    /// <summary>What the card says otherwise than it was answered; an input left empty, or with what the step does not take, says nothing.</summary>
+    private static ImmutableDictionary<string, string> Differing(Turn turn, Run run, ImmutableList<string> steps, ImmutableDictionary<string, string> inputs)
+    {
+        var guide = turn.GuideOf(run);
+        var other = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var point in turn.PathOf(run).Answered.Where(p => steps.Contains(p.Step.Id, StringComparer.Ordinal)))
+        {
+            var raw = turn.Reading.Sent(guide, point.Step, inputs.GetValueOrDefault(point.Step.Id)) switch
+            {
+                Reading.Values { Ids.Count: > 0 } values when !values.Ids.SequenceEqual(point.Answer.Values, StringComparer.Ordinal) => string.Join(',', values.Ids),
+                Reading.NewAlias alias => alias.Alias,
+                _ => null,
+            };
+            if (raw is not null)
+                other[point.Step.Id] = raw;
+        }
+
+        return other.ToImmutable();
+    }
+}

@@ -1,0 +1,50 @@
+using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Tests.Play;
+using ChatCoach.Coaching.Turns;
+
+namespace ChatCoach.Coaching.Tests.Cards;
+
+/// <summary>The cards people really meet, by name.</summary>
+public static class Samples
+{
+    public static IEnumerable<(string Name, Reply Reply)> All =>
+        new[] { Language.De, Language.En }.SelectMany(language => Questions(language).Concat(Others(language)).Select(s => ($"{s.Name}.{(language == Language.De ? "de" : "en")}", s.Reply)));
+
+    private static IEnumerable<(string Name, Reply Reply)> Questions(Language language) =>
+        from guide in new[] { "G0", "G0S", "G1", "GI", "SOS", "ASK" }
+        from talk in Walk.EveryQuestion(guide, language, typing: false)
+        select ($"{guide}-{string.Join('+', talk.Asked)}", talk.Reply!);
+
+    private static IEnumerable<(string Name, Reply Reply)> Others(Language language)
+    {
+        var de = language == Language.De;
+        var open = In(Talk.Agreed(), de).Tap(de ? "Weiter" : "Next", ("client", "Montagsrunde"), ("strain", "4"));
+        var kept = In(Talk.CheckedIn(), de);
+        yield return ("check-in-known-relationship", In(Talk.CheckedIn().Say("check-in"), de).Reply!);
+        yield return ("check-in-show-more", open.Copy().Tap(de ? "Mehr zeigen" : "Show more").Reply!);
+        yield return ("check-in-too-many", open.Copy().Tap(de ? "Weiter" : "Next", ("feel", "tense,annoyed,angry,calm")).Reply!);
+        yield return ("check-in-nothing-chosen", open.Copy().Tap(de ? "Weiter" : "Next").Reply!);
+        yield return ("check-in-why", open.Copy().Tap(de ? "Warum?" : "Why?").Reply!);
+        yield return ("check-in-back", open.Copy().Tap(de ? "Zurück" : "Back").Reply!);
+        yield return ("check-in-change-which", open.Copy().Tap(de ? "Ändern" : "Change").Reply!);
+        yield return ("check-in-stop", open.Copy().Say("stop").Reply!);
+        yield return ("check-in-pause", open.Copy().Say("pause").Reply!);
+        yield return ("check-in-name", In(Talk.Agreed(), de).Say("Frau Huber").Reply!);
+        yield return ("check-in-finished", In(Talk.CheckedIn(), de, repeat: true).Reply!);
+        yield return ("summary", kept.Copy().Say(de ? "meine check-ins" : "my check-ins").Reply!);
+        yield return ("menu", open.Copy().Say(de ? "hilfe" : "help").Reply!);
+        yield return ("my-data", kept.Copy().Say(de ? "meine daten" : "my data").Reply!);
+        yield return ("forget-which", kept.Copy().Say(de ? "vergiss mich" : "forget me").Reply!);
+        yield return ("notice", kept.Copy().Do(new TurnInput.Click(new CardAction(Verbs.Notice, null))).Reply!);
+        yield return ("after-sos", open.Copy().Say("sos").Say(de ? "So war es nicht gemeint" : "I didn’t mean it that way").Say(de ? "Weiter" : "Go on").Reply!);
+        yield return ("line", new Reply.Line { Language = language, Ref = new CardRef("token"), Text = open.Result!.Reply!.OldCardLine! });
+    }
+
+    private static Talk In(Talk talk, bool german, bool repeat = false)
+    {
+        if (repeat && german)
+            return talk;
+        return german ? talk.Say("deutsch") : repeat ? talk.Say("english").Do(new TurnInput.Again(talk.Runs.Keys.Single())) : talk.Say("english");
+    }
+}

@@ -1,0 +1,92 @@
+using ChatCoach.Coaching.Guides;
+
+namespace ChatCoach.Coaching.Tests.Guides;
+
+/// <summary>A sound guide, broken in one place.</summary>
+internal static class BrokenGuide
+{
+    public static Guide Of(string kind, Guide sound) => kind switch
+    {
+        "command is a repair word" => sound with { Commands = new WordList(["hilfe"], []) },
+        "no step" => sound with { Steps = [] },
+        "step twice" => sound with { Steps = [Choice("a", "b"), Choice("b", "END"), Choice("a", "END")] },
+        "unreachable step" => sound with { Steps = [.. sound.Steps, Choice("c", "END")] },
+        "dead end" => sound with { Steps = [Choice("a", "b"), Choice("b", "a")] },
+        "over budget in cards" => sound with { MaxTurns = 1 },
+        "over budget in seconds" => sound with { Steps = [.. Enumerable.Range(0, 10).Select(i => Choice($"s{i}", i == 9 ? "END" : $"s{i + 1}") with { Ask = Long(300, "wort ") })], MaxTurns = 10 },
+        "field in a guide that keeps nothing" => sound with { Keeps = Keeps.Nothing },
+        "too many inputs" => sound with { Steps = [.. Enumerable.Range(0, 5).Select(i => Choice(i == 0 ? "a" : $"s{i}", i == 4 ? "END" : $"s{i + 1}") with { Card = "k" })] },
+        "branch in the middle of a card" => sound with { Steps = [Choice("a", "b") with { Card = "k", Go = Ways(("*", "b"), ("x", "END")) }, Choice("b", "END") with { Card = "k" }] },
+        "skipping in a circle" => sound with { Steps = [Choice("a", "b"), Choice("b", "a") with { Go = Ways(("*", "a"), ("x", "END")) }] },
+        "unstored answer decides" => sound with { Steps = [Unstored(Choice("a", "b")) with { Go = Ways(("*", "b"), ("x", "c")) }, Choice("b", "END"), Choice("c", "b")] },
+        _ => sound with { Steps = [Step(kind, sound.Steps[0]), sound.Steps[1]] },
+    };
+
+    private static GuideStep Step(string kind, GuideStep step) => kind switch
+    {
+        "language missing" => step with { Ask = new Phrase("Was?", " ") },
+        "prompt too long" => step with { Ask = Long(331) },
+        "label too long" => step with { Label = Long(61) },
+        "why too long" => step with { Why = Long(221) },
+        "button too long" => step with { Options = [Option("x") with { Label = Long(35) }, Option("y")] },
+        "unknown placeholder" => step with { Ask = new Phrase("Hallo {nobody}", "Hello") },
+        "banned word" => step with { Ask = new Phrase("Eine Herausforderung!", "Well") },
+        "unknown vocabulary" => step with { Vocabulary = "colours" },
+        "nothing to choose" => step with { Options = [] },
+        "options where none belong" => step with { Kind = StepKind.Scale5 },
+        "too many options" => step with { Options = Options(7) },
+        "too many for several" => step with { Kind = StepKind.Multi, Options = Options(9) },
+        "field without privacy class" => step with { Privacy = null },
+        "counts what is no option" => step with { Counts = ["z"] },
+        "no way on without an answer" => step with { Go = Ways(("x", "b")) },
+        "unknown target" => step with { Go = Ways(("*", "b"), ("x", "nowhere")) },
+        "skipping leaves the guide" => step with { Go = Ways(("*", "G9"), ("x", "b")) },
+        "a value nobody can give" => step with { Go = Ways(("*", "b"), ("z", "END")) },
+        "two options of one name" => step with { Options = [Option("x") with { Label = new Phrase("Ja", "Yes") }, Option("y") with { Label = new Phrase("ja!", "Sure") }] },
+        "option is a repair word" => step with { Options = [Option("x") with { Label = new Phrase("Zurück", "Return") }, Option("y")] },
+        "later guide" => step with { Go = Ways(("*", "b"), ("x", "G2.0")) },
+        "option does the same" => step with { Options = [Option("x") with { Label = new Phrase("Hilfe", "Help"), Does = Repair.Help }, Option("y")] },
+        _ => step,
+    };
+
+    public static IEnumerable<Vocabulary> Vocabularies(string kind)
+    {
+        var sound = new Vocabulary { Id = "v", Options = Options(9), First = [.. Enumerable.Range(0, 8).Select(i => $"o{i}")] };
+        return kind switch
+        {
+            "vocabulary: option twice" => [sound with { Options = [.. sound.Options, Option("o0")] }],
+            "vocabulary: language missing" => [sound with { Options = [Option("o0") with { Label = new Phrase("", "x") }, .. sound.Options.Skip(1)] }],
+            "vocabulary: first is no option" => [sound with { First = [.. sound.First.Skip(1), "nothing"] }],
+            "vocabulary: too long without a first page" => [sound with { First = [] }],
+            "vocabulary: pseudo words without a question" => [sound with { Pseudo = new WordList(["so"], ["so"]) }],
+            _ => [sound],
+        };
+    }
+
+    public static GuideStep Choice(string id, string next) => new()
+    {
+        Id = id,
+        Kind = StepKind.Choice,
+        Label = new Phrase("Wort", "Word"),
+        Ask = new Phrase("Was ist?", "What is it?"),
+        Why = new Phrase("Darum.", "Because."),
+        Field = $"test.{id}",
+        Privacy = PrivacyClass.Coded,
+        Options = [Option("x"), Option("y")],
+        Go = Ways(("*", next)),
+    };
+
+    private static GuideStep Unstored(GuideStep step) => step with { Field = null, Privacy = null };
+
+    private static GuideOption Option(string id) => new() { Id = id, Label = new Phrase($"Wahl {id}", $"Choice {id}") };
+
+    private static List<GuideOption> Options(int count) => [.. Enumerable.Range(0, count).Select(i => Option($"o{i}"))];
+
+    private static Dictionary<string, string> Ways(params (string Value, string Target)[] ways) => ways.ToDictionary(w => w.Value, w => w.Target, StringComparer.Ordinal);
+
+    private static Phrase Long(int length, string of = "a")
+    {
+        var text = string.Concat(Enumerable.Repeat(of, length))[..length];
+        return new Phrase(text, text);
+    }
+}

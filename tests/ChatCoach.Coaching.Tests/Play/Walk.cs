@@ -1,0 +1,138 @@
+using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Turns;
+
+namespace ChatCoach.Coaching.Tests.Play;
+
+/// <summary>One way through a guide. Where answers branch, the tape decides; elsewhere every answer has its turn.</summary>
+public sealed class Walk(string guide, Language language, IReadOnlyList<int> tape, int number)
+{
+    private readonly Dictionary<string, int> visits = new(StringComparer.Ordinal);
+
+    /// <summary>How many answers each branching question on the way had.</summary>
+    public List<int> Widths { get; } = [];
+
+    private Guide Guide => RealContent.Coach.Guides.Find(guide)!;
+
+    /// <summary>All ways through a guide.</summary>
+    public static IEnumerable<Walk> All(string guide, Language language)
+    {
+        var tape = new List<int>();
+        for (var number = 0; ; number++)
+        {
+            var walk = new Walk(guide, language, [.. tape], number);
+            walk.ByTapping();
+            yield return new Walk(guide, language, [.. tape], number);
+            while (tape.Count < walk.Widths.Count)
+                tape.Add(0);
+            while (tape.Count > 0 && tape[^1] + 1 >= walk.Widths[tape.Count - 1])
+                tape.RemoveAt(tape.Count - 1);
+            if (tape.Count == 0)
+                yield break;
+            tape[^1]++;
+        }
+    }
+
+    public override string ToString() => $"{guide} {language} [{string.Join(' ', tape)}]";
+
+    public Talk ByTapping() => Go((talk, question) =>
+    {
+        var values = question.Items.Select(i => (i.Step, Value: Choose(i))).ToList();
+        if (values.All(v => v.Value.Length == 0))
+            talk.Tap(T(talk, RealContent.Coach.Texts.ButtonSkip));
+        else if (question.Buttons.FirstOrDefault(b => b.Arg is not null && b.Do == Verbs.Answer && b.Arg == values[0].Value) is { } button)
+            talk.Tap(button.Label);
+        else
+            talk.Tap(T(talk, RealContent.Coach.Texts.ButtonNext), [.. values]);
+    });
+
+    public Talk ByTyping() => Go((talk, question) =>
+    {
+        var item = question.Items[0];
+        talk.Say(Typed(talk, item, Choose(item)));
+    });
+
+    /// <summary>A person at each question of a guide, however it is asked.</summary>
+    public static IReadOnlyList<Talk> EveryQuestion(string guide, Language language, bool typing = true)
+    {
+        var places = new Dictionary<string, Talk>(StringComparer.Ordinal);
+        foreach (var walk in All(guide, language))
+        {
+            walk.Passing = talk => places.TryAdd(string.Join('+', talk.Asked), talk.Copy());
+            walk.ByTapping();
+            if (typing)
+                walk.ByTyping();
+        }
+
+        return [.. places.Values];
+    }
+
+    private Action<Talk> Passing { get; set; } = _ => { };
+
+    private Talk Go(Action<Talk, Reply.Question> answer)
+    {
+        Widths.Clear();
+        visits.Clear();
+        var talk = Begin();
+        while (talk.Reply is Reply.Question question)
+        {
+            if (question.Ref.Guide == guide)
+            {
+                Passing(talk);
+                answer(talk, question);
+            }
+            else if (guide == "G1" && talk.Runs.Values.Any(r => r.FinishedAt is null))
+                talk.Say("stopp").Say(T(talk, RealContent.Coach.Texts.ButtonResume));
+            else
+                break;
+        }
+
+        return talk;
+    }
+
+    private Talk Begin()
+    {
+        if (guide == "G0")
+            return new Talk { Hints = new ClientHints(language, "Europe/Berlin") }.Do(new TurnInput.Arrived());
+        var talk = Talk.Agreed(language);
+        return guide == "G1" ? talk : talk.Do(new TurnInput.Click(new CardAction(Verbs.Start, talk.Reply!.Ref.Token, Arg: guide)));
+    }
+
+    /// <summary>The same answer for the same visit of a step, in whichever way it is given; empty: left out.</summary>
+    private string Choose(QuestionItem item)
+    {
+        var visit = visits.GetValueOrDefault(item.Step);
+        visits[item.Step] = visit + 1;
+        var step = Guide.Find(item.Step)!;
+        if (step.Field == "user.lang")
+            return language == Language.De ? "de" : "en";
+        if (step.Go.Count == 1)
+            return Any(item, step)[(number + item.Step.Length) % Any(item, step).Count];
+        var ways = step.Kind == StepKind.Scale5 ? ["1", "2", "3", "4", "5", ""] : item.Choices.Select(c => c.Value).Where(v => visit == 0 || Forward(step, v)).Append("").ToList();
+        Widths.Add(ways.Count);
+        var way = Widths.Count <= tape.Count ? tape[Widths.Count - 1] : 0;
+        return ways[way];
+    }
+
+    /// <summary>A loop is walked once.</summary>
+    private bool Forward(GuideStep step, string value) =>
+        step.Go.GetValueOrDefault(value, "*") is var target && (Guide.Find(target) is not { } next || !visits.ContainsKey(next.Id));
+
+    private static List<string> Any(QuestionItem item, GuideStep step) => step.Kind switch
+    {
+        StepKind.Multi => [.. item.Choices.Select(c => c.Value), string.Join(',', item.Choices.Take(step.Max).Select(c => c.Value)), ""],
+        StepKind.Relationship => ["Montagsrunde", ""],
+        _ => [.. item.Choices.Select(c => c.Value), ""],
+    };
+
+    private string Typed(Talk talk, QuestionItem item, string value)
+    {
+        if (value.Length == 0)
+            return T(talk, RealContent.Coach.Texts.ButtonSkip);
+        var labels = value.Split(',').Select(v => item.Choices.FirstOrDefault(c => c.Value == v)?.Label ?? v);
+        var numbers = value.Split(',').Select(v => (item.Choices.FindIndex(c => c.Value == v) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return number % 2 == 0 || item.Kind == StepKind.Relationship ? string.Join(", ", labels) : string.Join(", ", numbers);
+    }
+
+    private static string T(Talk talk, Phrase phrase) => phrase.In(talk.Reply!.Language);
+}
