@@ -10,8 +10,11 @@ public static class MessagesEndpoint
 {
     public const string Path = "/api/messages";
 
-    /// <summary>Teams keeps a message below 100 KB (Teams docs, message size); the rest is room for its envelope.</summary>
-    public const int MaxBody = 256 * 1024;
+    /// <summary>
+    /// Teams keeps a message to about 100 KB of UTF-16 (Teams docs, message size). A client may escape each character
+    /// with six bytes and sends the text twice, once more as HTML: 600 KB, and room for the envelope.
+    /// </summary>
+    public const int MaxBody = 768 * 1024;
 
     public static void MapMessages(this WebApplication app) => app.MapPost(Path, async (HttpContext context, Inbound inbound, HostSettings settings, IHostApplicationLifetime lifetime) =>
     {

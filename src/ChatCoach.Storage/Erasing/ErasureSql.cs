@@ -26,7 +26,7 @@ internal static class ErasureSql
     }
 
     /// <summary>Erasing takes back the yes to counting: what no weekly card has shown yet goes too.</summary>
-    private static async Task UncountAsync(SqlSession sql, DataKey key)
+    public static async Task UncountAsync(SqlSession sql, DataKey key)
     {
         var periods = await sql.ReadAsync($"SELECT DISTINCT period FROM contributions", row => row.GetString(0));
         foreach (var period in periods)

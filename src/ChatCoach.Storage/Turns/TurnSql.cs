@@ -76,6 +76,8 @@ internal static class TurnSql
     {
         var person = turn.Commit.Before.PersonId;
         await UncountAsync(sql, turn);
+        if (turn.Commit.UncountAll)
+            await ErasureSql.UncountAsync(sql, turn.Key);
         if (turn.Commit.ForgetRuns)
             await sql.RunAsync($"DELETE FROM runs WHERE person_id = {person}");
         foreach (var removed in turn.Commit.Runs.OfType<RunChange.Remove>())

@@ -38,12 +38,16 @@ public sealed class Person
 
     private readonly Lock gate = new();
     private readonly List<Seen> seen = [];
-    private readonly List<(string Id, Shown Shown)> chat = [];
+    private readonly List<(string Id, Shown Shown)> chat;
 
-    public Person(CoachHost host, string name)
+    /// <param name="host">The machine the channel reaches.</param>
+    /// <param name="name">Makes the ids.</param>
+    /// <param name="before">The same person as somebody else saw their chat last; null: an empty chat.</param>
+    public Person(CoachHost host, string name, Person? before = null)
     {
         Host = host;
         Name = name;
+        chat = [.. before?.Chat ?? []];
         host.FarEnd.Arrived += See;
     }
 
@@ -106,7 +110,9 @@ public sealed class Person
     public async Task<Answered> TapAsync(string label, params (string Id, string Value)[] inputs)
     {
         Cause = label;
-        var (id, shown) = Chat.Last(m => m.Shown.Buttons.Exists(b => b.Label == label));
+        var (id, shown) = Chat.LastOrDefault(m => m.Shown.Buttons.Exists(b => b.Label == label));
+        if (shown is null)
+            throw new InvalidOperationException($"No card has a \"{label}\". The newest says:\n{Newest.Plain}");
         var data = DataOf(shown, shown.Find(label), inputs);
         if (OnlySubmits)
             return await SettledAsync(await Host.PostAsync(Submit(data, id)));

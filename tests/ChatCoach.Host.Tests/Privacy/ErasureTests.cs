@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Host.Tests.Play;
 using ChatCoach.Host.Tests.Real;
@@ -79,10 +80,17 @@ public sealed class ErasureTests
         await person.TapAsync("Weiter", ("client", TextOf(person, 0)), ("strain", "4"));
         for (var n = 1; n < TextsEach; n++)
         {
-            await person.TapAsync("Ändern");
-            await person.TapAsync("Beziehung");
+            await ReopenAsync(person);
             await person.TapAsync("Weiter", ("clientNew", TextOf(person, n)));
         }
+    }
+
+    /// <summary>The button "Beziehung" of the list that "Ändern" shows.</summary>
+    private static async Task ReopenAsync(Person person)
+    {
+        var (id, shown) = person.Chat[^1];
+        var data = new JsonObject { ["do"] = "reopen", ["run"] = shown.Find("Weiter").Data["run"]!.GetValue<string>(), ["arg"] = "client:0" };
+        person.Became(id, await person.Host.PostAsync(person.Click("reopen", data, id)));
     }
 
     private static string TextOf(Person person, int n) => $"Deckname {person.Name} {n}";
