@@ -90,7 +90,7 @@ public sealed class NoticeTests(SqliteCoach coach) : IClassFixture<SqliteCoach>
         var story = new string('x', 200);
         await person.TapAsync("Weiter", ("client", story), ("strain", "4"));
         Assert.Contains("Zeichen", person.Newest.Plain, StringComparison.Ordinal);
-        Assert.Equal(story, person.Newest.Inputs.Single(i => i.Id == "client").Value);
+        Assert.StartsWith(person.Newest.Inputs.Single(i => i.Id == "client").Value!, story, StringComparison.Ordinal);
         Assert.Empty((await person.LoadAsync()).Memory.State.Relationships);
     }
 

@@ -69,6 +69,7 @@ public sealed class RepairWordTests(SqliteCoach coach) : IClassFixture<SqliteCoa
     {
         var (id, shown) = person.Chat[^1];
         var data = shown.Buttons.First(b => b.Link).Data.DeepClone().AsObject();
+        data["do"] = "repair";
         data["arg"] = char.ToUpperInvariant(repair[0]) + repair[1..];
         person.Became(id, await person.Host.PostAsync(person.Click("repair", data, id)));
     }

@@ -113,7 +113,7 @@ public sealed class RepeatTests(SqliteCoach coach) : IClassFixture<SqliteCoach>
         {
             // Each reply is awaited as the person sees it, not as the HTTP answer says.
             await SeeAsync(person, one, "neustart", "Was ich für dich tun kann");
-            await SeeAsync(person, two, "6", "Was mit deinen Antworten passiert");
+            await SeeAsync(person, two, "meine Daten", "Gespeichert sind");
         }
     }
 
