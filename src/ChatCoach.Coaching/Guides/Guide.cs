@@ -182,6 +182,9 @@ public enum NudgeKind
 
     /// <summary>A paused guide is offered again in an hour, because the person asked for it.</summary>
     Resume,
+
+    /// <summary>Not a message: answers of a run whose time is over go (privacy rule P12). No option can ask for it.</summary>
+    Retain,
 }
 
 /// <summary>Shared options, for example feelings and needs (guides B.1).</summary>

@@ -30,6 +30,8 @@ internal static class StepCheck
             yield return new GuideProblem($"{path}.field", "A guide that keeps nothing has no field.");
         if (step.Card is not null && guide.CardOf(step).Count() > GuideCheck.MaxInputs)
             yield return new GuideProblem($"{path}.card", $"More than {GuideCheck.MaxInputs} inputs on one card.");
+        foreach (var option in step.Options.Where(o => o.Nudge == NudgeKind.Retain))
+            yield return new GuideProblem($"{path}.options.{option.Id}.nudge", "Retention is no reminder an option can ask for.");
         foreach (var counted in step.Counts.Where(c => step.Options.All(o => !Same(o.Id, c))))
             yield return new GuideProblem($"{path}.counts", $"\"{counted}\" is no option.");
     }

@@ -42,6 +42,12 @@ internal static class NudgeMoves
     /// <summary>Says it, puts it off, or keeps silent. One the person no longer waits for stays silent.</summary>
     public static Reply? Due(Turn turn, Nudge nudge)
     {
+        if (nudge.Kind == NudgeKind.Retain)
+        {
+            RetentionMoves.Due(turn, nudge);
+            return null;
+        }
+
         if (!turn.State.Awaited.Any(n => IsSame(n, nudge)))
             return null;
         var inUse = turn.Active is { } active && turn.Now - active.UsedAt < InUse ? active : null;

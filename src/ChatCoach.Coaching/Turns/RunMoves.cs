@@ -64,6 +64,8 @@ internal static class RunMoves
         if (run.FinishedAt is not null)
             run = ChangeMoves.Settled(turn, before, run);
         turn.Put(run);
+        if (guide.Keeps == Keeps.Record)
+            RetentionMoves.Plan(turn, before, run);
         if (run.FinishedAt is not null)
             Count(turn, run);
         if (guide.Keeps == Keeps.Settings && step.Field is { } field && values is [var value])

@@ -29,7 +29,7 @@ internal static class Speech
         {
             Language = turn.Language,
             Ref = new CardRef(token, run.Id, guide.Id, guide.Version, steps[0].Id),
-            Title = turn.Text(guide.Title),
+            Title = turn.State.Language is null && guide.Keeps == Keeps.Settings ? turn.Content.Values.Bot : turn.Text(guide.Title),
             Lead = lead,
             Answered = answered,
             Items = items,
@@ -141,8 +141,11 @@ internal static class Speech
         return more is null ? [next] : [next, new CardButton(turn.Text(texts.ButtonMore), Verbs.More, more.Step)];
     }
 
+    /// <summary>Before a language was chosen the foot holds only what reads the same in both.</summary>
     private static ImmutableList<CardButton> Footer(Turn turn, GuidePath path, Run run)
     {
+        if (turn.State.Language is null && turn.State.AgreedAt is null && turn.GuideOf(run).Keeps == Keeps.Settings)
+            return WaysToHelp(turn);
         var texts = turn.Content.Texts;
         var footer = ImmutableList.CreateBuilder<CardButton>();
         if (path.Answered.Count > 0 && run.FinishedAt is null)

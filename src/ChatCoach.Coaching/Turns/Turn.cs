@@ -143,6 +143,13 @@ internal sealed class Turn
         nudges.Add(nudge);
     }
 
+    /// <summary>Work on a run for later, which the person does not wait for; the same id again takes the place of the earlier.</summary>
+    public void Plan(Nudge nudge)
+    {
+        nudges.RemoveAll(n => string.Equals(n.Id, nudge.Id, StringComparison.Ordinal));
+        nudges.Add(nudge);
+    }
+
     public void Later(Nudge nudge, TimeSpan by) => nudges.Add(nudge with { Due = Now + by });
 
     /// <summary>Replaces what the run counted before.</summary>

@@ -1,3 +1,4 @@
+using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Host.Turns;
 using ChatCoach.Storage.Places;
@@ -9,21 +10,24 @@ namespace ChatCoach.Host.Waking;
 /// <summary>Turns that no activity asked for.</summary>
 public sealed class WakingTurns(TurnRunner runner, Conversations conversations, Nudges nudges)
 {
-    /// <summary>A due reminder is a turn like any other; without a way to reach the person it is given up.</summary>
+    private static readonly ConversationPlace Nowhere = new("", "", "", "", "", null);
+
+    /// <summary>
+    /// What is due is a turn like any other. A reminder without a way to reach the person is given up; putting away what
+    /// is past its time needs none.
+    /// </summary>
     public async Task RemindAsync(DueNudge due, CancellationToken ct)
     {
-        if (await conversations.FindAsync(due.Who, null, ct) is not { Status: ConversationStatus.Active } conversation)
-        {
+        var place = due.Nudge.Kind == NudgeKind.Retain ? Nowhere
+            : await conversations.FindAsync(due.Who, null, ct) is { Status: ConversationStatus.Active } conversation ? conversation.Place : null;
+        if (place is null)
             await nudges.DropAsync(due, ct);
-            return;
-        }
-
-        await runner.RunAsync(Request(conversation.Who, conversation.Place, new TurnInput.Due(due.Nudge)) with { NudgeId = due.Nudge.Id }, ct);
+        else
+            await runner.RunAsync(Request(due.Who, place, new TurnInput.Due(due.Nudge)) with { NudgeId = due.Nudge.Id }, ct);
     }
 
     /// <summary>Puts away what must not lie around; nothing is said.</summary>
-    public Task TidyAsync(PersonKey who, CancellationToken ct) =>
-        runner.RunAsync(Request(who, new ConversationPlace("", "", "", "", "", null), new TurnInput.Tidy()), ct);
+    public Task TidyAsync(PersonKey who, CancellationToken ct) => runner.RunAsync(Request(who, Nowhere, new TurnInput.Tidy()), ct);
 
     private static TurnRequest Request(PersonKey who, ConversationPlace place, TurnInput input) =>
         new(who, place, new ClientHints(), input, Answering.Proactive) { Cards = Channels.DrawsCards(place.ChannelId) };

@@ -14,7 +14,11 @@ public sealed class Talk
 
     public Dictionary<string, Run> Runs { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Reminders that wait.</summary>
     public List<Nudge> Nudges { get; } = [];
+
+    /// <summary>Putting away that waits; nobody hears of it.</summary>
+    public List<Nudge> Retentions { get; } = [];
 
     public List<Contribution> Contributions { get; } = [];
 
@@ -88,6 +92,7 @@ public sealed class Talk
         foreach (var (id, run) in Runs)
             copy.Runs.Add(id, run);
         copy.Nudges.AddRange(Nudges);
+        copy.Retentions.AddRange(Retentions);
         copy.Contributions.AddRange(Contributions);
         return copy;
     }
@@ -130,6 +135,7 @@ public sealed class Talk
         {
             State = PersonState.New;
             Nudges.Clear();
+            Retentions.Clear();
             Erased = true;
         }
 
@@ -142,7 +148,9 @@ public sealed class Talk
         }
 
         Nudges.RemoveAll(n => result.Nudges.Exists(m => m.Id == n.Id));
-        Nudges.AddRange(result.Nudges);
+        Nudges.AddRange(result.Nudges.Where(n => n.Kind != NudgeKind.Retain));
+        Retentions.RemoveAll(n => result.Nudges.Exists(m => m.Id == n.Id));
+        Retentions.AddRange(result.Nudges.Where(n => n.Kind == NudgeKind.Retain));
         Contributions.RemoveAll(c => result.Uncounted.Contains(c.Run, StringComparer.Ordinal));
         Contributions.AddRange(result.Contributions);
     }

@@ -180,7 +180,13 @@ public sealed class EveryQuestionTests
     public void Skipping_from_any_question_always_reaches_the_end(string guide) => Everywhere(guide, talk =>
     {
         for (var i = 0; i < 20 && talk.Reply is Reply.Question question && question.Ref.Guide == guide; i++)
-            talk.Tap("Überspringen");
+        {
+            // The first card of all speaks no language yet; its foot holds no link to skip.
+            if (talk.State.Language is null)
+                talk.Say("überspringen");
+            else
+                talk.Tap("Überspringen");
+        }
 
         Assert.False(talk.Reply is Reply.Question { Ref.Guide: var still } && still == guide, "It went on for ever.");
     });
