@@ -65,7 +65,7 @@ internal static class AsideMoves
             Stop => Stopped(turn, turn.Find(aside.Run), choice, typed),
             KeepOrChange => Kept(turn, aside, choice, typed),
             Name => Named(turn, aside, choice, typed),
-            ForgetScope => choice is Runs or Everything ? Put(turn, new Aside { Kind = ForgetSure, Scope = choice }) : CurrentMoves.Show(turn),
+            ForgetScope => choice is Runs or Everything ? Put(turn, new Aside { Kind = ForgetSure, Scope = choice }) : CurrentMoves.Show(turn, turn.Text(turn.Content.Texts.NothingDeleted)),
             ForgetSure => Forgotten(turn, aside, choice),
             _ => Deleted(turn, turn.Find(aside.Run), choice),
         };
