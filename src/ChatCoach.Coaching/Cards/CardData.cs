@@ -79,6 +79,7 @@ internal static class CardData
         var texts = content.Texts;
         var buttons = question.Items.Count == 1 && question.Buttons.All(b => b.Arg is not null && string.Equals(b.Do, Verbs.Answer, StringComparison.Ordinal));
         var relationship = item.Kind == StepKind.Relationship;
+        var isChoice = item.Choices.Exists(c => string.Equals(c.Value, item.Value, StringComparison.Ordinal));
         return new JsonObject
         {
             ["id"] = item.Step,
@@ -95,7 +96,8 @@ internal static class CardData
             ["chooseAlias"] = content.Fill(texts.ChooseAlias, question.Language),
             ["aliasExample"] = content.Fill(texts.AliasExample, question.Language),
             ["choices"] = new JsonArray([.. item.Choices.Select(c => new JsonObject { ["title"] = c.Label, ["value"] = c.Value })]),
-            ["value"] = item.Value,
+            ["value"] = relationship && item.Choices.Count > 0 && !isChoice ? null : item.Value,
+            ["newValue"] = isChoice ? null : item.Value,
         };
     }
 

@@ -137,6 +137,15 @@ public sealed class OwnWordsTests
     }
 
     [Fact]
+    public void A_new_alias_beside_the_known_ones_stays_in_its_own_field()
+    {
+        var talk = Talk.CheckedIn().Say("check-in").Tap("Weiter", ("client", "Frau Huber"), ("strain", "4")).Tap("Anders nennen");
+
+        var inputs = talk.Card.Inputs.ToDictionary(i => i["id"]!.GetValue<string>(), i => i["value"]?.GetValue<string>(), StringComparer.Ordinal);
+        Assert.Equal((null, "Frau Huber", "4"), (inputs["client"], inputs["clientNew"], inputs["strain"]));
+    }
+
+    [Fact]
     public void A_hundred_kilobytes_of_text_get_a_kind_answer_and_leave_nothing()
     {
         var talk = Talk.Agreed().Say(new string('a', 100_000));
