@@ -73,7 +73,9 @@ internal static class RunMoves
         foreach (var option in Chosen(turn, guide, step, values))
             if (option.Nudge is { } nudge)
                 NudgeMoves.Remind(turn, nudge);
-        turn.OldCardLine = Speech.AnsweredLine(turn, turn.PathOf(run)) ?? turn.Text(turn.Content.Texts.AnsweredPlain);
+        // A guide that keeps nothing changes no older card either: the row for it would be a trace (privacy rule P20).
+        if (guide.Keeps != Keeps.Nothing)
+            turn.OldCardLine = Speech.AnsweredLine(turn, turn.PathOf(run)) ?? turn.Text(turn.Content.Texts.AnsweredPlain);
         return run;
     }
 

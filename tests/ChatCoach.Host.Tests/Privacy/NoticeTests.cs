@@ -34,7 +34,7 @@ public sealed class NoticeTests(SqliteCoach coach) : IClassFixture<SqliteCoach>
         Assert.Equal(card.Find(yes).Style, card.Find(no).Style);
         Assert.Equal(card.Find(yes).Verb, card.Find(no).Verb);
         Assert.Empty(card.Inputs);
-        Assert.True(card.Lines.Where(l => !l.StartsWith('[')).Max(l => l.Length) <= 400);
+        Assert.True(card.Lines.Where(l => !l.StartsWith('[')).Max(l => l.Length) <= 330);
         // One button a row: each is as wide as the other.
         Assert.All(card.Lines.Where(l => l.StartsWith('[')), l => Assert.Equal(1, l.Count(c => c == '[')));
         Assert.Null((await person.LoadAsync()).Memory.State.AgreedAt);
