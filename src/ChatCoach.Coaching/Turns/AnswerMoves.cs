@@ -31,14 +31,17 @@ internal static class AnswerMoves
             : Asked(turn, run, Differing(turn, run, card.Steps, inputs)) ?? CurrentMoves.Show(turn, run: run);
     }
 
-    /// <summary>The steps of the card from the open one on. A reopened step that the card leaves empty keeps its answer, unless that card reopened it.</summary>
+    /// <summary>
+    /// The steps of the card from the open one on. Of a step that was opened again another card may say something, but
+    /// nothing about its neighbours, and leaving it empty says nothing.
+    /// </summary>
     private static ImmutableList<string> Left(Turn turn, Run run, IssuedCard card, ImmutableDictionary<string, string> inputs)
     {
-        if (turn.PathOf(run).Open is not { } open)
+        if (turn.PathOf(run).Open is not { } open || !card.Steps.Contains(open.Id, StringComparer.Ordinal))
             return [];
-        var left = card.Steps.SkipWhile(s => !string.Equals(s, open.Id, StringComparison.Ordinal)).ToImmutableList();
-        var says = run.Reopened is null || run.Cards[^1] == card || !string.IsNullOrWhiteSpace(inputs.GetValueOrDefault(open.Id));
-        return says ? left : [];
+        if (run.Reopened is not null && run.Cards[^1] != card)
+            return string.IsNullOrWhiteSpace(inputs.GetValueOrDefault(open.Id)) ? [] : [open.Id];
+        return [.. card.Steps.SkipWhile(s => !string.Equals(s, open.Id, StringComparison.Ordinal))];
     }
 
     /// <summary>Fills what is left on the card and never overwrites what was answered since in another way.</summary>

@@ -94,6 +94,19 @@ public sealed class OneTimeTokenTests
     }
 
     [Fact]
+    public void An_old_card_may_answer_the_question_that_is_open_again_but_not_its_neighbour()
+    {
+        var talk = Talk.Agreed().Say("Montagsrunde").Say("4");
+        var late = talk.Do(new TurnInput.Again(talk.State.ActiveRun)).Click("Weiter", ("feel", "calm"), ("body", "breath"));
+        talk.Say("genervt").Say("Hitze").Say("ändern").Say("Gefühle");
+
+        talk.Do(late);
+
+        Assert.Equal(("calm", "heat"), (Value(talk, "feel"), Value(talk, "body")));
+        Assert.Equal("keep-or-change", talk.State.Aside?.Kind);
+    }
+
+    [Fact]
     public void The_last_click_of_a_guide_that_keeps_nothing_may_come_twice()
     {
         var talk = Talk.Agreed().Say("sos").Say("So war es nicht gemeint");
