@@ -45,7 +45,7 @@ internal static class RaceCommand
         Print("at once", plain);
         findings.Expect(Math.Max(plain.Typed.Percentile(0.99), plain.Clicked.Percentile(0.99)) < LongestTurn, $"One turn in a hundred took longer than {LongestTurn} ms.");
 
-        var doubled = new Surroundings(coach, new Delivery(coach, findings, new Random(random.Next()), Repeats), findings);
+        var doubled = new Surroundings(coach, new Delivery(coach, findings, new Random(random.Next())) { Repeats = Repeats }, findings);
         var twice = new Crowd(doubled, random, people, Typing, "q");
         await twice.EverybodyAsync(m => m.ComeAsync());
         await twice.EverybodyAsync(m => m.ComeAgainAsync());
@@ -54,6 +54,7 @@ internal static class RaceCommand
         var corrections = crowd.Members.ToDictionary(m => m, m => new Correction(m, plain, new Random(random.Next())));
         await crowd.EverybodyAsync(m => corrections[m].RunAsync());
         findings.Count("corrections", people);
+        doubled.Delivery.Repeats = 0;
         await crowd.CompareAsync();
         await twice.CompareAsync();
         var stored = await coach.Store.CountAsync("SELECT COUNT(*) FROM runs WHERE guide = 'G1' AND finished_at IS NOT NULL");

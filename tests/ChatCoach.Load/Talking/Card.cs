@@ -41,8 +41,8 @@ public sealed class Card
 
     public IReadOnlyList<string> Texts => texts;
 
-    /// <summary>The one-time token all its buttons carry; a card with the same token is the same card.</summary>
-    public string? Token => buttons.Count == 0 ? null : buttons[0].Token;
+    /// <summary>What makes it this card and no other: the token its buttons carry, and its words, because a question asked again keeps its token.</summary>
+    public string Mark => $"{(buttons.Count == 0 ? "" : buttons[0].Token)} {string.Join('|', texts)}";
 
     /// <summary>The steps it asks, in the order of the guide; empty: it asks none.</summary>
     public IReadOnlyList<string> Steps

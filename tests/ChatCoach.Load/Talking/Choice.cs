@@ -21,7 +21,7 @@ public static class Choices
 
     public static readonly Choice[] Source = [new("contact", "Aus diesem Kontakt"), new("process", "Aus unseren Abläufen"), new("me", "Aus meinem Tag"), new("else", "Von woanders")];
 
-    public static readonly Choice[] Need = [new("respect", "Respekt"), new("clarity", "Klarheit"), new("reliability", "Verlässlichkeit"), new("time", "Zeit und Ruhe"), new("honesty", "Ehrlichkeit")];
+    public static readonly Choice[] Need = [new("respect", "Respekt"), new("clarity", "Klarheit"), new("reliability", "Verlässlichkeit"), new("fairness", "Ausgleich"), new("honesty", "Ehrlichkeit")];
 
     public static readonly Choice[] Frame = [new("in", "Ja"), new("out", "Nein, eine Sonderlocke"), new("unclear", "Der Rahmen ist unklar")];
 

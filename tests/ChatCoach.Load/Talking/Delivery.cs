@@ -8,13 +8,21 @@ namespace ChatCoach.Load.Talking;
 /// <param name="Status">0: it was not answered.</param>
 public sealed record PostAnswer(int Status, byte[] Body)
 {
+    private static readonly byte[] ErrorType = "application/vnd.microsoft.error"u8.ToArray();
+
     public static PostAnswer None { get; } = new(0, []);
 
-    public bool IsDone => Status is >= 200 and < 300;
+    /// <summary>The answer to a click is HTTP 200 also when the card shows an error and the person has to click again.</summary>
+    public bool IsDone => Status is >= 200 and < 300 && !IsErrorOnCard;
+
+    /// <summary>For counting.</summary>
+    public string Kind => Status == 0 ? "not answered" : IsErrorOnCard ? "answered by an error on the card" : $"answered {Status}";
+
+    private bool IsErrorOnCard => Body.AsSpan().IndexOf(ErrorType) >= 0;
 }
 
 /// <summary>Brings activities to the hosts as the Bot Service does: an unanswered one again, first under the same id, then a card action under a new one.</summary>
-public sealed class Delivery(Coach coach, Findings findings, Random random, double repeats = 0)
+public sealed class Delivery(Coach coach, Findings findings, Random random)
 {
     /// <summary>Tries under the same id before a card action gets a new one (seen with Teams: the second delivery has the same id).</summary>
     private const int TriesUnderOneId = 2;
@@ -26,15 +34,18 @@ public sealed class Delivery(Coach coach, Findings findings, Random random, doub
 
     private readonly Lock drawing = new();
 
+    /// <summary>Share of the activities that come twice.</summary>
+    public double Repeats { get; set; }
+
     /// <summary>Delivers until it is answered with 2xx.</summary>
     public async Task<PostAnswer> DeliverAsync(JsonObject activity)
     {
         var repeat = Draw();
-        if (repeat >= repeats)
+        if (repeat >= Repeats)
             return await InsistAsync(activity);
         findings.Count("delivered twice");
         // Four ways to come twice, equally often; a message keeps its id.
-        var way = (int)(repeat / repeats * 4);
+        var way = (int)(repeat / Repeats * 4);
         var again = way % 2 == 1 && Activities.IsClick(activity) ? Activities.UnderNewId(activity) : activity.DeepClone().AsObject();
         if (way < 2)
         {
@@ -60,7 +71,7 @@ public sealed class Delivery(Coach coach, Findings findings, Random random, doub
             var answer = await PostAsync(activity, attempt == 0 && host is { } named ? named : Any());
             if (answer.IsDone)
                 return answer;
-            findings.Count(answer.Status == 0 ? "not answered, sent again" : $"answered {answer.Status}, sent again");
+            findings.Count($"{answer.Kind}, sent again");
             await Task.Delay(Pause);
         }
 

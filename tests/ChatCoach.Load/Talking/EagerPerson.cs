@@ -50,7 +50,7 @@ public sealed class EagerPerson
 
     private async Task HearAsync(Posted posted)
     {
-        if (posted.Card?.Token is not { } token || !seen.Add(token))
+        if (posted.Card is null || !seen.Add(posted.Card.Mark))
         {
             around.Findings.Count("replies without a new card");
             return;

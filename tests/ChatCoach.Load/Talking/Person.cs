@@ -63,8 +63,7 @@ public sealed class Person
     public void See(Card card)
     {
         Current = card;
-        if (card.Token is { } token)
-            seen.Add(token);
+        seen.Add(card.Mark);
     }
 
     private async Task TalkAsync(JsonObject activity)
@@ -87,7 +86,7 @@ public sealed class Person
             try
             {
                 var posted = await mailbox.Reader.ReadAsync(patience.Token);
-                if (posted.Card?.Token is null || seen.Contains(posted.Card.Token))
+                if (posted.Card is null || seen.Contains(posted.Card.Mark))
                 {
                     around.Findings.Count(posted.Card is null ? "kind sentences without a card" : "replies that came twice");
                     continue;
