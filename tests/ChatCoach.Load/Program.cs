@@ -5,5 +5,7 @@ var root = new RootCommand("Plays people against running hosts: how fast the coa
 {
     RaceCommand.Create(),
     KillCommand.Create(),
+    SpeedCommand.Create(),
+    SpeedCommand.CreateFloor(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -51,7 +51,7 @@ internal static class KillCommand
         findings.Expect(await coach.Store.DamageAsync() is null, "The store is damaged.");
         findings.Count("turns", crowd.Turns);
         coach.NoteComplaints(findings);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  replies after a death: {around.Left.Count}, the latest {around.Left.Percentile(1) / 1000:0.0} s after it"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  turns that met a death: {around.Left.Count}, the latest reply {around.Left.Percentile(1) / 1000:0.0} s after it"));
         return findings.Report(Console.Out);
     }
 

@@ -14,8 +14,8 @@ internal static class RaceCommand
     /// <summary>Share of the activities that come twice.</summary>
     private const double Repeats = 0.3;
 
-    /// <summary>A turn takes a few milliseconds; one that waited for a busy database would wait up to five seconds.</summary>
-    private const double LongestTurn = 2000;
+    /// <summary>Milliseconds. A turn takes a few, and as many people as here wait for each other's; one that waited for a busy database to the end would take this.</summary>
+    private const double LongestTurn = 5000;
 
     public static Command Create()
     {

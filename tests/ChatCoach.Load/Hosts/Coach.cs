@@ -12,6 +12,9 @@ namespace ChatCoach.Load.Hosts;
 /// <param name="Hosts">How many share the store.</param>
 public sealed record CoachStart(string Program, Store Store, int Hosts)
 {
+    /// <summary>Further arguments of the program.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
     /// <summary>The one core the hosts may use; null: any.</summary>
     public int? Core { get; init; }
 
@@ -51,7 +54,7 @@ public sealed class Coach : IAsyncDisposable
     {
         var connector = await StandInConnector.StartAsync();
         var hosts = Enumerable.Range(1, start.Hosts)
-            .Select(n => new HostProcess(new HostStart(start.Program, start.Store.Settings, start.Store.Folder) { Core = start.Core, Under = start.Under }, $"host-{n}"))
+            .Select(n => new HostProcess(new HostStart(start.Program, start.Store.Settings, start.Store.Folder) { Arguments = start.Arguments, Core = start.Core, Under = start.Under }, $"host-{n}"))
             .ToList();
         var coach = new Coach(start.Store, connector, hosts);
         foreach (var host in hosts)

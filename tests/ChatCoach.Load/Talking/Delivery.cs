@@ -29,10 +29,10 @@ public sealed class Delivery(Coach coach, Findings findings, Random random)
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    /// <summary>Teams waits longer; the repetition is what matters here.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
-
     private readonly Lock drawing = new();
+
+    /// <summary>Before it is sent again. Teams waits longer; the repetition is what matters here.</summary>
+    public TimeSpan Pause { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Share of the activities that come twice.</summary>
     public double Repeats { get; set; }

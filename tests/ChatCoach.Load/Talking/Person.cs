@@ -19,7 +19,7 @@ public sealed record Surroundings(Coach Coach, Delivery Delivery, Findings Findi
     /// <summary>From the post of a click to its HTTP answer.</summary>
     public Latencies Clicked { get; } = new();
 
-    /// <summary>Of replies that came after a host had died: how long after that.</summary>
+    /// <summary>Of replies whose turn a host's death fell into: how long after it they came.</summary>
     public Latencies Left { get; } = new();
 }
 
@@ -72,6 +72,8 @@ public sealed class Person
         await around.Delivery.DeliverAsync(activity);
         var reply = await ReplyAsync(Stopwatch.GetTimestamp());
         around.Typed.Add(from, reply.ArrivedAt);
+        if (around.Coach.LastDeath > from && reply.ArrivedAt > around.Coach.LastDeath)
+            around.Left.Add(around.Coach.LastDeath, reply.ArrivedAt);
         See(reply.Card!);
     }
 
@@ -92,8 +94,6 @@ public sealed class Person
                     continue;
                 }
 
-                if (death > since)
-                    around.Left.Add(death, posted.ArrivedAt);
                 return posted;
             }
             catch (OperationCanceledException) when (around.Coach.LastDeath == death)
