@@ -6,6 +6,8 @@ var root = new RootCommand("Plays people against running hosts: how fast the coa
     RaceCommand.Create(),
     KillCommand.Create(),
     SpeedCommand.Create(),
+    FuzzCommand.Create(),
+    StopCommand.Create(),
     SpeedCommand.CreateFloor(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -46,7 +46,7 @@ public sealed class Coach : IAsyncDisposable
 
     public IReadOnlyList<HostProcess> Hosts { get; }
 
-    /// <summary>When a host was killed last, as <see cref="System.Diagnostics.Stopwatch.GetTimestamp"/>; 0: never.</summary>
+    /// <summary>When a host was killed, or came back, last, as <see cref="System.Diagnostics.Stopwatch.GetTimestamp"/>; 0: never.</summary>
     public long LastDeath { get; private set; }
 
     /// <summary>Starts the connector and the hosts, one after the other, so that the first makes the database.</summary>
@@ -82,9 +82,12 @@ public sealed class Coach : IAsyncDisposable
     public async Task KillAsync(int host)
     {
         Hosts[host].Kill();
-        LastDeath = System.Diagnostics.Stopwatch.GetTimestamp();
+        NoteDeath();
         await Hosts[host].StartAsync();
     }
+
+    /// <summary>A host or its database was away until now; replies are waited for from here.</summary>
+    public void NoteDeath() => LastDeath = System.Diagnostics.Stopwatch.GetTimestamp();
 
     /// <summary>Adds to the findings what the hosts complained about.</summary>
     public void NoteComplaints(Findings findings)

@@ -27,6 +27,16 @@ public sealed class SqliteStore(string? folder = null) : Store(folder ?? NewFold
         return connection;
     }
 
+    /// <summary>Holds the file as another process that writes would, until it is disposed.</summary>
+    public async Task<IAsyncDisposable> LockAsync()
+    {
+        var connection = await OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE";
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
     public override async Task<long> CountAsync(string sql) => Convert.ToInt64(await AskAsync(sql), CultureInfo.InvariantCulture);
 
     public override async Task<string?> DamageAsync() => await AskAsync("PRAGMA integrity_check") is "ok" ? null : "PRAGMA integrity_check is not ok";

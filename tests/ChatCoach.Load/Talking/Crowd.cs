@@ -34,6 +34,19 @@ public sealed class Member(string name, Surroundings around, int seed, double ty
         await GiveAsync();
     }
 
+    /// <summary>Check-in after check-in; the one that is begun is finished.</summary>
+    public async Task CheckInUntilAsync(CancellationToken over)
+    {
+        do
+        {
+            if (Dialogue is null)
+                await ComeAsync();
+            else
+                await ComeAgainAsync();
+        }
+        while (!over.IsCancellationRequested);
+    }
+
     /// <summary>What this person would answer next.</summary>
     public CheckIn Draw() => CheckIn.Draw(random, $"Runde {name} {(given.Count + 1).ToString(CultureInfo.InvariantCulture)}");
 
@@ -65,6 +78,15 @@ public sealed class Crowd(Surroundings around, Random random, int people, double
     {
         await EverybodyAsync(m => m.Given.Count == 0 ? Task.CompletedTask : m.Dialogue.CompareAsync(m.Given));
         around.Findings.Count("check-ins given and compared", Given);
+    }
+
+    /// <summary>Likewise, when there are no other people: the store's own count has to be the same, and its files sound.</summary>
+    public async Task CompareAllAsync()
+    {
+        await CompareAsync();
+        var stored = await around.Coach.Store.CountAsync("SELECT COUNT(*) FROM runs WHERE guide = 'G1' AND finished_at IS NOT NULL");
+        around.Findings.Expect(stored == Given, $"{Given} check-ins were given, {stored} are stored.");
+        around.Findings.Expect(await around.Coach.Store.DamageAsync() is null, "The store is damaged.");
     }
 
     private async Task OneAsync(Member member, Func<Member, Task> work)
