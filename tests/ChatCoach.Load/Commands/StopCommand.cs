@@ -122,6 +122,7 @@ internal static class StopCommand
         }
 
         await talking;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  turns that met it: {around.Left.Count}, the latest reply {around.Left.Percentile(1) / 1000:0.0} s after it"));
         await crowd.CompareAllAsync();
         coach.NoteComplaints(findings);
     }

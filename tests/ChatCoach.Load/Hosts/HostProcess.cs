@@ -9,7 +9,7 @@ namespace ChatCoach.Load.Hosts;
 /// <summary>How one host is started.</summary>
 /// <param name="Program">The executable, or a dll for <c>dotnet</c>.</param>
 /// <param name="Settings">Environment variables.</param>
-/// <param name="Folder">Working directory; the log lies there.</param>
+/// <param name="Folder">Working directory.</param>
 public sealed record HostStart(string Program, IReadOnlyDictionary<string, string> Settings, string Folder)
 {
     /// <summary>Further arguments of the program.</summary>
@@ -22,7 +22,7 @@ public sealed record HostStart(string Program, IReadOnlyDictionary<string, strin
     public IReadOnlyList<string> Under { get; init; } = [];
 }
 
-/// <summary>A host in a process of its own, with its log; it can be killed, stopped and started again at the same port.</summary>
+/// <summary>A host in a process of its own; what it complains about is kept beside the other artifacts; it can be killed, stopped and started again at the same port.</summary>
 public sealed class HostProcess(HostStart start, string name) : IAsyncDisposable
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
@@ -30,6 +30,7 @@ public sealed class HostProcess(HostStart start, string name) : IAsyncDisposable
 
     private readonly ConcurrentDictionary<string, int> complaints = new(StringComparer.Ordinal);
     private readonly Lock writing = new();
+    private readonly string log = Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Artifacts, "logs")).FullName, $"{name}-{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}.log");
     private Process? process;
     private string? pending;
 
@@ -153,7 +154,7 @@ public sealed class HostProcess(HostStart start, string name) : IAsyncDisposable
             pending = line.StartsWith("fail:", StringComparison.Ordinal) || line.StartsWith("crit:", StringComparison.Ordinal) ? "error"
                 : line.StartsWith("warn:", StringComparison.Ordinal) ? "warning" : null;
             if (pending is not null || !line.StartsWith("info:", StringComparison.Ordinal))
-                File.AppendAllText(Path.Combine(start.Folder, $"{name}.log"), line + "\n");
+                File.AppendAllText(log, line + "\n");
         }
     }
 

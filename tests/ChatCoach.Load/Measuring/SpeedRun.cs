@@ -17,7 +17,7 @@ public sealed class SpeedRun(Contestant contestant, int people, Random random, F
     private const int FixedTurns = 14;
 
     /// <summary>Rounds before anything counts, so that what is compiled while running is compiled.</summary>
-    private const int WarmUps = 2;
+    private const int WarmUps = 5;
 
     public async Task<SpeedFigures> MeasureAsync()
     {
