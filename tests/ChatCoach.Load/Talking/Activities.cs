@@ -83,7 +83,11 @@ public static class Activities
         ["locale"] = "de-DE",
         ["entities"] = new JsonArray(new JsonObject
         {
-            ["type"] = "clientInfo", ["locale"] = "de-DE", ["country"] = "DE", ["platform"] = "Web", ["timezone"] = "Europe/Berlin",
+            ["type"] = "clientInfo",
+            ["locale"] = "de-DE",
+            ["country"] = "DE",
+            ["platform"] = "Web",
+            ["timezone"] = "Europe/Berlin",
         }),
     };
 
