@@ -33,7 +33,7 @@ public sealed class Mutation(int seed, string serviceUrl)
     /// <summary>The body of one request; it need not be JSON any more.</summary>
     public byte[] Make(int number)
     {
-        var random = new Random(HashCode.Combine(seed, number) & int.MaxValue);
+        var random = new Random(unchecked((seed * 31) + number));
         var activity = Captures.All[random.Next(Captures.All.Count)].DeepClone().AsObject();
         Renew(activity, random);
         for (var change = random.Next(MostChanges + 1); change > 0; change--)
