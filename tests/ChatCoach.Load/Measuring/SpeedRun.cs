@@ -19,6 +19,12 @@ public sealed class SpeedRun(Contestant contestant, int people, Random random, F
     /// <summary>Rounds before anything counts, so that what is compiled while running is compiled.</summary>
     private const int WarmUps = 5;
 
+    /// <summary>A program that uses less of its core is quiet; one that never is does not hold the run up.</summary>
+    private const double QuietShare = 0.1;
+    private const int MostGlances = 20;
+
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(500);
+
     public async Task<SpeedFigures> MeasureAsync()
     {
         await using var coach = await Coach.StartAsync(new CoachStart(contestant.Program, contestant.NewStore(), 1) { Arguments = contestant.Arguments, Core = ItsCore });
@@ -56,9 +62,22 @@ public sealed class SpeedRun(Contestant contestant, int people, Random random, F
         var watch = Stopwatch.StartNew();
         var turns = contestant.Talks ? await TalkAsync(around, typing, prefix) : await FixedAsync(around, prefix);
         var seconds = watch.Elapsed.TotalSeconds;
+        await QuietAsync(process);
         var used = ProcessFigures.CpuMilliseconds(process) - cpu;
         var times = typing > 0 ? around.Typed : around.Clicked;
         return new FormFigures(turns / seconds, times.Percentile(0.5), times.Percentile(0.99), used / turns);
+    }
+
+    /// <summary>What a program does after the last reply belongs to its turns, and must not fall into the next form's.</summary>
+    private static async Task QuietAsync(int process)
+    {
+        for (var glance = 0; glance < MostGlances; glance++)
+        {
+            var before = ProcessFigures.CpuMilliseconds(process);
+            await Task.Delay(Glance);
+            if (ProcessFigures.CpuMilliseconds(process) - before < Glance.TotalMilliseconds * QuietShare)
+                return;
+        }
     }
 
     private async Task<int> TalkAsync(Surroundings around, double typing, string prefix)
