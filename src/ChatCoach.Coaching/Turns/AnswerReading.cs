@@ -96,8 +96,7 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
         if (shown.Count < all.Count && (Spoken.Number(text) == shown.Count + 1 || Spoken.Normalise(text) is "mehr" or "more" or "mehr zeigen" or "show more"))
             return new Reading.More();
         var ids = new List<string>();
-        IReadOnlyList<string> parts = ByLabel(all, text) is null ? Spoken.Parts(text) : [text];
-        foreach (var part in parts)
+        foreach (var part in Told(all, text))
         {
             if (IsPseudo(step, part))
                 return new Reading.Pseudo();
@@ -109,6 +108,24 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
 
         return Counted(step, ids);
     }
+
+    /// <summary>The parts of a list in words; a label that holds "und" or "and" itself stays whole.</summary>
+    private static IEnumerable<string> Told(IReadOnlyList<GuideOption> all, string text)
+    {
+        foreach (var chunk in ByLabel(all, text) is null ? text.Split([',', ';']) : [text])
+        {
+            IReadOnlyList<string> parts = ByLabel(all, chunk) is null ? Spoken.Parts(chunk) : [chunk];
+            for (var i = 0; i < parts.Count; i++)
+            {
+                var whole = i + 1 < parts.Count ? Joined(all, parts[i], parts[i + 1]) : null;
+                yield return whole ?? parts[i];
+                i += whole is null ? 0 : 1;
+            }
+        }
+    }
+
+    private static string? Joined(IReadOnlyList<GuideOption> all, string first, string second) =>
+        Array.Find([$"{first} und {second}", $"{first} and {second}"], both => ByLabel(all, both) is not null);
 
     private static Reading Counted(GuideStep step, List<string> ids) => ids.Count switch
     {

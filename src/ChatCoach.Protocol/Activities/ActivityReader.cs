@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace ChatCoach.Protocol.Activities;
 
@@ -17,7 +18,7 @@ internal static class ActivityReader
         activity = null;
         if (json.StartsWith(ByteOrderMark))
             json = json[ByteOrderMark.Length..];
-        problem = ProblemOfText(json);
+        problem = Utf8.IsValid(json) ? ProblemOfText(json) : "The body is not UTF-8.";
         if (problem is not null)
             return false;
         try

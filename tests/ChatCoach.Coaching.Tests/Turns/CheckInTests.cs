@@ -62,4 +62,16 @@ public sealed class CheckInTests
 
     private static List<(string, string)> Answers(Run run) =>
         [.. run.Answers.Where(a => a.Values.Count > 0 && a.Step != "client").Select(a => (a.Step, string.Join(',', a.Values)))];
+
+    [Theory]
+    [InlineData("Verlässlichkeit, Zeit und Ruhe", "reliability,time")]
+    [InlineData("Zeit und Ruhe und Klarheit", "time,clarity")]
+    [InlineData("Klarheit und Verlässlichkeit", "clarity,reliability")]
+    [InlineData("zeit und ruhe", "time")]
+    public void A_label_that_holds_an_and_stays_whole_in_a_typed_list(string typed, string expected)
+    {
+        var talk = Talk.Agreed().Tap("Weiter", ("strain", "4")).Tap("Weiter", ("feel", "annoyed")).Say("1").Say(typed);
+
+        Assert.Equal(expected, string.Join(',', talk.Runs.Values.Single().Answers.Single(a => a.Step == "need").Values));
+    }
 }

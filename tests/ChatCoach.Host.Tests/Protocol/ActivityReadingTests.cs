@@ -67,6 +67,15 @@ public sealed class ActivityReadingTests
         Assert.Contains("control characters", ProblemOf($$$"""{"type":"message","{{{member}}}":"{{{id}}}","from":{"id":"29:a"},"conversation":{"id":"a:1"}}"""), StringComparison.Ordinal);
 
     [Fact]
+    public void Bytes_that_are_no_text_are_refused()
+    {
+        byte[] body = [.. Encoding.UTF8.GetBytes("{\"type\":\"message\",\"from\":{\"id\":\"29:a\"},\"conversation\":{\"id\":\"a:1\"},\"text\":\""), 0xC3, 0x28, .. "\"}"u8];
+
+        Assert.False(Activity.TryParse(body, out _, out var problem));
+        Assert.Contains("not UTF-8", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_id_of_a_thousand_characters_is_taken_and_a_longer_one_refused()
     {
         Assert.Null(ProblemOf($$$"""{"type":"message","from":{"id":"{{{new string('a', 1000)}}}"},"conversation":{"id":"a:1"}}"""));
