@@ -149,7 +149,7 @@ public sealed class OneTimeTokenTests
         var talk = Talk.Agreed();
         var run = talk.Runs.Keys.Single();
 
-        talk.Do(new TurnInput.Click(new CardAction(Verbs.Answer, "guessed", run, "strain", "4")));
+        talk.Do(new TurnInput.Click(new CardAction(Verbs.Answer, "guessed", run, "strain", null, System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("strain", "4"))));
 
         Assert.Empty(talk.Runs[run].Answers);
         Assert.Equal(["client", "strain"], talk.Asked);
