@@ -7,6 +7,9 @@ namespace ChatCoach.Coaching.Tests.Play;
 /// <summary>One way through a guide. Where answers branch, the tape decides; elsewhere every answer has its turn.</summary>
 public sealed class Walk(string guide, Language language, IReadOnlyList<int> tape, int number)
 {
+    /// <summary>More than any guide asks on any way.</summary>
+    private const int MostQuestions = 100;
+
     private readonly Dictionary<string, int> visits = new(StringComparer.Ordinal);
 
     /// <summary>How many answers each branching question on the way had.</summary>
@@ -74,8 +77,9 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
         Widths.Clear();
         visits.Clear();
         var talk = Begin();
-        while (talk.Reply is Reply.Question question)
+        for (var asked = 0; talk.Reply is Reply.Question question; asked++)
         {
+            Assert.True(asked < MostQuestions, $"{this} never ends.");
             if (question.Ref.Guide == guide)
             {
                 Passing(talk);
