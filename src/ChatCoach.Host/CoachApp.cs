@@ -29,7 +29,8 @@ public static class CoachApp
     /// <param name="surroundings">Puts a clock, a log or a far end of its own around the coach; null: the real ones.</param>
     public static async Task<(WebApplication? App, IReadOnlyList<string> Problems)> PrepareAsync(string[] args, Action<WebApplicationBuilder>? surroundings = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Settings are read once; watching their files would follow every write to data/ beside them.
+        var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
         var reader = new SettingsReader(builder.Configuration, builder.Environment);
         var settings = reader.Read();
         if (reader.Problems.Count > 0)

@@ -19,15 +19,15 @@ public sealed class LateAnswers(IServiceProvider services, TurnStore store)
     /// False for somebody of whom nothing is stored: the receipt of an erasure goes out as it is, however late, because a
     /// turn would begin to remember them again.
     /// </summary>
-    public async Task<bool> ShowCurrentAsync(KnownConversation conversation, CancellationToken ct)
+    public async Task<bool> ShowCurrentAsync(Recipient to, CancellationToken ct)
     {
-        if ((await store.LoadAsync(conversation.Who, null, null, ct)).Version == 0)
+        if ((await store.LoadAsync(new PersonQuery(to.Who), ct)).Version == 0)
             return false;
         // Asked for late, because the runner itself hands messages to the sender.
         await services.GetRequiredService<TurnRunner>().RunAsync(
-            new TurnRequest(conversation.Who, conversation.Place, new ClientHints(), new TurnInput.Late(), Answering.Posted)
+            new TurnRequest(to.Who, to.Place, new ClientHints(), new TurnInput.Late(), Answering.Posted)
             {
-                Cards = Channels.DrawsCards(conversation.Place.ChannelId),
+                Cards = Channels.DrawsCards(to.Place.ChannelId),
             },
             ct);
         return true;

@@ -1,7 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text.Json;
-using ChatCoach.Protocol;
-using ChatCoach.Protocol.Activities;
+using ChatCoach.Host.Turns;
 using ChatCoach.Protocol.Connector;
 using ChatCoach.Storage.Places;
 using ChatCoach.Storage.Sending;
@@ -19,6 +18,9 @@ public sealed class OutboxSender(
     private static readonly TimeSpan BeginWithin = Outbox.Lease - ConnectorLimits.Timeout;
 
     private readonly Lanes<(string Channel, string Conversation)> lanes = new();
+
+    /// <summary>Conversations that took nothing any more, and since when; few, and gone when the person is back.</summary>
+    private readonly ConcurrentDictionary<(string Channel, string Conversation), DateTimeOffset> closed = new();
 
     /// <summary>
     /// Sends messages that were just claimed or born, without holding anybody back. Those of one conversation go out one
@@ -40,7 +42,7 @@ public sealed class OutboxSender(
         {
             try
             {
-                await SendInTimeAsync(item, clock.GetUtcNow() - leased, ct);
+                await SendInTimeAsync(item, leased, ct);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -51,49 +53,44 @@ public sealed class OutboxSender(
     }
 
     /// <summary>What waited too long behind others is given back; after its lease it belongs to nobody here.</summary>
-    private async Task SendInTimeAsync(OutboxItem item, TimeSpan held, CancellationToken ct)
+    private async Task SendInTimeAsync(OutboxItem item, DateTimeOffset leased, CancellationToken ct)
     {
+        var held = clock.GetUtcNow() - leased;
         if (held < BeginWithin)
-            await SendAsync(item, ct);
+            await SendAsync(item, leased, ct);
         else if (held < Outbox.Lease)
             await outbox.RetryAsync(item, clock.GetUtcNow(), ct);
     }
 
-    private async Task SendAsync(OutboxItem item, CancellationToken ct)
+    private async Task SendAsync(OutboxItem item, DateTimeOffset leased, CancellationToken ct)
     {
-        var message = item.Message;
-        if (await conversations.FindAsync(message.ConversationId, message.ChannelId, ct) is not { Status: ConversationStatus.Active } conversation)
-        {
+        if (item.To is not { } to || IsClosed(item, leased) || (LateAnswers.IsLate(item, clock.GetUtcNow()) && await late.ShowCurrentAsync(to, ct)))
             await outbox.DropAsync(item.Id, ct);
-            return;
-        }
+        else
+            await NoteAsync(item, await CallAsync(item, to.Place, ct), ct);
+    }
 
-        if (LateAnswers.IsLate(item, clock.GetUtcNow()) && await late.ShowCurrentAsync(conversation, ct))
-        {
-            await outbox.DropAsync(item.Id, ct);
-            return;
-        }
-
-        await NoteAsync(item, await CallAsync(item, conversation.Place, ct), ct);
+    /// <summary>What was waiting here when the conversation closed is not sent any more; what a later turn brings is.</summary>
+    private bool IsClosed(OutboxItem item, DateTimeOffset leased)
+    {
+        var place = (item.Message.ChannelId, item.Message.ConversationId);
+        if (!closed.TryGetValue(place, out var at))
+            return false;
+        if (leased <= at)
+            return true;
+        closed.TryRemove(place, out _);
+        return false;
     }
 
     private Task<SendOutcome> CallAsync(OutboxItem item, ConversationPlace place, CancellationToken ct)
     {
-        var to = new ConversationReference
+        var to = ReplyMap.ReferenceTo(place);
+        return item.Message.Kind switch
         {
-            ChannelId = place.ChannelId,
-            ServiceUrl = place.ServiceUrl,
-            Conversation = new ConversationAccount { Id = place.ConversationId },
-            Bot = new ChannelAccount { Id = place.BotId },
-            User = new ChannelAccount { Id = place.UserId },
-            TenantId = place.Tenant,
+            OutboxKind.Delete => connector.DeleteAsync(to, item.Message.TargetActivityId!, ct),
+            OutboxKind.Update => connector.UpdateAsync(to, item.Message.TargetActivityId!, item.Message.Activity, ct),
+            _ => connector.SendAsync(to, item.Message.Activity, ct),
         };
-        if (item.Message.Kind == OutboxKind.Delete)
-            return connector.DeleteAsync(to, item.Message.TargetActivityId!, ct);
-        var activity = JsonSerializer.Deserialize(item.Message.Activity, ProtocolJson.Wire.Activity)!;
-        return item.Message.Kind == OutboxKind.Update
-            ? connector.UpdateAsync(to, item.Message.TargetActivityId!, activity, ct)
-            : connector.SendAsync(to, activity, ct);
     }
 
     private async Task NoteAsync(OutboxItem item, SendOutcome outcome, CancellationToken ct)
@@ -128,6 +125,7 @@ public sealed class OutboxSender(
     {
         var status = unreachable.Cause is UnreachableCause.Blocked or UnreachableCause.WritesBlocked ? ConversationStatus.Blocked : ConversationStatus.Removed;
         await conversations.MarkAsync(item.Message.ConversationId, item.Message.ChannelId, status, ct);
+        closed[(item.Message.ChannelId, item.Message.ConversationId)] = clock.GetUtcNow();
         await outbox.DropAsync(item.Id, ct);
         Log.ConversationClosed(logger, unreachable.Cause.ToString());
     }

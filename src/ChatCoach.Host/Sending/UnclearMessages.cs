@@ -5,6 +5,7 @@ using ChatCoach.Coaching.Turns;
 using ChatCoach.Host.Publishing;
 using ChatCoach.Host.Turns;
 using ChatCoach.Storage.Sending;
+using ChatCoach.Storage.Turns;
 
 namespace ChatCoach.Host.Sending;
 
@@ -15,9 +16,9 @@ namespace ChatCoach.Host.Sending;
 public sealed class UnclearMessages(Outbox outbox, GuidePublisher publisher)
 {
     /// <summary>The turn with that sentence before its reply, and the messages it speaks of; none where a reply has no room for it.</summary>
-    public async Task<(TurnResult Result, ImmutableList<OutboxItem> Told)> TellAsync(TurnRequest request, TurnResult result, CancellationToken ct)
+    public async Task<(TurnResult Result, ImmutableList<OutboxItem> Told)> TellAsync(TurnRequest request, LoadedPerson before, TurnResult result, CancellationToken ct)
     {
-        if (request.Answering == Answering.Proactive || result.Erase || result.Reply is not { } reply)
+        if (!before.HasUnclear || request.Answering == Answering.Proactive || result.Erase || result.Reply is not { } reply)
             return (result, []);
         var unclear = await outbox.UnclearProactiveAsync(request.Place.ConversationId, request.Place.ChannelId, ct);
         if (unclear.IsEmpty)

@@ -5,6 +5,7 @@ using ChatCoach.Coaching.Content;
 using ChatCoach.Host.Publishing;
 using ChatCoach.Protocol;
 using ChatCoach.Protocol.Activities;
+using ChatCoach.Storage.Places;
 
 namespace ChatCoach.Host.Turns;
 
@@ -26,6 +27,17 @@ public sealed class ReplyMap(GuidePublisher publisher)
             Attachments = [Attachment.AdaptiveCard(JsonSerializer.SerializeToElement(Card(reply), ProtocolJson.Wire.JsonObject))],
         };
     }
+
+    /// <summary>How the wire names a place.</summary>
+    public static ConversationReference ReferenceTo(ConversationPlace place) => new()
+    {
+        ChannelId = place.ChannelId,
+        ServiceUrl = place.ServiceUrl,
+        Conversation = new ConversationAccount { Id = place.ConversationId },
+        Bot = new ChannelAccount { Id = place.BotId },
+        User = new ChannelAccount { Id = place.UserId },
+        TenantId = place.Tenant,
+    };
 
     /// <summary>A neutral line in the place of an old card.</summary>
     public Activity Line(Reply reply, string text) =>

@@ -37,13 +37,13 @@ public sealed class TurnRunner(
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
             var (before, stepped) = await StepAsync(request, ct);
-            var (result, told) = await unclear.TellAsync(request, stepped, ct);
+            var (result, told) = await unclear.TellAsync(request, before, stepped, ct);
             var commit = await CommitOfAsync(request, before, result, ct);
             switch (await store.CommitAsync(commit, ct))
             {
                 case CommitOutcome.Committed committed:
                     sender.SendNow(committed.Born);
-                    await AfterCommitAsync("noting the card", () => messages.NoteCardAsync(request, result.Reply, ct));
+                    await AfterCommitAsync("noting the card", () => messages.NoteCardAsync(request, before, result.Reply, ct));
                     await AfterCommitAsync("noting what was told", () => unclear.ForgetAsync(told, ct));
                     return new TurnOutcome(result.Reply, true);
                 case CommitOutcome.AlreadySeen:
@@ -70,14 +70,14 @@ public sealed class TurnRunner(
 
     private async Task<(LoadedPerson Before, TurnResult Result)> StepAsync(TurnRequest request, CancellationToken ct)
     {
-        var named = NamedRun(request.Input);
-        var before = await store.LoadAsync(request.Who, named, null, ct);
+        var query = new PersonQuery(request.Who) { NamedRun = NamedRun(request.Input), Place = request.Place };
+        var before = await store.LoadAsync(query, ct);
         await KnowVersionsAsync(before.Memory, ct);
         var moment = new Moment(clock.GetUtcNow(), [.. RandomNumberGenerator.GetBytes(SeedBytes)]);
         var result = GuideEngine.Step(publisher.Content, before.Memory, request.Hints, request.Input, moment);
         if (result.Wants is not { } page)
             return (before, result);
-        before = await store.LoadAsync(request.Who, named, page.Index, ct);
+        before = await store.LoadAsync(query with { HistoryIndex = page.Index }, ct);
         return (before, GuideEngine.Step(publisher.Content, before.Memory, request.Hints, request.Input, moment));
     }
 
@@ -91,7 +91,7 @@ public sealed class TurnRunner(
         Runs = result.Runs,
         Seen = request.ActivityId is { } id ? new SeenActivity(request.Place.ConversationId, id) : null,
         Conversation = request.Answering == Answering.Proactive ? null : request.Place,
-        Outbox = await messages.OfAsync(request, result, ct),
+        Outbox = await messages.OfAsync(request, before, result, ct),
         Nudges = result.Nudges,
         NudgeDone = request.NudgeId,
         Contributions = before.Unit is null ? [] : result.Contributions,

@@ -21,10 +21,14 @@ public sealed class ConnectorClient
     /// is part of the conversation's id.
     /// </summary>
     public Task<SendOutcome> SendAsync(ConversationReference to, Activity activity, CancellationToken cancellation)
+        => SendAsync(to, to.Address(activity).ToUtf8(), cancellation);
+
+    /// <summary>Likewise, with the activity addressed and written before: UTF-8 JSON.</summary>
+    public Task<SendOutcome> SendAsync(ConversationReference to, ReadOnlyMemory<byte> activity, CancellationToken cancellation)
         => _call.RunAsync(
             new ConnectorRequest("send", HttpMethod.Post, to.ServiceUrl, ["v3", "conversations", to.Conversation.Id, "activities"])
             {
-                Body = to.Address(activity).ToUtf8(),
+                Body = activity,
                 Repeatable = Repeatable.No,
             },
             Done,
@@ -32,10 +36,14 @@ public sealed class ConnectorClient
 
     /// <summary>Puts <paramref name="activity"/> in the place of a message sent earlier.</summary>
     public Task<SendOutcome> UpdateAsync(ConversationReference to, string activityId, Activity activity, CancellationToken cancellation)
+        => UpdateAsync(to, activityId, (to.Address(activity) with { Id = activityId }).ToUtf8(), cancellation);
+
+    /// <summary>Likewise, with the activity addressed and written before: UTF-8 JSON.</summary>
+    public Task<SendOutcome> UpdateAsync(ConversationReference to, string activityId, ReadOnlyMemory<byte> activity, CancellationToken cancellation)
         => _call.RunAsync(
             new ConnectorRequest("update", HttpMethod.Put, to.ServiceUrl, ["v3", "conversations", to.Conversation.Id, "activities", activityId])
             {
-                Body = (to.Address(activity) with { Id = activityId }).ToUtf8(),
+                Body = activity,
             },
             Done,
             cancellation);

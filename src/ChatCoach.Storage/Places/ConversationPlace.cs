@@ -17,6 +17,9 @@ public sealed record ConversationPlace(
     string UserId,
     string? Tenant);
 
+/// <summary>Who is written to, and where: the conversation can be written to.</summary>
+public sealed record Recipient(PersonKey Who, ConversationPlace Place);
+
 /// <summary>Whether a conversation can be written to.</summary>
 public enum ConversationStatus
 {

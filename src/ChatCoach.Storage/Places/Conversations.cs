@@ -1,30 +1,38 @@
+using System.Data.Common;
 using ChatCoach.Storage.Schema;
 using ChatCoach.Storage.Setup;
 using ChatCoach.Storage.Turns;
-using Microsoft.EntityFrameworkCore;
+using ChatCoach.Storage.Writing;
 
 namespace ChatCoach.Storage.Places;
 
 /// <summary>Personal conversations. A turn's commit writes them and makes them active again.</summary>
 public sealed class Conversations(CoachStorage storage)
 {
+    private const string Columns =
+        "conversation_id, channel_id, tenant, object_id, service_url, bot_id, user_id, conversation_tenant, status, card_activity_id, card_key_id, card_run, last_seen_at";
+
     /// <summary>The conversation the person used last; on one channel if one is named.</summary>
     public async Task<KnownConversation?> FindAsync(PersonKey who, string? channelId, CancellationToken ct)
     {
-        await using var db = storage.Open();
-        var row = await db.Conversations.AsNoTracking()
-            .Where(row => row.Tenant == who.Tenant && row.ObjectId == who.ObjectId && (channelId == null || row.ChannelId == channelId))
-            .OrderByDescending(row => row.LastSeenAt)
-            .FirstOrDefaultAsync(ct);
-        return row is null ? null : await OpenAsync(row, ct);
+        var rows = await storage.Sql.ReadAsync(
+            $"""
+            SELECT {new Fragment(Columns)} FROM conversations
+            WHERE tenant = {who.Tenant} AND object_id = {who.ObjectId} AND ({channelId ?? ""} = '' OR channel_id = {channelId ?? ""})
+            ORDER BY last_seen_at DESC LIMIT 1
+            """,
+            Row,
+            ct);
+        return rows is [var row] ? await OpenAsync(row, ct) : null;
     }
 
     public async Task<KnownConversation?> FindAsync(string conversationId, string channelId, CancellationToken ct)
     {
-        await using var db = storage.Open();
-        var row = await db.Conversations.AsNoTracking()
-            .FirstOrDefaultAsync(row => row.ConversationId == conversationId && row.ChannelId == channelId, ct);
-        return row is null ? null : await OpenAsync(row, ct);
+        var rows = await storage.Sql.ReadAsync(
+            $"SELECT {new Fragment(Columns)} FROM conversations WHERE conversation_id = {conversationId} AND channel_id = {channelId}",
+            Row,
+            ct);
+        return rows is [var row] ? await OpenAsync(row, ct) : null;
     }
 
     /// <summary>Returns false when the conversation is not known. What waits for one that cannot be written to is given up.</summary>
@@ -73,6 +81,23 @@ public sealed class Conversations(CoachStorage storage)
         return key is not null
             && await storage.Sql.WriteAsync(sql => CardSql.SetAsync(sql, conversationId, channelId, activityId, run, key), ct) > 0;
     }
+
+    private static ConversationRow Row(DbDataReader row) => new()
+    {
+        ConversationId = row.GetString(0),
+        ChannelId = row.GetString(1),
+        Tenant = row.GetString(2),
+        ObjectId = row.GetString(3),
+        ServiceUrl = row.GetString(4),
+        BotId = row.GetString(5),
+        UserId = row.GetString(6),
+        ConversationTenant = row.Text(7),
+        Status = row.GetString(8),
+        CardActivityId = row.Text(9),
+        CardKeyId = row.Text(10),
+        CardRun = row.Bytes(11),
+        LastSeenAt = row.Time(12),
+    };
 
     private static string NameOf(ConversationStatus status) => status switch
     {

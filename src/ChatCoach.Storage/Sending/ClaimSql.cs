@@ -46,7 +46,7 @@ internal static class ClaimSql
     public static ClaimedRow Row(DbDataReader row) => new(
         new OutboxItem(
             row.GetString(0),
-            new OutboxMessage(row.GetString(1), row.GetString(2), OutboxNames.Kind(row.GetString(3)), "")
+            new OutboxMessage(row.GetString(1), row.GetString(2), OutboxNames.Kind(row.GetString(3)), default)
             {
                 TargetActivityId = row.Text(4),
                 Proactive = row.GetBoolean(5),

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using ChatCoach.Storage.Keys;
 using ChatCoach.Storage.Places;
 using ChatCoach.Storage.Setup;
@@ -91,15 +90,19 @@ public sealed class Outbox(CoachStorage storage)
     {
         var cards = await storage.Sql.ReadAsync(
             $"""
-            SELECT o.conversation_id, o.channel_id, o.sent_activity_id, o.created_at
-            FROM outbox o JOIN people p ON p.id = o.person_id
+            SELECT c.conversation_id, c.channel_id, c.service_url, c.bot_id, c.user_id, c.conversation_tenant, o.sent_activity_id, o.created_at
+            FROM outbox o
+                JOIN people p ON p.id = o.person_id
+                JOIN conversations c ON c.conversation_id = o.conversation_id AND c.channel_id = o.channel_id
             WHERE p.tenant = {who.Tenant} AND p.object_id = {who.ObjectId} AND o.card AND o.kind = 'send' AND o.sent_activity_id IS NOT NULL
             UNION ALL
-            SELECT conversation_id, channel_id, card_activity_id, last_seen_at FROM conversations
+            SELECT conversation_id, channel_id, service_url, bot_id, user_id, conversation_tenant, card_activity_id, last_seen_at FROM conversations
             WHERE tenant = {who.Tenant} AND object_id = {who.ObjectId} AND card_activity_id IS NOT NULL
-            ORDER BY 4 DESC
+            ORDER BY 8 DESC
             """,
-            row => new SentCard(row.GetString(0), row.GetString(1), row.GetString(2)),
+            row => new SentCard(
+                new ConversationPlace(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.Text(5)),
+                row.GetString(6)),
             ct);
         return [.. cards.Distinct()];
     }
@@ -111,7 +114,7 @@ public sealed class Outbox(CoachStorage storage)
         foreach (var row in rows.OrderBy(row => row.Item.CreatedAt))
         {
             if (await storage.Keys.OpenableAsync(row.Item.KeyId, ct) is { } key)
-                items.Add(await WithPlaceAsync(Open(row, key), ct));
+                items.Add(Open(row, key) with { To = await storage.Sql.ReadAsync(sql => RecipientSql.FindAsync(sql, row.Item.Message.ConversationId, row.Item.Message.ChannelId), ct) });
             else
                 await DropAsync(row.Item.Id, ct);
         }
@@ -121,16 +124,7 @@ public sealed class Outbox(CoachStorage storage)
 
     private static OutboxItem Open(ClaimedRow row, DataKey key)
     {
-        var content = JsonSerializer.Deserialize(key.Open(row.Body, SealPlace.Outbox(row.Item.Id)), StateJson.Default.SealedMessage)!;
-        return row.Item with { Message = row.Item.Message with { Activity = content.Activity, Run = content.Run } };
-    }
-
-    private async Task<OutboxItem> WithPlaceAsync(OutboxItem item, CancellationToken ct)
-    {
-        var urls = await storage.Sql.ReadAsync(
-            $"SELECT service_url FROM conversations WHERE conversation_id = {item.Message.ConversationId} AND channel_id = {item.Message.ChannelId}",
-            row => row.GetString(0),
-            ct);
-        return item with { ServiceUrl = urls.FirstOrDefault() };
+        var (activity, run) = SealedMessage.Read(key.Open(row.Body, SealPlace.Outbox(row.Item.Id)));
+        return row.Item with { Message = row.Item.Message with { Activity = activity, Run = run } };
     }
 }

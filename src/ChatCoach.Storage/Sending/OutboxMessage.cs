@@ -1,3 +1,5 @@
+using ChatCoach.Storage.Places;
+
 namespace ChatCoach.Storage.Sending;
 
 /// <summary>What is done in the conversation.</summary>
@@ -29,8 +31,8 @@ public enum OutboxState
 /// <param name="ConversationId">Where.</param>
 /// <param name="ChannelId">Where.</param>
 /// <param name="Kind">What.</param>
-/// <param name="Activity">The activity as JSON; empty for a deletion. Stored sealed.</param>
-public sealed record OutboxMessage(string ConversationId, string ChannelId, OutboxKind Kind, string Activity)
+/// <param name="Activity">The activity as UTF-8 JSON, as it goes out; empty for a deletion. Stored sealed.</param>
+public sealed record OutboxMessage(string ConversationId, string ChannelId, OutboxKind Kind, ReadOnlyMemory<byte> Activity)
 {
     /// <summary>The activity an update or deletion is about.</summary>
     public string? TargetActivityId { get; init; }
@@ -55,12 +57,12 @@ public sealed record OutboxMessage(string ConversationId, string ChannelId, Outb
 /// <param name="Attempts">Times it was claimed, this one included.</param>
 public sealed record OutboxItem(string Id, OutboxMessage Message, DateTimeOffset CreatedAt, int Attempts)
 {
-    /// <summary>serviceUrl of the conversation, as last seen; null when the conversation is not known any more.</summary>
-    public string? ServiceUrl { get; init; }
+    /// <summary>As it was when the item was leased; null when the conversation is not known any more, or cannot be written to.</summary>
+    public Recipient? To { get; init; }
 
     /// <summary>The key its body lies under.</summary>
     internal string KeyId { get; init; } = "";
 }
 
 /// <summary>A card of ours that arrived in a conversation.</summary>
-public sealed record SentCard(string ConversationId, string ChannelId, string ActivityId);
+public sealed record SentCard(ConversationPlace Place, string ActivityId);

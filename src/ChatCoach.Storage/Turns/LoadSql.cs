@@ -21,6 +21,10 @@ internal sealed record SealedPerson
 
     public required byte[]? State { get; init; }
 
+    public string? CardActivityId { get; init; }
+
+    public bool HasUnclear { get; init; }
+
     public ImmutableList<SealedRun> Runs { get; init; } = [];
 
     public SealedPage? Page { get; init; }
@@ -37,7 +41,7 @@ internal sealed record SealedPerson
             [.. open],
             Runs.Where(run => !run.IsOpen).Select(run => OpenRun(run, key, strange)).FirstOrDefault(),
             Page is null ? null : new HistoryPage(Page.Index, Page.Total, Page.Run is null ? null : OpenRun(Page.Run, key, strange)));
-        return new LoadedPerson(PersonId, Version, memory, Unit, Roles) { KeyId = key.Id, Strange = strange.ToImmutable() };
+        return new LoadedPerson(PersonId, Version, memory, Unit, Roles) { KeyId = key.Id, Strange = strange.ToImmutable(), CardActivityId = CardActivityId, HasUnclear = HasUnclear };
     }
 
     private Run OpenRun(SealedRun run, DataKey key, ImmutableDictionary<string, StrangeMembers>.Builder strange)
@@ -58,19 +62,26 @@ internal sealed record SealedPage(int Index, int Total, SealedRun? Run);
 /// <summary>What a turn reads: one statement, so that all of it is from one moment.</summary>
 internal static class LoadSql
 {
-    public static async Task<SealedPerson?> ReadAsync(SqlSession sql, PersonKey who, string? namedRun, int? historyIndex)
+    public static async Task<SealedPerson?> ReadAsync(SqlSession sql, PersonQuery query)
     {
+        var who = query.Who;
+        var (conversation, channel) = (query.Place?.ConversationId ?? "", query.Place?.ChannelId ?? "");
         var rows = await sql.ReadAsync(
             $"""
-            SELECT p.id, p.version, p.unit, p.roles, p.key_id, p.state, r.id, r.open, r.sealed
-            FROM people p LEFT JOIN runs r ON r.person_id = p.id AND (r.open OR r.id = {namedRun ?? ""})
+            SELECT p.id, p.version, p.unit, p.roles, p.key_id, p.state, c.card_activity_id,
+                EXISTS (SELECT 1 FROM outbox o
+                    WHERE o.conversation_id = c.conversation_id AND o.channel_id = c.channel_id AND o.proactive AND o.state = 'unknown'),
+                r.id, r.open, r.sealed
+            FROM people p
+                LEFT JOIN conversations c ON c.conversation_id = {conversation} AND c.channel_id = {channel} AND c.tenant = p.tenant AND c.object_id = p.object_id
+                LEFT JOIN runs r ON r.person_id = p.id AND (r.open OR r.id = {query.NamedRun ?? ""})
             WHERE p.tenant = {who.Tenant} AND p.object_id = {who.ObjectId}
             """,
-            row => (Person: Person(row), Run: row.IsDBNull(6) ? null : Run(row, 6)));
+            row => (Person: Person(row), Run: row.IsDBNull(8) ? null : Run(row, 8)));
         if (rows.Count == 0)
             return null;
         var person = rows[0].Person with { Runs = [.. rows.Select(row => row.Run).OfType<SealedRun>()] };
-        return historyIndex is { } index ? person with { Page = await PageAsync(sql, person.PersonId, index) } : person;
+        return query.HistoryIndex is { } index ? person with { Page = await PageAsync(sql, person.PersonId, index) } : person;
     }
 
     /// <summary>Read after the person: had a turn come between, the commit over the older version would be refused.</summary>
@@ -93,6 +104,8 @@ internal static class LoadSql
         Roles = Org.Roles.Split(row.GetString(3)),
         KeyId = row.Text(4),
         State = row.Bytes(5),
+        CardActivityId = row.Text(6),
+        HasUnclear = row.GetBoolean(7),
     };
 
     private static SealedRun Run(DbDataReader row, int first) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatCoach.Coaching.Turns;
+using ChatCoach.Storage.Places;
 
 namespace ChatCoach.Storage.Turns;
 
@@ -7,6 +8,20 @@ namespace ChatCoach.Storage.Turns;
 /// <param name="Tenant">Entra tenant id; empty where a channel has none.</param>
 /// <param name="ObjectId">Entra object id; a channel without Entra puts its own user id here.</param>
 public sealed record PersonKey(string Tenant, string ObjectId);
+
+/// <summary>What a turn asks for.</summary>
+/// <param name="Who">The person; need not be known.</param>
+public sealed record PersonQuery(PersonKey Who)
+{
+    /// <summary>The run a card names; it comes back only if it is this person's and finished.</summary>
+    public string? NamedRun { get; init; }
+
+    /// <summary>Place among the finished runs, 0 the newest; null: no page.</summary>
+    public int? HistoryIndex { get; init; }
+
+    /// <summary>Where the person is; null: nothing of a conversation is asked for.</summary>
+    public ConversationPlace? Place { get; init; }
+}
 
 /// <summary>What was found of a person before a turn.</summary>
 /// <param name="PersonId">Our own id of the person; also set for a person who was never here.</param>
@@ -21,6 +36,12 @@ public sealed record LoadedPerson(
     string? Unit,
     IReadOnlyList<string> Roles)
 {
+    /// <summary>The newest card of ours at <see cref="PersonQuery.Place"/>; null: none.</summary>
+    public string? CardActivityId { get; init; }
+
+    /// <summary>At <see cref="PersonQuery.Place"/> is a message the coach began with that nobody knows the fate of.</summary>
+    public bool HasUnclear { get; init; }
+
     /// <summary>The key the person's records lie under; null for a person without any.</summary>
     internal string? KeyId { get; init; }
 

@@ -56,8 +56,7 @@ internal sealed record SealedTurn
     private static (OutboxItem Item, byte[] Body) Sealed(OutboxMessage message, DateTimeOffset now, DataKey key)
     {
         var id = Guid.NewGuid().ToString("N");
-        var content = JsonSerializer.SerializeToUtf8Bytes(new SealedMessage(message.Activity, message.Run), StateJson.Default.SealedMessage);
-        return (new OutboxItem(id, message, now, 1) { KeyId = key.Id }, key.Seal(content, SealPlace.Outbox(id)));
+        return (new OutboxItem(id, message, now, 1) { KeyId = key.Id }, key.Seal(SealedMessage.Write(message), SealPlace.Outbox(id)));
     }
 }
 

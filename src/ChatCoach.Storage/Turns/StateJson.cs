@@ -13,16 +13,12 @@ namespace ChatCoach.Storage.Turns;
 [JsonSerializable(typeof(PersonState))]
 [JsonSerializable(typeof(Run))]
 [JsonSerializable(typeof(Nudge))]
-[JsonSerializable(typeof(SealedMessage))]
 [JsonSerializable(typeof(SealedCard))]
 internal sealed partial class StateJson : JsonSerializerContext;
 
 /// <summary>An enum as its name in camel case.</summary>
 internal sealed class ByName<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
     where T : struct, Enum;
-
-/// <summary>What of an outbox row lies sealed.</summary>
-internal sealed record SealedMessage(string Activity, string? Run);
 
 /// <summary>What of a conversation's newest card lies sealed.</summary>
 internal sealed record SealedCard(string? Run);

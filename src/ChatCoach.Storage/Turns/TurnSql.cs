@@ -153,16 +153,14 @@ internal static class TurnSql
                     {message.NotBefore ?? commit.Now}, {(later ? 0 : 1)}, {commit.Now}, {message.Proactive}, {message.Card})
                 """);
             if (!later)
-                born.Add(item with { ServiceUrl = await ServiceUrlAsync(sql, commit, message) });
+                born.Add(item with { To = await RecipientAsync(sql, commit, message) });
         }
 
         return born.ToImmutable();
     }
 
-    private static async Task<string?> ServiceUrlAsync(SqlSession sql, TurnCommit commit, OutboxMessage message) =>
+    private static async Task<Recipient?> RecipientAsync(SqlSession sql, TurnCommit commit, OutboxMessage message) =>
         commit.Conversation is { } place && place.ConversationId == message.ConversationId && place.ChannelId == message.ChannelId
-            ? place.ServiceUrl
-            : (await sql.ReadAsync(
-                $"SELECT service_url FROM conversations WHERE conversation_id = {message.ConversationId} AND channel_id = {message.ChannelId}",
-                row => row.GetString(0))).FirstOrDefault();
+            ? new Recipient(commit.Who, place)
+            : await RecipientSql.FindAsync(sql, message.ConversationId, message.ChannelId);
 }

@@ -13,11 +13,7 @@ namespace ChatCoach.Storage.Turns;
 public sealed class TurnStore(CoachStorage storage, Erasures erasures)
 {
     /// <summary>Everything the engine needs of a person, from one moment.</summary>
-    /// <param name="who">The person; need not be known.</param>
-    /// <param name="namedRun">The run a card names; it comes back only if it is this person's and finished.</param>
-    /// <param name="historyIndex">Place among the finished runs, 0 the newest; null: no page.</param>
-    /// <param name="ct">Ends the reading.</param>
-    public async Task<LoadedPerson> LoadAsync(PersonKey who, string? namedRun, int? historyIndex, CancellationToken ct)
+    public async Task<LoadedPerson> LoadAsync(PersonQuery query, CancellationToken ct)
     {
         var found = await ReadAsync();
         if (found?.KeyId is { } known && await storage.Keys.OpenableAsync(known, ct) is null)
@@ -33,7 +29,7 @@ public sealed class TurnStore(CoachStorage storage, Erasures erasures)
             ? found.Open(key)
             : throw new InvalidOperationException($"The person {found.PersonId} was erased and is still there.");
 
-        Task<SealedPerson?> ReadAsync() => storage.Sql.ReadAsync(session => LoadSql.ReadAsync(session, who, namedRun, historyIndex), ct);
+        Task<SealedPerson?> ReadAsync() => storage.Sql.ReadAsync(session => LoadSql.ReadAsync(session, query), ct);
     }
 
     /// <summary>Stores a turn whole or not at all. When the task ends, it is on the disk.</summary>

@@ -57,20 +57,25 @@ internal sealed class SqlSession(DbConnection connection, bool keepStatements) :
     private DbCommand Statement(FormattableString sql)
     {
         var arguments = sql.GetArguments();
-        var text = TextOf(sql.Format, arguments);
-        if (!statements.TryGetValue(text, out var command))
+        // Without a fragment one place in the source is one statement, and its format one string.
+        var name = Array.Exists(arguments, argument => argument is Fragment) ? TextOf(sql.Format, arguments) : sql.Format;
+        if (!statements.TryGetValue(name, out var command))
         {
             command = connection.CreateCommand();
-            command.CommandText = text;
+            command.CommandText = TextOf(sql.Format, arguments);
             AddParameters(command, arguments);
             if (keepStatements)
-                statements.Add(text, command);
+                statements.Add(name, command);
         }
 
         command.Transaction = Transaction;
         var next = 0;
-        foreach (var argument in arguments.Where(argument => argument is not Fragment))
-            command.Parameters[next++].Value = Storable(argument);
+        foreach (var argument in arguments)
+        {
+            if (argument is not Fragment)
+                command.Parameters[next++].Value = Storable(argument);
+        }
+
         return command;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using ChatCoach.Storage.Setup;
 using Microsoft.Data.Sqlite;
@@ -15,8 +16,6 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     /// <summary>Work waiting; beyond it callers wait to hand theirs in. Their requests are not answered before it is done.</summary>
     private const int MostWaiting = 1024;
-
-    private const string Savepoint = "work";
 
     private readonly string connectionString;
     private readonly Channel<Work> waiting = Channel.CreateBounded<Work>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
@@ -84,19 +83,17 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private async Task TogetherAsync(Work first)
     {
-        var done = new List<Work>();
+        var together = new List<Work> { first };
         try
         {
             session ??= new SqlSession(await SqliteFile.OpenAsync(connectionString, CancellationToken.None), keepStatements: true);
             await using var transaction = ((SqliteConnection)session.Connection).BeginTransaction(deferred: false);
             session.Transaction = transaction;
-            Work? next = first;
-            while (next is not null)
+            await OneAsync(first, session);
+            while (together.Count < MostTogether && TryTake(out var next))
             {
-                done.Add(next);
-                await OneAsync(next, transaction);
-                next = done.Count < MostTogether && waiting.Reader.TryPeek(out var peeked) && peeked is not Checkpoint
-                    && waiting.Reader.TryRead(out var taken) ? taken : null;
+                together.Add(next);
+                await OneAsync(next, session);
             }
 
             await transaction.CommitAsync();
@@ -104,39 +101,44 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
         catch (Exception failure)
         {
-            if (done.Count == 0)
-                done.Add(first);
-            done.ForEach(work => work.Fail(failure));
+            // What waited behind would meet the same file; each for itself would wait as long again.
+            while (TryTake(out var behind))
+                together.Add(behind);
+            together.ForEach(work => work.Fail(failure));
             await CloseAsync();
             return;
         }
 
         session.Transaction = null;
-        done.ForEach(work => work.Finish());
+        together.ForEach(work => work.Finish());
+    }
+
+    private bool TryTake([NotNullWhen(true)] out Work? work)
+    {
+        work = null;
+        return waiting.Reader.TryPeek(out var next) && next is not Checkpoint && waiting.Reader.TryRead(out work);
     }
 
     /// <summary>A failing piece is undone alone; when even that fails, the transaction is gone and all of it fails.</summary>
-    private async Task OneAsync(Work work, SqliteTransaction transaction)
+    private static async Task OneAsync(Work work, SqlSession session)
     {
         if (work.Cancelled)
             return;
-        transaction.Save(Savepoint);
-        session!.Begin();
+        await session.RunAsync($"SAVEPOINT work");
+        session.Begin();
         try
         {
             await work.RunAsync(session);
+            if (session.Undone)
+                await session.RunAsync($"ROLLBACK TO work");
         }
         catch (Exception failure)
         {
-            transaction.Rollback(Savepoint);
-            transaction.Release(Savepoint);
+            await session.RunAsync($"ROLLBACK TO work");
             work.Fail(failure);
-            return;
         }
 
-        if (session.Undone)
-            transaction.Rollback(Savepoint);
-        transaction.Release(Savepoint);
+        await session.RunAsync($"RELEASE work");
     }
 
     private async ValueTask CloseAsync()

@@ -59,7 +59,7 @@ public sealed class ErasureTests
             await store.CommittedAsync(who, turn => turn with { Erase = true });
         }
 
-        var anna = await store.Turns.LoadAsync(Anna, "run1", 0, default);
+        var anna = await store.Turns.LoadAsync(new PersonQuery(Anna) { NamedRun = "run1", HistoryIndex = 0 }, default);
         Assert.Equal((0, "north", Tone.Plain), (anna.Version, anna.Unit, anna.Memory.State.Tone));
         Assert.Equal(["coach"], anna.Roles);
         Assert.Null(await store.People.FindAsync(Ben, default));
@@ -76,13 +76,13 @@ public sealed class ErasureTests
         var card = Assert.Single(await store.CommittedAsync(Anna, turn => turn with { Outbox = [Reply(Anna, "card")] }));
         await store.Outbox.SentAsync(card, "act1", default);
         await store.CommittedAsync(Anna, turn => turn with { Outbox = [Reply(Anna, "waits")], Nudges = [new Nudge("n1", NudgeKind.ComeBack, later)] });
-        var removed = new OutboxMessage("a:anna", "msteams", OutboxKind.Update, "removed") { TargetActivityId = "act1" };
+        var removed = new OutboxMessage("a:anna", "msteams", OutboxKind.Update, "removed"u8.ToArray()) { TargetActivityId = "act1" };
         var born = await store.CommittedAsync(Anna, turn => turn with { Erase = true, Outbox = [removed, Reply(Anna, "receipt")] });
-        Assert.Equal(["removed", "receipt"], born.Select(item => item.Message.Activity));
+        Assert.Equal(["removed", "receipt"], born.Select(TextOf));
 
         var claimed = await store.Outbox.ClaimAsync("there", later, 10, default);
-        Assert.Equal(["receipt", "removed"], claimed.Select(item => item.Message.Activity).Order(StringComparer.Ordinal));
-        Assert.All(claimed, item => Assert.NotNull(item.ServiceUrl));
+        Assert.Equal(["receipt", "removed"], claimed.Select(TextOf).Order(StringComparer.Ordinal));
+        Assert.All(claimed, item => Assert.NotNull(item.To));
         Assert.Empty(await store.Nudges.ClaimDueAsync("there", later, 10, default));
         Assert.Null((await store.Conversations.FindAsync(Anna, null, default))?.CardActivityId);
         Assert.Equal([true, true], await store.Storage.Sql.ReadAsync($"SELECT person_id FROM outbox", row => row.IsDBNull(0), default));

@@ -16,11 +16,11 @@ public sealed class OutboxTests
     {
         await using var store = await TestStore.StartedAsync(database);
         var born = Assert.Single(await store.CommittedAsync(Anna, turn => turn with { Outbox = [Reply(Anna, "hello") with { Run = "run1" }] }));
-        Assert.Equal(("hello", "run1", PlaceOf(Anna).ServiceUrl, 1), (born.Message.Activity, born.Message.Run, born.ServiceUrl, born.Attempts));
+        Assert.Equal(("hello", "run1", PlaceOf(Anna), 1), (TextOf(born), born.Message.Run, born.To?.Place, born.Attempts));
         Assert.Empty(await store.Outbox.ClaimAsync("there", TestStore.Now + Outbox.Lease - TimeSpan.FromSeconds(1), 10, default));
 
         var taken = Assert.Single(await store.Outbox.ClaimAsync("there", LeaseOver, 10, default));
-        Assert.Equal((born.Id, "hello", "run1", born.ServiceUrl, 2), (taken.Id, taken.Message.Activity, taken.Message.Run, taken.ServiceUrl, taken.Attempts));
+        Assert.Equal((born.Id, "hello", "run1", born.To?.Place, 2), (taken.Id, TextOf(taken), taken.Message.Run, taken.To?.Place, taken.Attempts));
         Assert.Empty(await store.Outbox.ClaimAsync("third", LeaseOver, 10, default));
     }
 
@@ -31,7 +31,7 @@ public sealed class OutboxTests
         for (var number = 0; number < 20; number++)
             await store.CommittedAsync(new PersonKey("t", $"{number}"), turn => turn with { Outbox = [Reply(turn.Who, $"{number}")] });
         var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(host => Task.Run(() => store.Outbox.ClaimAsync($"host{host}", LeaseOver, 5, default))));
-        var texts = claims.SelectMany(claim => claim).Select(item => item.Message.Activity).ToList();
+        var texts = claims.SelectMany(claim => claim).Select(TextOf).ToList();
         Assert.Equal(texts.Distinct().Count(), texts.Count);
         Assert.Equal(20, texts.Count + (await store.Outbox.ClaimAsync("last", LeaseOver, 20, default)).Count);
     }
@@ -45,7 +45,7 @@ public sealed class OutboxTests
         await store.CommittedAsync(Ben, turn => turn with { Outbox = [Reply(Ben, "his")] });
 
         var claimed = await store.Outbox.ClaimAsync("there", LeaseOver, 10, default);
-        Assert.Equal(["his", "new"], claimed.Select(item => item.Message.Activity).Order(StringComparer.Ordinal));
+        Assert.Equal(["his", "new"], claimed.Select(TextOf).Order(StringComparer.Ordinal));
         Assert.Equal(2, await CountAsync(store, "state = 'superseded' AND LENGTH(body) = 0"));
     }
 
@@ -93,7 +93,7 @@ public sealed class OutboxTests
             await store.CommittedAsync(Anna, turn => turn with { Outbox = [Reply(Anna, text) with { Kind = OutboxKind.Update, TargetActivityId = target }] });
         await store.CommittedAsync(Anna, turn => turn with { Outbox = [Reply(Anna, "reply")] });
         var claimed = await store.Outbox.ClaimAsync("there", LeaseOver, 10, default);
-        Assert.Equal(["new", "other", "reply"], claimed.Select(item => item.Message.Activity).Order(StringComparer.Ordinal));
+        Assert.Equal(["new", "other", "reply"], claimed.Select(TextOf).Order(StringComparer.Ordinal));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -111,10 +111,10 @@ public sealed class OutboxTests
         await using var store = await TestStore.StartedAsync(database);
         var born = Assert.Single(await store.CommittedAsync(Anna, turn => turn with { Outbox = [Reply(Anna, "reminder") with { Proactive = true }] }));
         await store.CommittedAsync(Anna, turn => turn with { Outbox = [Reply(Anna, "reply")] });
-        Assert.Equal("reply", Assert.Single(await store.Outbox.ClaimAsync("there", LeaseOver, 10, default)).Message.Activity);
+        Assert.Equal("reply", TextOf(Assert.Single(await store.Outbox.ClaimAsync("there", LeaseOver, 10, default))));
 
         var unclear = Assert.Single(await store.Outbox.UnclearProactiveAsync(PlaceOf(Anna).ConversationId, "msteams", default));
-        Assert.Equal((born.Id, "reminder"), (unclear.Id, unclear.Message.Activity));
+        Assert.Equal((born.Id, "reminder"), (unclear.Id, TextOf(unclear)));
         await store.Outbox.DropAsync(unclear.Id, default);
         Assert.Empty(await store.Outbox.UnclearProactiveAsync(PlaceOf(Anna).ConversationId, "msteams", default));
     }
@@ -137,7 +137,7 @@ public sealed class OutboxTests
         var place = await store.Conversations.FindAsync(Anna, "msteams", default);
         Assert.Equal(("act1", "run1", ConversationStatus.Active), (place?.CardActivityId, place?.CardRun, place?.Status));
         Assert.Equal(1, await CountAsync(store, "state = 'sent' AND LENGTH(body) = 0"));
-        Assert.Equal([new SentCard("a:anna", "msteams", "act1")], await store.Outbox.SentCardsAsync(Anna, default));
+        Assert.Equal([new SentCard(PlaceOf(Anna), "act1")], await store.Outbox.SentCardsAsync(Anna, default));
         Assert.Empty(await store.Outbox.SentCardsAsync(Ben, default));
     }
 

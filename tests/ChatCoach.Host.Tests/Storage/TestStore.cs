@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Host.Tests.Real;
 using ChatCoach.Storage.Erasing;
@@ -157,7 +158,7 @@ internal static class TurnWords
         Answers = [new Answer("feelings", 0, [text], TestStore.Now)],
     };
 
-    public static Task<LoadedPerson> LoadAsync(this TestStore store, PersonKey who) => store.Turns.LoadAsync(who, null, null, default);
+    public static Task<LoadedPerson> LoadAsync(this TestStore store, PersonKey who) => store.Turns.LoadAsync(new PersonQuery(who), default);
 
     /// <summary>One turn from loading to commit.</summary>
     public static async Task<CommitOutcome> TurnAsync(this TestStore store, PersonKey who, Func<TurnCommit, TurnCommit>? change = null)
@@ -183,5 +184,8 @@ internal static class TurnWords
         return change?.Invoke(commit) ?? commit;
     }
 
-    public static OutboxMessage Reply(PersonKey who, string text) => new(PlaceOf(who).ConversationId, "msteams", OutboxKind.Send, text) { Card = true };
+    public static OutboxMessage Reply(PersonKey who, string text) => new(PlaceOf(who).ConversationId, "msteams", OutboxKind.Send, Encoding.UTF8.GetBytes(text)) { Card = true };
+
+    /// <summary>What an outbox item says.</summary>
+    public static string TextOf(OutboxItem item) => Encoding.UTF8.GetString(item.Message.Activity.Span);
 }

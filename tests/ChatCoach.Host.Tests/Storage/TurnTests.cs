@@ -114,10 +114,10 @@ public sealed class TurnTests
         await store.CommittedAsync(Anna, turn => turn with { Runs = [new RunChange.Put(RunOf("hers", finished: TestStore.Now)), new RunChange.Put(RunOf("open"))] });
         await store.CommittedAsync(Ben, turn => turn with { Runs = [new RunChange.Put(RunOf("his", finished: TestStore.Now))] });
 
-        Assert.Equal("hers", (await store.Turns.LoadAsync(Anna, "hers", null, default)).Memory.Named?.Id);
-        Assert.Null((await store.Turns.LoadAsync(Anna, "open", null, default)).Memory.Named);
-        Assert.Null((await store.Turns.LoadAsync(Anna, "his", null, default)).Memory.Named);
-        Assert.Single((await store.Turns.LoadAsync(Anna, "hers", null, default)).Memory.OpenRuns);
+        Assert.Equal("hers", (await store.Turns.LoadAsync(new PersonQuery(Anna) { NamedRun = "hers" }, default)).Memory.Named?.Id);
+        Assert.Null((await store.Turns.LoadAsync(new PersonQuery(Anna) { NamedRun = "open" }, default)).Memory.Named);
+        Assert.Null((await store.Turns.LoadAsync(new PersonQuery(Anna) { NamedRun = "his" }, default)).Memory.Named);
+        Assert.Single((await store.Turns.LoadAsync(new PersonQuery(Anna) { NamedRun = "hers" }, default)).Memory.OpenRuns);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -141,7 +141,7 @@ public sealed class TurnTests
         var pages = new List<string?>();
         for (var index = -1; index < 4; index++)
         {
-            var page = (await store.Turns.LoadAsync(Anna, null, index, default)).Memory.History;
+            var page = (await store.Turns.LoadAsync(new PersonQuery(Anna) { HistoryIndex = index }, default)).Memory.History;
             Assert.Equal((index, 3), (page?.Index, page?.Total));
             pages.Add(page?.Run?.Id);
         }
@@ -159,7 +159,7 @@ public sealed class TurnTests
             Runs = [new RunChange.Put(RunOf("done", finished: TestStore.Now)), new RunChange.Put(RunOf("open"))],
         });
         await store.CommittedAsync(Anna, turn => turn with { ForgetRuns = true });
-        var anna = await store.Turns.LoadAsync(Anna, "done", 0, default);
+        var anna = await store.Turns.LoadAsync(new PersonQuery(Anna) { NamedRun = "done", HistoryIndex = 0 }, default);
         Assert.Equal((Tone.Warm, 0), (anna.Memory.State.Tone, anna.Memory.History?.Total));
         Assert.Empty(anna.Memory.OpenRuns);
         Assert.Null(anna.Memory.Named);
