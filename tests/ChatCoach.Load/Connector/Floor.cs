@@ -14,7 +14,7 @@ public static class Floor
     /// <summary>Listens where ASPNETCORE_URLS says, until it is stopped.</summary>
     public static async Task RunAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(StandInConnector.Unwatched);
         builder.Logging.ClearProviders();
         await using var app = builder.Build();
         using var http = new HttpClient();

@@ -21,6 +21,9 @@ public sealed record Posted(Card? Card, string Text, long ArrivedAt);
 /// <summary>The Connector's place, on a free port of this machine: takes what is posted and hands it to who waits in the conversation.</summary>
 public sealed class StandInConnector : IAsyncDisposable
 {
+    /// <summary>No settings file is watched: the stores lie below the same folder, and every write would be told of.</summary>
+    internal static readonly string[] Unwatched = ["--hostBuilder:reloadConfigOnChange=false"];
+
     private readonly ConcurrentDictionary<string, Func<Posted, Task>> listeners = new(StringComparer.Ordinal);
     private readonly WebApplication app;
     private long lastId;
@@ -39,7 +42,7 @@ public sealed class StandInConnector : IAsyncDisposable
 
     public static async Task<StandInConnector> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(Unwatched);
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1));
         var connector = new StandInConnector(builder.Build());
