@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ChatCoach.Storage.Setup;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChatCoach.Storage.Guides;
 
@@ -44,10 +43,11 @@ public sealed class GuideStore(CoachStorage storage)
         ct);
 
     /// <summary>By id, oldest version first.</summary>
-    public async Task<ImmutableList<StoredGuide>> LoadAllAsync(CancellationToken ct)
-    {
-        await using var db = storage.Open();
-        var rows = await db.GuideVersions.AsNoTracking().OrderBy(row => row.Guide).ThenBy(row => row.Version).ToListAsync(ct);
-        return [.. rows.Select(row => new StoredGuide(row.Guide, row.Version, row.Hash, row.Json))];
-    }
+    public async Task<ImmutableList<StoredGuide>> LoadAllAsync(CancellationToken ct) =>
+    [
+        .. await storage.Sql.ReadAsync(
+            $"SELECT guide, version, hash, json FROM guide_versions ORDER BY guide, version",
+            row => new StoredGuide(row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3)),
+            ct),
+    ];
 }

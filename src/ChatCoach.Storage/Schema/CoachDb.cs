@@ -78,7 +78,7 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
         var outbox = model.Entity<OutboxRow>();
         outbox.HasKey(row => row.Id);
         outbox.HasIndex(row => row.NotBefore).HasFilter("state = 'waiting'");
-        outbox.HasIndex(row => row.CreatedAt).HasFilter("state IN ('waiting', 'unknown')");
+        outbox.HasIndex(row => row.CreatedAt).HasFilter("state = 'unknown'");
         outbox.HasIndex(row => new { row.ConversationId, row.ChannelId, row.Seq });
         outbox.HasIndex(row => row.PersonId);
     }

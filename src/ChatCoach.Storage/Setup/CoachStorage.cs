@@ -8,6 +8,9 @@ namespace ChatCoach.Storage.Setup;
 /// <summary>The two stores of a host. Everything in this room works through it.</summary>
 public sealed class CoachStorage : IAsyncDisposable
 {
+    private const string Memory = "database";
+    private const string KeyStore = "key store";
+
     public CoachStorage(StorageOptions options)
     {
         Options = options;
@@ -17,10 +20,10 @@ public sealed class CoachStorage : IAsyncDisposable
             var keys = SqliteFile.ConnectionString(options.KeysConnectionString);
             Sql = new SqliteStore(coach);
             KeyRows = new SqliteStore(keys);
-            var coachOptions = new DbContextOptionsBuilder<SqliteCoachDb>().UseSqlite(coach).Options;
-            var keyOptions = new DbContextOptionsBuilder<SqliteKeyDb>().UseSqlite(keys).Options;
-            Open = () => new SqliteCoachDb(coachOptions);
-            OpenKeys = () => new SqliteKeyDb(keyOptions);
+            Open = () => new SqliteCoachDb(new DbContextOptionsBuilder<SqliteCoachDb>().UseSqlite(coach).Options);
+            Migrated = new MigratedStore(Memory, Sql, KnownMigrations.Sqlite, Open);
+            MigratedKeys = new MigratedStore(
+                KeyStore, KeyRows, KnownMigrations.SqliteKeys, () => new SqliteKeyDb(new DbContextOptionsBuilder<SqliteKeyDb>().UseSqlite(keys).Options));
         }
         else
         {
@@ -28,13 +31,13 @@ public sealed class CoachStorage : IAsyncDisposable
             var keys = new PostgresStore(options.KeysConnectionString, options.Password, scrubbed: "keys");
             Sql = coach;
             KeyRows = keys;
-            var coachOptions = new DbContextOptionsBuilder<PostgresCoachDb>().UseNpgsql(coach.Source).Options;
-            var keyOptions = new DbContextOptionsBuilder<PostgresKeyDb>().UseNpgsql(keys.Source).Options;
-            Open = () => new PostgresCoachDb(coachOptions);
-            OpenKeys = () => new PostgresKeyDb(keyOptions);
+            Open = () => new PostgresCoachDb(new DbContextOptionsBuilder<PostgresCoachDb>().UseNpgsql(coach.Source).Options);
+            Migrated = new MigratedStore(Memory, Sql, KnownMigrations.Postgres, Open);
+            MigratedKeys = new MigratedStore(
+                KeyStore, KeyRows, KnownMigrations.PostgresKeys, () => new PostgresKeyDb(new DbContextOptionsBuilder<PostgresKeyDb>().UseNpgsql(keys.Source).Options));
         }
 
-        Keys = new KeyStore(KeyRows, options.WrappingKey);
+        Keys = new Keys.KeyStore(KeyRows, options.WrappingKey);
     }
 
     internal StorageOptions Options { get; }
@@ -43,12 +46,14 @@ public sealed class CoachStorage : IAsyncDisposable
 
     internal SqlStore KeyRows { get; }
 
-    internal KeyStore Keys { get; }
+    internal Keys.KeyStore Keys { get; }
 
     /// <summary>For reading that is not on a turn's way.</summary>
     internal Func<CoachDb> Open { get; }
 
-    internal Func<KeyDb> OpenKeys { get; }
+    internal MigratedStore Migrated { get; }
+
+    internal MigratedStore MigratedKeys { get; }
 
     public async ValueTask DisposeAsync()
     {

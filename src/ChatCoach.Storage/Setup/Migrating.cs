@@ -1,8 +1,17 @@
 using ChatCoach.Storage.Schema;
 using ChatCoach.Storage.Writing;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace ChatCoach.Storage.Setup;
+
+/// <summary>A store and the migrations this program knows for it.</summary>
+/// <param name="Name">For people.</param>
+/// <param name="Sql">How it is read.</param>
+/// <param name="Known">Names of the migrations, in order.</param>
+/// <param name="Open">Opens it for migrating.</param>
+internal sealed record MigratedStore(string Name, SqlStore Sql, IReadOnlyList<string> Known, Func<DbContext> Open);
 
 /// <summary>
 /// Brings a store up to this program. Migrations only add: a running older host goes on with the newer store, but a
@@ -16,17 +25,35 @@ internal static class Migrating
         : SqliteLock.TakeAsync(SqliteFile.PathOf(setting), ct);
 
     /// <returns>How many migrations were applied.</returns>
-    public static async Task<int> ApplyAsync(DbContext db, string store, CancellationToken ct)
+    public static async Task<int> ApplyAsync(MigratedStore store, CancellationToken ct)
     {
-        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-        var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
-        if (applied.Find(migration => !known.Contains(migration)) is { } newer)
-            throw new StorageRefusedException($"The {store} was changed by a newer version of ChatCoach (migration {newer}). Start that version or a later one.");
+        var applied = await AppliedAsync(store.Sql, ct);
+        if (applied.Find(migration => !store.Known.Contains(migration, StringComparer.Ordinal)) is { } newer)
+            throw new StorageRefusedException($"The {store.Name} was changed by a newer version of ChatCoach (migration {newer}). Start that version or a later one.");
+        if (applied.Count == store.Known.Count)
+            return 0;
+        await using var db = store.Open();
         if (await db.Database.CanConnectAsync(ct))
             await ForgetStaleLockAsync(db, ct);
-        if (applied.Count < known.Count)
-            await db.Database.MigrateAsync(ct);
-        return known.Count - applied.Count;
+        await db.Database.MigrateAsync(ct);
+        return store.Known.Count - applied.Count;
+    }
+
+    /// <summary>Names of the migrations the store has; none: it is new.</summary>
+    public static async Task<List<string>> AppliedAsync(SqlStore store, CancellationToken ct)
+    {
+        try
+        {
+            return await store.ReadAsync($"SELECT {new Fragment("\"MigrationId\"")} FROM {new Fragment("\"__EFMigrationsHistory\"")}", row => row.GetString(0), ct);
+        }
+        catch (SqliteException missing) when (missing.SqliteErrorCode == SQLitePCL.raw.SQLITE_ERROR)
+        {
+            return [];
+        }
+        catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidCatalogName)
+        {
+            return [];
+        }
     }
 
     /// <summary>

@@ -1,7 +1,5 @@
 using System.Data.Common;
 using ChatCoach.Storage.Erasing;
-using ChatCoach.Storage.Writing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace ChatCoach.Storage.Setup;
@@ -16,9 +14,6 @@ public sealed record Readiness(string? Why)
 /// <summary>Gets both stores ready before the first turn.</summary>
 public sealed class StorageStart(CoachStorage storage, Erasures erasures, TimeProvider time, ILogger<StorageStart> log)
 {
-    private const string Memory = "database";
-    private const string KeyStore = "key store";
-
     /// <summary>A load balancer asks every few seconds.</summary>
     private static readonly TimeSpan ProbePatience = TimeSpan.FromSeconds(2);
 
@@ -34,8 +29,8 @@ public sealed class StorageStart(CoachStorage storage, Erasures erasures, TimePr
         await using (await Migrating.LockAsync(storage.Sql, storage.Options.ConnectionString, ct))
         await using (await Migrating.LockAsync(storage.KeyRows, storage.Options.KeysConnectionString, ct))
         {
-            await MigrateAsync(storage.OpenKeys(), KeyStore, ct);
-            await MigrateAsync(storage.Open(), Memory, ct);
+            await MigrateAsync(storage.MigratedKeys, ct);
+            await MigrateAsync(storage.Migrated, ct);
             await Pairing.EnsureAsync(storage.Sql, storage.KeyRows, ct);
             await storage.Keys.OpenAsync(time.GetUtcNow(), ct);
         }
@@ -49,32 +44,25 @@ public sealed class StorageStart(CoachStorage storage, Erasures erasures, TimePr
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(ProbePatience);
-        await using var memory = storage.Open();
-        await using var keys = storage.OpenKeys();
-        var why = await ProbeAsync(storage.Sql, memory, Memory, patience.Token) ?? await ProbeAsync(storage.KeyRows, keys, KeyStore, patience.Token);
-        return new Readiness(why);
+        return new Readiness(await ProbeAsync(storage.Migrated, patience.Token) ?? await ProbeAsync(storage.MigratedKeys, patience.Token));
     }
 
-    private async Task MigrateAsync(DbContext db, string store, CancellationToken ct)
+    private async Task MigrateAsync(MigratedStore store, CancellationToken ct)
     {
-        await using (db)
-        {
-            var applied = await Migrating.ApplyAsync(db, store, ct);
-            if (applied > 0)
-                log.Migrated(store, applied);
-        }
+        var applied = await Migrating.ApplyAsync(store, ct);
+        if (applied > 0)
+            log.Migrated(store.Name, applied);
     }
 
-    private static async Task<string?> ProbeAsync(SqlStore store, DbContext db, string name, CancellationToken ct)
+    private static async Task<string?> ProbeAsync(MigratedStore store, CancellationToken ct)
     {
         try
         {
-            var applied = await store.ReadAsync($"SELECT COUNT(*) FROM {new Fragment("\"__EFMigrationsHistory\"")}", row => row.GetInt32(0), ct);
-            return applied[0] >= db.Database.GetMigrations().Count() ? null : $"The {name} is not migrated yet.";
+            return (await Migrating.AppliedAsync(store.Sql, ct)).Count >= store.Known.Count ? null : $"The {store.Name} is not migrated yet.";
         }
         catch (Exception failure) when (failure is DbException or OperationCanceledException or IOException)
         {
-            return $"The {name} cannot be reached.";
+            return $"The {store.Name} cannot be reached.";
         }
     }
 }

@@ -1,5 +1,6 @@
 using ChatCoach.Storage.Erasing;
 using ChatCoach.Storage.Sending;
+using ChatCoach.Storage.Writing;
 using Microsoft.Extensions.Logging;
 
 namespace ChatCoach.Storage.Setup;
@@ -20,12 +21,7 @@ public sealed class Upkeep(CoachStorage storage, Erasures erasures, ILogger<Upke
     {
         await erasures.ApplyListAsync(ct);
         var seen = await storage.Sql.WriteAsync($"DELETE FROM seen WHERE at < {now - SeenLife}", ct);
-        var bodies = await storage.Sql.WriteAsync(
-            $"""
-            UPDATE outbox SET state = 'dropped', body = {Array.Empty<byte>()}, leased_by = NULL, leased_until = NULL
-            WHERE state IN ('waiting', 'unknown') AND LENGTH(body) > 0 AND created_at < {now - Outbox.BodyLife}
-            """,
-            ct);
+        var bodies = await DropOldAsync("state = 'waiting' AND not_before >= 0", now, ct) + await DropOldAsync("state = 'unknown'", now, ct);
         var conversations = await storage.Sql.WriteAsync(
             $"""
             DELETE FROM conversations WHERE last_seen_at < {now - ForgottenConversationLife}
@@ -38,4 +34,14 @@ public sealed class Upkeep(CoachStorage storage, Erasures erasures, ILogger<Upke
         if (seen + bodies + conversations > 0)
             log.Swept(seen, bodies, conversations);
     }
+
+    /// <param name="which">Named so that an index of few rows answers it.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    private Task<int> DropOldAsync(string which, DateTimeOffset now, CancellationToken ct) => storage.Sql.WriteAsync(
+        $"""
+        UPDATE outbox SET state = 'dropped', body = {Array.Empty<byte>()}, leased_by = NULL, leased_until = NULL
+        WHERE {new Fragment(which)} AND LENGTH(body) > 0 AND created_at < {now - Outbox.BodyLife}
+        """,
+        ct);
 }

@@ -21,6 +21,8 @@ internal sealed record SealedPerson
 
     public required byte[]? State { get; init; }
 
+    public required long? TidyAt { get; init; }
+
     public string? CardActivityId { get; init; }
 
     public bool HasUnclear { get; init; }
@@ -41,7 +43,7 @@ internal sealed record SealedPerson
             [.. open],
             Runs.Where(run => !run.IsOpen).Select(run => OpenRun(run, key, strange)).FirstOrDefault(),
             Page is null ? null : new HistoryPage(Page.Index, Page.Total, Page.Run is null ? null : OpenRun(Page.Run, key, strange)));
-        return new LoadedPerson(PersonId, Version, memory, Unit, Roles) { KeyId = key.Id, Strange = strange.ToImmutable(), CardActivityId = CardActivityId, HasUnclear = HasUnclear };
+        return new LoadedPerson(PersonId, Version, memory, Unit, Roles) { KeyId = key.Id, Strange = strange.ToImmutable(), TidyAt = TidyAt, CardActivityId = CardActivityId, HasUnclear = HasUnclear };
     }
 
     private Run OpenRun(SealedRun run, DataKey key, ImmutableDictionary<string, StrangeMembers>.Builder strange)
@@ -68,7 +70,7 @@ internal static class LoadSql
         var (conversation, channel) = (query.Place?.ConversationId ?? "", query.Place?.ChannelId ?? "");
         var rows = await sql.ReadAsync(
             $"""
-            SELECT p.id, p.version, p.unit, p.roles, p.key_id, p.state, c.card_activity_id,
+            SELECT p.id, p.version, p.unit, p.roles, p.key_id, p.state, p.tidy_at, c.card_activity_id,
                 EXISTS (SELECT 1 FROM outbox o
                     WHERE o.conversation_id = c.conversation_id AND o.channel_id = c.channel_id AND o.proactive AND o.state = 'unknown'),
                 r.id, r.open, r.sealed
@@ -77,7 +79,7 @@ internal static class LoadSql
                 LEFT JOIN runs r ON r.person_id = p.id AND (r.open OR r.id = {query.NamedRun ?? ""})
             WHERE p.tenant = {who.Tenant} AND p.object_id = {who.ObjectId}
             """,
-            row => (Person: Person(row), Run: row.IsDBNull(8) ? null : Run(row, 8)));
+            row => (Person: Person(row), Run: row.IsDBNull(9) ? null : Run(row, 9)));
         if (rows.Count == 0)
             return null;
         var person = rows[0].Person with { Runs = [.. rows.Select(row => row.Run).OfType<SealedRun>()] };
@@ -104,8 +106,9 @@ internal static class LoadSql
         Roles = Org.Roles.Split(row.GetString(3)),
         KeyId = row.Text(4),
         State = row.Bytes(5),
-        CardActivityId = row.Text(6),
-        HasUnclear = row.GetBoolean(7),
+        TidyAt = row.IsDBNull(6) ? null : row.GetInt64(6),
+        CardActivityId = row.Text(7),
+        HasUnclear = row.GetBoolean(8),
     };
 
     private static SealedRun Run(DbDataReader row, int first) =>

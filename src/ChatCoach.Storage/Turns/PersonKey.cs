@@ -45,6 +45,9 @@ public sealed record LoadedPerson(
     /// <summary>The key the person's records lie under; null for a person without any.</summary>
     internal string? KeyId { get; init; }
 
+    /// <summary>When the person is to be tidied up, in UTC ticks; null: nothing is to be done.</summary>
+    internal long? TidyAt { get; init; }
+
     /// <summary>Members of the stored records this host does not know, by record; a newer host wrote them and they are kept.</summary>
     internal ImmutableDictionary<string, StrangeMembers> Strange { get; init; } = ImmutableDictionary<string, StrangeMembers>.Empty;
 }

@@ -52,12 +52,22 @@ internal static class TurnSql
     {
         var commit = turn.Commit;
         var before = commit.Before;
-        DateTimeOffset? tidyAt = commit.Tidied ? null : commit.Now + Untidy.After;
+        var tidyAt = commit.Tidied ? (long?)null : Untidy.DueAfter(commit.Now).UtcTicks;
+        if (before.Version > 0 && before.TidyAt == tidyAt)
+        {
+            // An index that does not change is not written.
+            return await sql.RunAsync(
+                $"""
+                UPDATE people SET version = version + 1, state = {turn.State}
+                WHERE id = {before.PersonId} AND version = {before.Version} AND key_id = {before.KeyId}
+                """);
+        }
+
         if (before.Version > 0)
         {
             return await sql.RunAsync(
                 $"""
-                UPDATE people SET version = version + 1, state = {turn.State}, tidy_at = {tidyAt?.UtcTicks}
+                UPDATE people SET version = version + 1, state = {turn.State}, tidy_at = {tidyAt}
                 WHERE id = {before.PersonId} AND version = {before.Version} AND key_id = {before.KeyId}
                 """);
         }
@@ -65,7 +75,7 @@ internal static class TurnSql
         return await sql.RunAsync(
             $"""
             INSERT INTO people (id, tenant, object_id, roles, key_id, version, state, tidy_at)
-            VALUES ({before.PersonId}, {commit.Who.Tenant}, {commit.Who.ObjectId}, '', {turn.KeyId}, 1, {turn.State}, {tidyAt?.UtcTicks})
+            VALUES ({before.PersonId}, {commit.Who.Tenant}, {commit.Who.ObjectId}, '', {turn.KeyId}, 1, {turn.State}, {tidyAt})
             ON CONFLICT (tenant, object_id) DO UPDATE
             SET key_id = excluded.key_id, version = 1, state = excluded.state, tidy_at = excluded.tidy_at
             WHERE people.version = 0 AND people.id = excluded.id
@@ -83,7 +93,11 @@ internal static class TurnSql
         foreach (var removed in turn.Commit.Runs.OfType<RunChange.Remove>())
             await sql.RunAsync($"DELETE FROM runs WHERE person_id = {person} AND id = {removed.RunId}");
         foreach (var (run, sealedRun) in turn.Runs)
-            await RunAsync(sql, person, run, sealedRun);
+        {
+            if (run.FinishedAt is not null || await OpenRunAsync(sql, person, run, sealedRun) == 0)
+                await RunAsync(sql, person, run, sealedRun);
+        }
+
         foreach (var (nudge, sealedNudge) in turn.Nudges)
             await NudgeAsync(sql, person, nudge, sealedNudge);
         foreach (var tap in turn.Counted)
@@ -108,6 +122,10 @@ internal static class TurnSql
         foreach (var tag in tags)
             await sql.RunAsync($"DELETE FROM contributions WHERE run_tag = {tag}");
     }
+
+    /// <summary>A run that was open and stays so, as in most turns: no index changes.</summary>
+    private static Task<int> OpenRunAsync(SqlSession sql, string person, Run run, byte[] sealedRun) => sql.RunAsync(
+        $"UPDATE runs SET sealed = {sealedRun} WHERE person_id = {person} AND id = {run.Id} AND open AND finished_at IS NULL");
 
     private static Task<int> RunAsync(SqlSession sql, string person, Run run, byte[] sealedRun) => sql.RunAsync(
         $"""

@@ -4,11 +4,19 @@ using ChatCoach.Storage.Turns;
 
 namespace ChatCoach.Storage.Waking;
 
-/// <summary>People whose last turn is a day ago: what must not lie around any longer is put away (privacy rule P20).</summary>
+/// <summary>People whose last turn is a day ago, an hour more or less: what must not lie around any longer is put away (privacy rule P20).</summary>
 public sealed class Untidy(CoachStorage storage)
 {
     /// <summary>How long after a turn.</summary>
     public static readonly TimeSpan After = TimeSpan.FromHours(24);
+
+    /// <summary>When a turn now makes the person due: on the hour, so that most turns of a day's walk leave it as it is.</summary>
+    public static DateTimeOffset DueAfter(DateTimeOffset now)
+    {
+        var due = now + After;
+        var over = due.UtcTicks % TimeSpan.TicksPerHour;
+        return over == 0 ? due : due.AddTicks(TimeSpan.TicksPerHour - over);
+    }
 
     /// <summary>How long one host may take over a person before any other takes them.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);

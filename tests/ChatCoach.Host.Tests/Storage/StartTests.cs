@@ -8,19 +8,22 @@ namespace ChatCoach.Host.Tests.Storage;
 
 public sealed class StartTests
 {
-    public static TheoryData<string, DbContext> Models => new()
+    public static TheoryData<string, DbContext, IReadOnlyList<string>> Models => new()
     {
-        { "coach on SQLite", new SqliteCoachDb(new DbContextOptionsBuilder<SqliteCoachDb>().UseSqlite("Data Source=:memory:").Options) },
-        { "keys on SQLite", new SqliteKeyDb(new DbContextOptionsBuilder<SqliteKeyDb>().UseSqlite("Data Source=:memory:").Options) },
-        { "coach on PostgreSQL", new PostgresCoachDb(new DbContextOptionsBuilder<PostgresCoachDb>().UseNpgsql("Host=none").Options) },
-        { "keys on PostgreSQL", new PostgresKeyDb(new DbContextOptionsBuilder<PostgresKeyDb>().UseNpgsql("Host=none").Options) },
+        { "coach on SQLite", new SqliteCoachDb(new DbContextOptionsBuilder<SqliteCoachDb>().UseSqlite("Data Source=:memory:").Options), KnownMigrations.Sqlite },
+        { "keys on SQLite", new SqliteKeyDb(new DbContextOptionsBuilder<SqliteKeyDb>().UseSqlite("Data Source=:memory:").Options), KnownMigrations.SqliteKeys },
+        { "coach on PostgreSQL", new PostgresCoachDb(new DbContextOptionsBuilder<PostgresCoachDb>().UseNpgsql("Host=none").Options), KnownMigrations.Postgres },
+        { "keys on PostgreSQL", new PostgresKeyDb(new DbContextOptionsBuilder<PostgresKeyDb>().UseNpgsql("Host=none").Options), KnownMigrations.PostgresKeys },
     };
 
     [Theory, MemberData(nameof(Models), DisableDiscoveryEnumeration = true)]
-    public void The_model_has_no_change_its_migrations_lack(string name, DbContext db)
+    public void The_model_has_no_change_its_migrations_lack_and_they_are_named(string name, DbContext db, IReadOnlyList<string> known)
     {
         using (db)
+        {
+            Assert.Equal(db.Database.GetMigrations(), known);
             Assert.False(db.Database.HasPendingModelChanges(), $"Add a migration for {name}; the README of ChatCoach.Storage says how.");
+        }
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -1,0 +1,16 @@
+namespace ChatCoach.Storage.Setup;
+
+/// <summary>
+/// The migrations of each store by name, so that a host whose stores are up to date starts without Entity Framework: it
+/// costs a quarter of a second and 20 MB. A test compares them with what Entity Framework finds.
+/// </summary>
+internal static class KnownMigrations
+{
+    public static IReadOnlyList<string> Sqlite { get; } = ["20261122140718_First", "20261122170723_LeanOutbox"];
+
+    public static IReadOnlyList<string> SqliteKeys { get; } = ["20261122140722_First"];
+
+    public static IReadOnlyList<string> Postgres { get; } = ["20261122140720_First", "20261122170739_LeanOutbox"];
+
+    public static IReadOnlyList<string> PostgresKeys { get; } = ["20261122140724_First"];
+}
