@@ -48,7 +48,7 @@ public sealed class Outbox(CoachStorage storage)
                     WHERE id = {item.Id}
                     """);
                 if (rows > 0 && key is not null)
-                    await CardSql.SetAsync(sql, item.Message.ConversationId, item.Message.ChannelId, activityId!, item.Message.Run, key);
+                    await CardSql.SetSentAsync(sql, item, activityId!, key);
                 return rows;
             },
             ct);
