@@ -54,12 +54,12 @@ public sealed class OutboxSender(
     private async Task SendInTimeAsync(OutboxItem item, TimeSpan held, CancellationToken ct)
     {
         if (held < BeginWithin)
-            await SendAsync(item, ct);
+            await SendAsync(item, new Patience(BeginWithin - held, () => outbox.IsWantedAsync(item, ct)), ct);
         else if (held < Outbox.Lease)
-            await outbox.RetryAsync(item, clock.GetUtcNow(), ct);
+            await outbox.PostponeAsync(item, clock.GetUtcNow(), ct);
     }
 
-    private async Task SendAsync(OutboxItem item, CancellationToken ct)
+    private async Task SendAsync(OutboxItem item, Patience patience, CancellationToken ct)
     {
         var message = item.Message;
         if (await conversations.FindAsync(message.ConversationId, message.ChannelId, ct) is not { Status: ConversationStatus.Active } conversation)
@@ -74,10 +74,10 @@ public sealed class OutboxSender(
             return;
         }
 
-        await NoteAsync(item, await CallAsync(item, conversation.Place, ct), ct);
+        await NoteAsync(item, await CallAsync(item, conversation.Place, patience, ct), ct);
     }
 
-    private Task<SendOutcome> CallAsync(OutboxItem item, ConversationPlace place, CancellationToken ct)
+    private Task<SendOutcome> CallAsync(OutboxItem item, ConversationPlace place, Patience patience, CancellationToken ct)
     {
         var to = new ConversationReference
         {
@@ -89,11 +89,11 @@ public sealed class OutboxSender(
             TenantId = place.Tenant,
         };
         if (item.Message.Kind == OutboxKind.Delete)
-            return connector.DeleteAsync(to, item.Message.TargetActivityId!, ct);
+            return connector.DeleteAsync(to, item.Message.TargetActivityId!, ct, patience);
         var activity = JsonSerializer.Deserialize(item.Message.Activity, ProtocolJson.Wire.Activity)!;
         return item.Message.Kind == OutboxKind.Update
-            ? connector.UpdateAsync(to, item.Message.TargetActivityId!, activity, ct)
-            : connector.SendAsync(to, activity, ct);
+            ? connector.UpdateAsync(to, item.Message.TargetActivityId!, activity, ct, patience)
+            : connector.SendAsync(to, activity, ct, patience);
     }
 
     private async Task NoteAsync(OutboxItem item, SendOutcome outcome, CancellationToken ct)
@@ -102,6 +102,12 @@ public sealed class OutboxSender(
         {
             case SendOutcome.Sent sent:
                 await outbox.SentAsync(item, sent.Id, ct);
+                break;
+            case SendOutcome.NoRoom none:
+                await outbox.PostponeAsync(item, clock.GetUtcNow() + none.In, ct);
+                break;
+            case SendOutcome.Needless:
+                // Given up already, or the next claim marks it superseded.
                 break;
             case SendOutcome.RetryLater later when Pauses.Next(item.Attempts, later.RetryAfter) is { } pause:
                 await outbox.RetryAsync(item, clock.GetUtcNow() + pause, ct);
