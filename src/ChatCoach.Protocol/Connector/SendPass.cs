@@ -19,7 +19,7 @@ internal sealed class SendThread(CallLog log)
     public CallLog Log { get; } = log;
 
     /// <summary>The service asked for a pause until then.</summary>
-    public TimeSpan HeldUntil { get; set; }
+    public TimeSpan HeldUntil { get; set; } = TimeSpan.MinValue;
 
     public bool Counts(TimeSpan now) => HeldUntil > now || Log.Counts(now);
 }

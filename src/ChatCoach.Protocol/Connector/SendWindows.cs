@@ -40,6 +40,16 @@ public sealed class SendWindows : IDisposable
         }
     }
 
+    /// <summary>How many calls wait.</summary>
+    internal int Waiting
+    {
+        get
+        {
+            lock (gate)
+                return waiting.Count;
+        }
+    }
+
     /// <summary>
     /// Ends when the call may begin, or, with <see cref="SendPass.RoomIn"/> set, when it is clear that it may not within
     /// <paramref name="patience"/>. Dispose the pass when the call has ended.
@@ -133,17 +143,9 @@ public sealed class SendWindows : IDisposable
     /// <summary>Everybody whose turn it is goes, in the order in which they came.</summary>
     private void Serve(TimeSpan now)
     {
-        var (kept, next) = (0, TimeSpan.MaxValue);
+        waiting.RemoveAll(pass => Settle(pass, now));
         foreach (var pass in waiting)
-        {
-            if (Settle(pass, now))
-                continue;
-            next = Earlier(next, Next(pass));
-            waiting[kept++] = pass;
-        }
-
-        waiting.RemoveRange(kept, waiting.Count - kept);
-        WakeAt(next, now);
+            WakeAt(Next(pass), now);
     }
 
     /// <summary>Admits or refuses; false: it has to wait.</summary>

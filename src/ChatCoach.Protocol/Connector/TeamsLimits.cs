@@ -12,15 +12,15 @@ public readonly record struct RateLimit(int Calls, TimeSpan Width);
 public sealed record TeamsLimits
 {
     /// <summary>Per thread: sending, changing and deleting a message, opening a chat.</summary>
-    public ImmutableArray<RateLimit> Sends { get; private init; } =
+    public ImmutableArray<RateLimit> Sends { get; internal init; } =
         [Within(1, 7), Within(2, 8), Within(30, 60), Within(3600, 1800)];
 
     /// <summary>Per thread: asking for its members or for conversations.</summary>
-    public ImmutableArray<RateLimit> Reads { get; private init; } =
+    public ImmutableArray<RateLimit> Reads { get; internal init; } =
         [Within(1, 14), Within(2, 16), Within(30, 120), Within(3600, 3600)];
 
     /// <summary>Per tenant: every call.</summary>
-    public ImmutableArray<RateLimit> Tenant { get; private init; } = [Within(1, 50)];
+    public ImmutableArray<RateLimit> Tenant { get; internal init; } = [Within(1, 50)];
 
     /// <summary>The share of one host where several are the same bot, at least one call of each limit.</summary>
     /// <param name="hosts">How many share; from 1.</param>
