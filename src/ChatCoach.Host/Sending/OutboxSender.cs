@@ -18,6 +18,9 @@ public sealed class OutboxSender(
     /// <summary>A call begun later than this after the claim could outlive the lease, and another host would send it too.</summary>
     private static readonly TimeSpan BeginWithin = Outbox.Lease - ConnectorLimits.Timeout;
 
+    /// <summary>What waited longer behind others may have been overtaken by another host, or its person may have left.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+
     private readonly Lanes<(string Channel, string Conversation)> lanes = new();
 
     /// <summary>
@@ -53,6 +56,8 @@ public sealed class OutboxSender(
     /// <summary>What waited too long behind others is given back; after its lease it belongs to nobody here.</summary>
     private async Task SendInTimeAsync(OutboxItem item, TimeSpan held, CancellationToken ct)
     {
+        if (held > Fresh && !await outbox.IsWantedAsync(item, ct))
+            return;
         if (held < BeginWithin)
             await SendAsync(item, new Patience(BeginWithin - held, () => outbox.IsWantedAsync(item, ct)), ct);
         else if (held < Outbox.Lease)

@@ -73,7 +73,8 @@ public sealed class CoachHost : IAsyncDisposable
         await WithRoomAsync(Get<Clockwork>().RoundAsync(default));
     }
 
-    private async Task WithRoomAsync(Task work)
+    /// <summary>Ends with the work; while calls wait for room within the channel's limits, time passes.</summary>
+    public async Task WithRoomAsync(Task work)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (await Task.WhenAny(work, Task.Delay(5, patience.Token)) != work)
