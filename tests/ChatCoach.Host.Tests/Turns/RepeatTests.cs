@@ -128,7 +128,8 @@ public sealed class RepeatTests(SqliteCoach coach) : IClassFixture<SqliteCoach>
 
         host.FarEnd.Arrived += See;
         var posted = host.PostAsync(person.Message(text));
-        Assert.Contains(expected, await appeared.Task.WaitAsync(TimeSpan.FromSeconds(20)), StringComparison.Ordinal);
+        await host.WithRoomAsync(appeared.Task);
+        Assert.Contains(expected, await appeared.Task, StringComparison.Ordinal);
         host.FarEnd.Arrived -= See;
         Assert.Equal(200, (await posted).Status);
     }

@@ -74,7 +74,8 @@ public static class Activities
         ["type"] = type,
         ["id"] = NewId(),
         ["timestamp"] = DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture),
-        ["channelId"] = "msteams",
+        // Nobody pauses here. On Teams' own channel its rate limits would be what is measured.
+        ["channelId"] = "emulator",
         ["serviceUrl"] = place.ServiceUrl,
         ["from"] = new JsonObject { ["id"] = $"29:{place.Name}", ["name"] = place.Name, ["aadObjectId"] = place.ObjectId },
         ["recipient"] = new JsonObject { ["id"] = "28:coach", ["name"] = "ChatCoach" },
