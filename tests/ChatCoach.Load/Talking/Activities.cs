@@ -61,6 +61,8 @@ public static class Activities
 
     public static bool IsClick(JsonObject activity) => (string?)activity["type"] == "invoke";
 
+    public static bool TurnsPage(JsonObject activity) => IsClick(activity) && (string?)activity["value"]!["action"]!["verb"] == "page";
+
     public static byte[] ToUtf8(JsonObject activity)
     {
         using var buffer = new MemoryStream();
