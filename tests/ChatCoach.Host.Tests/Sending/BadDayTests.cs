@@ -129,7 +129,7 @@ public sealed class BadDayTests
                 State = before.Memory.State,
                 Now = host.Clock.Now,
                 Host = host.Get<HostName>().Name,
-                Outbox = [new OutboxMessage(person.Conversation, person.Channel, OutboxKind.Delete, "") { TargetActivityId = person.Chat[^1].Id }],
+                Outbox = [new OutboxMessage(person.Conversation, person.Channel, OutboxKind.Delete, ""u8.ToArray()) { TargetActivityId = person.Chat[^1].Id }],
             },
             default));
         host.Get<OutboxSender>().SendNow(committed.Born);
