@@ -36,6 +36,9 @@ public sealed class OutboxSender(
             lanes.Append(together.Key, () => SendAllAsync([.. together], leased, lifetime.ApplicationStopped));
     }
 
+    /// <summary>The conversation takes nothing any more: what waits here for it is not sent. What a later turn brings is.</summary>
+    public void Close(string channel, string conversation) => closed[(channel, conversation)] = clock.GetUtcNow();
+
     /// <summary>Ends when everything that was begun is sent, or with the token.</summary>
     public Task DrainAsync(CancellationToken ct) => lanes.DrainAsync(ct);
 
@@ -136,7 +139,7 @@ public sealed class OutboxSender(
     {
         var status = unreachable.Cause is UnreachableCause.Blocked or UnreachableCause.WritesBlocked ? ConversationStatus.Blocked : ConversationStatus.Removed;
         await conversations.MarkAsync(item.Message.ConversationId, item.Message.ChannelId, status, ct);
-        closed[(item.Message.ChannelId, item.Message.ConversationId)] = clock.GetUtcNow();
+        Close(item.Message.ChannelId, item.Message.ConversationId);
         await outbox.DropAsync(item.Id, ct);
         Log.ConversationClosed(logger, unreachable.Cause.ToString());
     }
