@@ -6,7 +6,7 @@ namespace ChatCoach.Coaching.Turns;
 /// <summary>One turn, pure: the same content, memory, input and moment give the same result. It never sends, saves, waits or asks the time.</summary>
 public static class GuideEngine
 {
-    /// <summary>Decides a turn. When <see cref="TurnResult.Wants"/> is set, call again with that page in the memory.</summary>
+    /// <summary>Decides a turn. When <see cref="TurnResult.Wants"/> is set, call again with that in the memory.</summary>
     /// <param name="content">What can be said.</param>
     /// <param name="memory">What is remembered of the person.</param>
     /// <param name="hints">What the client says about itself.</param>
