@@ -60,7 +60,8 @@ public sealed class ConnectorCall(
     {
         var success = answer.Status is >= 200 and < 300;
         var code = success ? "" : ConnectorError.CodeIn(answer.Body);
-        Log.ConnectorAnswered(logger, request.Operation, answer.Status, code, answer.Vector, answer.Correlation);
+        // Of what went well nobody needs a line for every message.
+        Log.ConnectorAnswered(logger, success ? LogLevel.Debug : LogLevel.Information, request.Operation, answer.Status, code, answer.Vector, answer.Correlation);
         return success ? onSuccess(answer) : OutcomeTable.Of(answer.Status, code, answer.RetryAfter, request.Repeatable);
     }
 
