@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Content;
 
@@ -18,6 +19,11 @@ public static class GuideEngine
         return turn.Result(Reply(turn, input));
     }
 
+    private static CardAction Clean(CardAction action) => action with
+    {
+        Inputs = action.Inputs?.ToImmutableDictionary(p => p.Key, p => CleanText.Of(p.Value), StringComparer.Ordinal),
+    };
+
     private static Reply? Reply(Turn turn, TurnInput input)
     {
         switch (input)
@@ -25,9 +31,9 @@ public static class GuideEngine
             case TurnInput.Arrived:
                 return turn.State.GreetedAt is null && turn.Active is null ? RunMoves.Welcome(turn) : null;
             case TurnInput.Text text:
-                return TextMoves.Read(turn, text.Value);
+                return TextMoves.Read(turn, CleanText.Of(text.Value));
             case TurnInput.Click click:
-                return ClickMoves.Click(turn, click.Action);
+                return ClickMoves.Click(turn, Clean(click.Action));
             case TurnInput.Due due:
                 return NudgeMoves.Due(turn, due.Nudge);
             case TurnInput.Called:

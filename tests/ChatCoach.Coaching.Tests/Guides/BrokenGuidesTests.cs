@@ -38,7 +38,7 @@ public sealed class BrokenGuidesTests
         { "name that ends like a new relationship", "T1.steps.clientNew: What a card sends is named by the ids of its steps" },
         { "relationship beside three inputs", "T1.steps.a.card: More than 4 inputs on one card; a relationship takes two" },
         { "future of what is no date", "T1.steps.a.future: Only a date lies in the future" },
-        { "times where nothing comes back", "T1.steps.a.times: Stands only at a step that can be met again" },
+        { "times where nothing comes back", "T1.steps.a.times: Stands only at a step that is asked alone and can be met again" },
         { "left out in the middle of a card", "T1.steps.b.leftOut: Only the first input of a card" },
         { "left out into another guide", "T1.steps.a.leftOut: \"G9\" is no step of this guide" },
         { "left out in a circle", "T1.steps.a.go.*: Whoever leaves out everything from here never gets to the end" },
