@@ -31,4 +31,7 @@ internal static partial class Log
 
     [LoggerMessage(1104, LogLevel.Error, "No outbound token was issued ({Error})")]
     public static partial void TokenNotIssued(ILogger logger, string error);
+
+    [LoggerMessage(1105, LogLevel.Information, "Connector {Operation}: Teams' limits leave no room, perhaps in {Wait}")]
+    public static partial void NoRoom(ILogger logger, string operation, TimeSpan wait);
 }

@@ -35,29 +35,48 @@ public sealed class Outbox(CoachStorage storage)
     /// <param name="item">As claimed, or as born.</param>
     /// <param name="activityId">The id the channel gave it; null when it gave none.</param>
     /// <param name="ct">Ends the waiting.</param>
-    public async Task SentAsync(OutboxItem item, string? activityId, CancellationToken ct)
+    /// <param name="before">Updates of older messages that arrived just before and are noted along with it.</param>
+    public async Task SentAsync(OutboxItem item, string? activityId, CancellationToken ct, params IReadOnlyList<OutboxItem> before)
     {
         var newest = item.Message is { Card: true, Kind: OutboxKind.Send } && activityId is not null;
         var key = newest ? await storage.Keys.OpenableAsync(item.KeyId, ct) : null;
         await storage.Sql.WriteAsync(
             async sql =>
             {
-                var rows = await sql.RunAsync(
-                    $"""
-                    UPDATE outbox SET state = 'sent', body = {Emptied}, leased_by = NULL, leased_until = NULL, sent_activity_id = {activityId}
-                    WHERE id = {item.Id}
-                    """);
+                foreach (var update in before)
+                    await DoneAsync(sql, update.Id, null);
+                var rows = await DoneAsync(sql, item.Id, activityId);
                 if (rows > 0 && key is not null)
-                    await CardSql.SetAsync(sql, item.Message.ConversationId, item.Message.ChannelId, activityId!, item.Message.Run, key);
+                    await CardSql.SetSentAsync(sql, item, activityId!, key);
                 return rows;
             },
             ct);
     }
 
+    private static Task<int> DoneAsync(SqlSession sql, string id, string? activityId) => sql.RunAsync(
+        $"UPDATE outbox SET state = 'sent', body = {Emptied}, leased_by = NULL, leased_until = NULL, sent_activity_id = {activityId} WHERE id = {id}");
+
     /// <summary>It surely did not arrive and goes out later, by any host. Nothing happens when another host has taken it over meanwhile.</summary>
     public Task RetryAsync(OutboxItem item, DateTimeOffset notBefore, CancellationToken ct) => storage.Sql.WriteAsync(
         $"UPDATE outbox SET leased_by = NULL, leased_until = NULL, not_before = {notBefore} WHERE id = {item.Id} AND state = 'waiting' AND attempts = {item.Attempts}",
         ct);
+
+    /// <summary>
+    /// It was not even tried and goes out later, by any host; the claim does not count, so that nothing is given up for
+    /// want of room. A host that slept since an earlier claim of the same number may at most move the time.
+    /// </summary>
+    public Task PostponeAsync(OutboxItem item, DateTimeOffset notBefore, CancellationToken ct) => storage.Sql.WriteAsync(
+        $"""
+        UPDATE outbox SET leased_by = NULL, leased_until = NULL, not_before = {notBefore}, attempts = attempts - 1
+        WHERE id = {item.Id} AND state = 'waiting' AND attempts = {item.Attempts}
+        """,
+        ct);
+
+    /// <summary>Whether it is still to be sent by who claimed it: not given up meanwhile, not taken over, and nothing newer stands for it.</summary>
+    public async Task<bool> IsWantedAsync(OutboxItem item, CancellationToken ct) => (await storage.Sql.ReadAsync(
+        $"SELECT o.id FROM outbox o WHERE o.id = {item.Id} AND o.state = 'waiting' AND o.attempts = {item.Attempts} AND NOT ({new Fragment(ClaimSql.Superseded)})",
+        row => row.GetString(0),
+        ct)).Count > 0;
 
     /// <summary>Nobody knows whether it arrived. The body of a proactive message stays until <see cref="DropAsync"/> or <see cref="BodyLife"/>.</summary>
     public Task UnknownAsync(OutboxItem item, CancellationToken ct) => storage.Sql.WriteAsync(

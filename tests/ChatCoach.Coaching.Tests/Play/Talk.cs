@@ -134,6 +134,7 @@ public sealed class Talk
         {
             TurnInput.Click { Action.Run: { } id } => Runs.GetValueOrDefault(id),
             TurnInput.Again { Run: { } id } => Runs.GetValueOrDefault(id),
+            TurnInput.ClickAgain { Action.Run: { } id } => Runs.GetValueOrDefault(id),
             TurnInput.Due { Nudge.Run: { } id } => Runs.GetValueOrDefault(id),
             _ => null,
         };
