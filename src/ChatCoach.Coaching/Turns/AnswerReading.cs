@@ -124,10 +124,10 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
         return Counted(step, ids);
     }
 
-    /// <summary>The parts of a list in words; a label that holds "und" or "and" itself stays whole.</summary>
+    /// <summary>The parts of a list in words; a label that holds a comma, "und" or "and" itself stays whole.</summary>
     private IEnumerable<string> Told(IReadOnlyList<GuideOption> all, string text)
     {
-        foreach (var chunk in ByLabel(all, text) is null ? text.Split([',', ';']) : [text])
+        foreach (var chunk in Chunks(all, text.Split([',', ';'])))
         {
             IReadOnlyList<string> parts = ByLabel(all, chunk) is null ? Spoken.Parts(chunk) : [chunk];
             for (var i = 0; i < parts.Count; i++)
@@ -138,6 +138,22 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
             }
         }
     }
+
+    /// <summary>What stands between commas, as much of it together as makes a label.</summary>
+    private IEnumerable<string> Chunks(IReadOnlyList<GuideOption> all, string[] parts)
+    {
+        for (var from = 0; from < parts.Length;)
+        {
+            var count = Math.Min(parts.Length - from, MostCommas + 1);
+            while (count > 1 && ByLabel(all, string.Join(',', parts[from..(from + count)])) is null)
+                count--;
+            yield return string.Join(',', parts[from..(from + count)]);
+            from += count;
+        }
+    }
+
+    /// <summary>Commas in one label.</summary>
+    private const int MostCommas = 3;
 
     private string? Joined(IReadOnlyList<GuideOption> all, string first, string second) =>
         Array.Find([$"{first} und {second}", $"{first} and {second}"], both => ByLabel(all, both) is not null);

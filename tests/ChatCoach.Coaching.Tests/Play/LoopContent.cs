@@ -72,7 +72,7 @@ public static class LoopContent
             { "id": "symptoms", "card": "a", "kind": "multi", "max": 2, "label": { "de": "Zeichen", "en": "Signs" },
               "ask": { "de": "Was zeigt sich?", "en": "What shows?" }, "why": { "de": "Darum.", "en": "Because." },
               "field": "disarm.missing", "privacy": "coded", "purpose": "relationship", "counts": ["effort"],
-              "options": [ { "id": "effort", "label": { "de": "Mehr Aufwand", "en": "More effort" } }, { "id": "tone", "label": { "de": "Der Ton", "en": "The tone" } } ],
+              "options": [ { "id": "effort", "label": { "de": "Mehr Aufwand", "en": "More effort" } }, { "id": "room", "label": { "de": "Raum für das, was fehlt, und mehr", "en": "Room for what is missing, and more" } }, { "id": "tone", "label": { "de": "Der Ton", "en": "The tone" } } ],
               "go": { "*": "harm" } },
             { "id": "harm", "kind": "choice", "label": { "de": "Was es war", "en": "What it was" },
               "ask": { "de": "War es anstrengend oder verletzend?", "en": "Was it hard or hurtful?" }, "why": { "de": "Darum.", "en": "Because." },

@@ -41,7 +41,9 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
 
     public Talk ByTapping() => Go((talk, question) =>
     {
-        var values = question.Items.Select(i => (i.Step, Value: Choose(i))).ToList();
+        var values = question.Items.Take(1).Select(i => (i.Step, Value: Choose(i))).ToList();
+        if (values[0].Value.Length > 0 || Guide.Find(values[0].Step)!.LeftOut is null)
+            values.AddRange(question.Items.Skip(1).Select(i => (i.Step, Choose(i))));
         if (values.All(v => v.Value.Length == 0))
             talk.Tap(T(talk, RealContent.Coach.Texts.ButtonSkip));
         else if (question.Buttons.FirstOrDefault(b => b.Arg is not null && b.Do == Verbs.Answer && b.Arg == values[0].Value) is { } button)
