@@ -120,21 +120,13 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
             return language == Language.De ? "de" : "en";
         if (step.Go.Count == 1 && step.LeftOut is null)
             return Any(item, step)[(number + item.Step.Length) % Any(item, step).Count];
-        if (visit > 0)
-            return Onward(item, step);
-        var ways = Any(item, step);
+        var ways = Values(item, step).Where(v => visit == 0 || Forward(step, v)).Append("").ToList();
         Widths.Add(ways.Count);
         var way = Widths.Count <= tape.Count ? tape[Widths.Count - 1] : 0;
         return ways[way];
     }
 
-    /// <summary>A loop is walked once; the second time round no way branches off any more.</summary>
-    private string Onward(QuestionItem item, GuideStep step)
-    {
-        var onward = Any(item, step).Where(v => Forward(step, v)).ToList();
-        return onward[number % onward.Count];
-    }
-
+    /// <summary>A loop is walked once.</summary>
     private bool Forward(GuideStep step, string value) =>
         step.Go.GetValueOrDefault(value, "*") is var target && (Guide.Find(target) is not { } next || !visits.ContainsKey(next.Id));
 
