@@ -72,25 +72,30 @@ public sealed class GuideShelf
         return new Target.NotLoaded(target);
     }
 
-    /// <summary>The target these values lead to: the first value that has one of its own, else "*".</summary>
-    public static string Leads(GuideStep step, IEnumerable<string> values)
+    /// <summary>The target these values lead to: the first value that has one of its own, else "*"; for none, where leaving it out leads.</summary>
+    public static string Leads(GuideStep step, IReadOnlyCollection<string> values)
     {
         foreach (var value in values)
             if (step.Go.TryGetValue(value, out var target))
                 return target;
-        return step.Go.GetValueOrDefault(Otherwise, EndTarget);
+        return values.Count == 0 ? step.LeftOut ?? OtherwiseOf(step) : OtherwiseOf(step);
     }
+
+    private static string OtherwiseOf(GuideStep step) => step.Go.GetValueOrDefault(Otherwise, EndTarget);
 
     /// <summary>
     /// The next step inside the guide. An answer that leads into another guide goes on, here, where "*" leads:
     /// there the guide is taken up again. Null: the guide is through.
     /// </summary>
-    public GuideStep? After(Guide guide, GuideStep step, IEnumerable<string> values)
+    public GuideStep? After(Guide guide, GuideStep step, IReadOnlyCollection<string> values)
     {
         if (Resolve(guide, Leads(step, values)) is Target.ToStep next)
             return next.Step;
         if (Resolve(guide, Leads(step, values)) is Target.End)
             return null;
-        return Resolve(guide, Leads(step, [])) is Target.ToStep back ? back.Step : null;
+        return Resolve(guide, OtherwiseOf(step)) is Target.ToStep back ? back.Step : null;
     }
+
+    /// <summary>Every target of a step.</summary>
+    public static IEnumerable<string> TargetsOf(GuideStep step) => step.LeftOut is { } out_ ? step.Go.Values.Append(out_) : step.Go.Values;
 }

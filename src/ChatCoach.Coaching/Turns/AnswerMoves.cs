@@ -23,21 +23,22 @@ internal static class AnswerMoves
         if (string.Equals(card.Spent, hash, StringComparison.Ordinal))
             return CurrentMoves.Again(turn, run);
         if (card.Spent is not null || !run.Asks)
-            return Asked(turn, run, Differing(turn, run, card.Steps, inputs)) ?? CurrentMoves.Show(turn, run: run);
+            return Asked(turn, run, card, Differing(turn, run, card, card.Steps, inputs)) ?? CurrentMoves.Show(turn, run: run);
         if (skipping && run.Reopened is not null)
             return ChangeMoves.Leave(turn, run, typed: false);
         return Left(turn, run, card, inputs) is { Count: > 0 } left
             ? Fill(turn, run, card, left, inputs, hash, skipping)
-            : Asked(turn, run, Differing(turn, run, card.Steps, inputs)) ?? CurrentMoves.Show(turn, run: run);
+            : Asked(turn, run, card, Differing(turn, run, card, card.Steps, inputs)) ?? CurrentMoves.Show(turn, run: run);
     }
 
     /// <summary>
-    /// The steps of the card from the open one on. Of a step that was opened again another card may say something, but
+    /// The steps of the card from the open one on, if it is about this time round. Of a step that was opened again another card may say something, but
     /// nothing about its neighbours, and leaving it empty says nothing.
     /// </summary>
     private static ImmutableList<string> Left(Turn turn, Run run, IssuedCard card, ImmutableDictionary<string, string> inputs)
     {
-        if (turn.PathOf(run).Open is not { } open || !card.Steps.Contains(open.Id, StringComparer.Ordinal))
+        var path = turn.PathOf(run);
+        if (path.Open is not { } open || !card.Steps.Contains(open.Id, StringComparer.Ordinal) || !CardPass.IsOpen(turn.GuideOf(run), path, card))
             return [];
         if (run.Reopened is not null && run.Cards[^1] != card)
             return string.IsNullOrWhiteSpace(inputs.GetValueOrDefault(open.Id)) ? [] : [open.Id];
@@ -49,7 +50,7 @@ internal static class AnswerMoves
     {
         if (!skipping && AskedOnce(turn, run, left, inputs) is { } asked)
             return asked;
-        var other = Differing(turn, run, card.Steps.RemoveRange(left), inputs);
+        var other = Differing(turn, run, card, card.Steps.RemoveRange(left), inputs);
         var before = run.Answers;
         turn.Put(run = Marked(run, card, hash));
         var reply = FillMoves.Fill(turn, run, left, inputs, typed: false);
@@ -60,7 +61,7 @@ internal static class AnswerMoves
         }
 
         if (!ReferenceEquals(now.Answers, before))
-            return SameTalk(turn, now) ? Asked(turn, now, other) ?? reply : reply;
+            return SameTalk(turn, now) ? Asked(turn, now, card, other) ?? reply : reply;
         turn.Put(Marked(now, card, null));
         return reply;
     }
@@ -86,19 +87,21 @@ internal static class AnswerMoves
     /// <summary>No other guide took over, for example the way to help: that comes before any question about an old card.</summary>
     private static bool SameTalk(Turn turn, Run run) => turn.Active is null || turn.Active.Id == run.Id;
 
-    private static Reply? Asked(Turn turn, Run run, ImmutableDictionary<string, string> other) => other.Count == 0 ? null
-        : AsideMoves.Put(turn, new Aside { Kind = AsideMoves.KeepOrChange, Run = run.Id, Values = other });
+    private static Reply? Asked(Turn turn, Run run, IssuedCard card, ImmutableDictionary<string, string> other) => other.Count == 0 ? null
+        : AsideMoves.Put(turn, new Aside { Kind = AsideMoves.KeepOrChange, Run = run.Id, Visit = card.Visit, Values = other });
 
     /// <summary>What the card says otherwise than it was answered; an input left empty, or with what the step does not take, says nothing.</summary>
-    private static ImmutableDictionary<string, string> Differing(Turn turn, Run run, ImmutableList<string> steps, ImmutableDictionary<string, string> inputs)
+    private static ImmutableDictionary<string, string> Differing(Turn turn, Run run, IssuedCard card, ImmutableList<string> steps, ImmutableDictionary<string, string> inputs)
     {
         var guide = turn.GuideOf(run);
         var other = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var point in turn.PathOf(run).Answered.Where(p => steps.Contains(p.Step.Id, StringComparer.Ordinal)))
+        foreach (var point in CardPass.Answered(guide, turn.PathOf(run), card.Visit).Where(p => steps.Contains(p.Step.Id, StringComparer.Ordinal)))
         {
-            var raw = turn.Reading.Sent(guide, point.Step, inputs.GetValueOrDefault(point.Step.Id)) switch
+            var raw = turn.ReadingOf(run).Sent(guide, point.Step, inputs.GetValueOrDefault(point.Step.Id)) switch
             {
                 Reading.Values { Ids.Count: > 0 } values when !values.Ids.SequenceEqual(point.Answer.Values, StringComparer.Ordinal) => string.Join(',', values.Ids),
+                Reading.Similar { Ids: [var only] } => point.Answer.Values.Contains(only, StringComparer.Ordinal) ? null : only,
+                Reading.Similar several => several.Alias,
                 Reading.NewAlias alias => alias.Alias,
                 _ => null,
             };

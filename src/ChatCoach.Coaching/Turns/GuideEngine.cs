@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Content;
 
@@ -6,7 +7,7 @@ namespace ChatCoach.Coaching.Turns;
 /// <summary>One turn, pure: the same content, memory, input and moment give the same result. It never sends, saves, waits or asks the time.</summary>
 public static class GuideEngine
 {
-    /// <summary>Decides a turn. When <see cref="TurnResult.Wants"/> is set, call again with that page in the memory.</summary>
+    /// <summary>Decides a turn. When <see cref="TurnResult.Wants"/> is set, call again with that in the memory.</summary>
     /// <param name="content">What can be said.</param>
     /// <param name="memory">What is remembered of the person.</param>
     /// <param name="hints">What the client says about itself.</param>
@@ -20,6 +21,11 @@ public static class GuideEngine
         return turn.Result(Reply(turn, input));
     }
 
+    private static CardAction Clean(CardAction action) => action with
+    {
+        Inputs = action.Inputs?.ToImmutableDictionary(p => p.Key, p => CleanText.Of(p.Value), StringComparer.Ordinal),
+    };
+
     private static Reply? Reply(Turn turn, TurnInput input)
     {
         switch (input)
@@ -27,9 +33,9 @@ public static class GuideEngine
             case TurnInput.Arrived:
                 return turn.State.GreetedAt is null && turn.Active is null ? RunMoves.Welcome(turn) : null;
             case TurnInput.Text text:
-                return TextMoves.Read(turn, text.Value);
+                return TextMoves.Read(turn, CleanText.Of(text.Value));
             case TurnInput.Click click:
-                return ClickMoves.Click(turn, click.Action);
+                return ClickMoves.Click(turn, Clean(click.Action));
             case TurnInput.Due due:
                 return NudgeMoves.Due(turn, due.Nudge);
             case TurnInput.Called:

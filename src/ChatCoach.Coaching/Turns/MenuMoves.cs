@@ -18,7 +18,7 @@ internal static class MenuMoves
         var buttons = ImmutableList.CreateBuilder<CardButton>();
         buttons.Add(Speech.Repairing(turn, texts.MenuSos, Repair.Sos));
         buttons.AddRange(Parked(turn));
-        foreach (var guide in turn.Content.Guides.Newest.Where(g => g.Offer is not null).OrderBy(g => g.Keeps == Keeps.Settings))
+        foreach (var guide in turn.Content.Guides.Newest.Where(g => g.Offer is not null && g.Menu is null or MenuGroup.Contact or MenuGroup.Settings).OrderBy(g => g.Keeps == Keeps.Settings))
             buttons.Add(new CardButton(turn.Text(guide.Title), Verbs.Start, guide.Id));
         buttons.Add(Speech.Repairing(turn, texts.ButtonMyCheckIns, Repair.MyCheckIns));
         buttons.Add(Speech.Repairing(turn, texts.ButtonMyData, Repair.MyData));

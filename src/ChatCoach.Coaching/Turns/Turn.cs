@@ -3,6 +3,7 @@ using System.Globalization;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Content;
 using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Relationships;
 
 namespace ChatCoach.Coaching.Turns;
 
@@ -21,6 +22,7 @@ internal sealed class Turn
     private readonly List<Nudge> nudges = [];
     private readonly List<Contribution> contributions = [];
     private readonly List<string> uncounted = [];
+    private readonly List<RelationshipChange> relationships = [];
     private readonly MomentIds ids;
     private readonly ClientHints hints;
     private readonly PersonMemory memory;
@@ -33,6 +35,7 @@ internal sealed class Turn
         ids = new MomentIds(moment);
         State = memory.State with { TimeZone = IsZone(hints.TimeZone) ? hints.TimeZone : memory.State.TimeZone };
         ImmutableList<Run?> known = [.. memory.OpenRuns, memory.Named, memory.History?.Run, memory.State.Held];
+        Frame = memory.Place.Frame ?? TeamFrame.Default;
         records = known.OfType<Run>().DistinctBy(r => r.Id, StringComparer.Ordinal).ToDictionary(r => r.Id, StringComparer.Ordinal);
     }
 
@@ -44,7 +47,16 @@ internal sealed class Turn
 
     public HistoryPage? History => memory.History;
 
-    public HistoryWish? Wants { get; set; }
+    /// <summary>What has to be loaded before this turn can be decided; null: nothing.</summary>
+    public TurnWants? Wants { get; private set; }
+
+    /// <summary>The frame of the person's unit; set by its manager.</summary>
+    public TeamFrame Frame { get; set; }
+
+    public OrgPlace Place => memory.Place;
+
+    /// <summary>The invitation that was asked for with <see cref="Want"/>; null: it was not loaded yet.</summary>
+    public Invitation? Invitation => memory.Invitation;
 
     public bool Erase { get; set; }
 
@@ -65,7 +77,12 @@ internal sealed class Turn
 
     public IEnumerable<Run> OpenRuns => records.Values.Where(r => r.FinishedAt is null);
 
-    public AnswerReading Reading => new(Content.Guides, State.Relationships, Today);
+    /// <summary>Reads answers of a run: the labels of its options are as they are shown in it.</summary>
+    public AnswerReading ReadingOf(Run run) => new(Content.Guides, State.Relationships, Today)
+    {
+        Names = (option, language) => OwnWords.Plain(StepWords.Say(this, run, option.Label, option.Without, language)),
+        NamesAreNew = run.AskedBack.Contains(FillMoves.SimilarTaken, StringComparer.Ordinal),
+    };
 
     /// <summary>The run that typed text answers.</summary>
     public Run? Active => Find(State.ActiveRun) is { Asks: true } run ? run : null;
@@ -75,7 +92,41 @@ internal sealed class Turn
 
     public string NextId() => ids.NextId();
 
-    public string Text(Phrase phrase, params ReadOnlySpan<(string Name, string Value)> values) => Content.Fill(phrase, Language, values);
+    public string Text(Phrase phrase, params ReadOnlySpan<(string Name, string Value)> values) => Text(phrase, Language, values);
+
+    public string Text(Phrase phrase, Language language, ReadOnlySpan<(string Name, string Value)> values) => phrase.In(language).Contains('{', StringComparison.Ordinal)
+        ? Content.Fill(phrase, language, [.. values, Term("stem", language), Term("people", language), Term("yours", language)])
+        : phrase.In(language);
+
+    /// <summary>Has something loaded; what this turn decides is thrown away and decided again with it.</summary>
+    public void Want(TurnWants more) => Wants = (Wants ?? TurnWants.Nothing).And(more);
+
+    /// <summary>
+    /// What is known of a relationship of the person, with what this turn changed. Until it is loaded it is empty, so that
+    /// nobody has to tell the two apart: the turn is decided again anyway.
+    /// </summary>
+    public AboutRelationship About(string id)
+    {
+        if (!memory.State.Relationships.Any(r => string.Equals(r.Id, id, StringComparison.Ordinal)))
+            return Changed(id, AboutRelationship.Empty);
+        if (memory.About.TryGetValue(id, out var about))
+            return Changed(id, about);
+        Want(new TurnWants { Relationships = [id] });
+        return AboutRelationship.Empty;
+    }
+
+    public void Change(RelationshipChange change)
+    {
+        if (change is RelationshipChange.Put put)
+            relationships.RemoveAll(c => c is RelationshipChange.Put earlier && string.Equals(earlier.Id, put.Id, StringComparison.Ordinal));
+        relationships.Add(change);
+    }
+
+    private AboutRelationship Changed(string id, AboutRelationship about) =>
+        relationships.OfType<RelationshipChange.Put>().FirstOrDefault(p => string.Equals(p.Id, id, StringComparison.Ordinal)) is { } put ? about with { Record = put.Record } : about;
+
+    /// <summary>What the unit calls the people it is there for; a star in it is no Markdown.</summary>
+    private (string Name, string Value) Term(string name, Language language) => (name, OwnWords.Mark(Content.Terms.ValueOf(name, Frame, language)));
 
     /// <summary>The day in the person's zone.</summary>
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
@@ -194,6 +245,8 @@ internal sealed class Turn
             UncountAll = UncountAll,
             Erase = Erase,
             ForgetRuns = ForgetRuns,
+            Relationships = [.. relationships],
+            Frame = Frame == (memory.Place.Frame ?? TeamFrame.Default) ? null : Frame,
             Wants = Wants,
         };
     }

@@ -75,9 +75,9 @@ public sealed class TurnRunner(
         await KnowVersionsAsync(before.Memory, ct);
         var moment = new Moment(clock.GetUtcNow(), [.. RandomNumberGenerator.GetBytes(SeedBytes)]);
         var result = GuideEngine.Step(publisher.Content, before.Memory, request.Hints, request.Input, moment);
-        if (result.Wants is not { } page)
+        if (result.Wants is not { } wants)
             return (before, result);
-        before = await store.LoadAsync(query with { HistoryIndex = page.Index }, ct);
+        before = await store.LoadAsync(query with { HistoryIndex = wants.Page }, ct);
         return (before, GuideEngine.Step(publisher.Content, before.Memory, request.Hints, request.Input, moment));
     }
 

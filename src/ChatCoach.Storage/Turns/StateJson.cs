@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Turns;
 
 namespace ChatCoach.Storage.Turns;
@@ -9,10 +10,12 @@ namespace ChatCoach.Storage.Turns;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(ByName<Language>), typeof(ByName<Tone>), typeof(ByName<Reminders>), typeof(ByName<NudgeKind>)])]
+    Converters = [typeof(ByName<Language>), typeof(ByName<Tone>), typeof(ByName<Reminders>), typeof(ByName<NudgeKind>), typeof(ByName<AgreementState>), typeof(ByName<FollowUpState>)])]
 [JsonSerializable(typeof(PersonState))]
 [JsonSerializable(typeof(Run))]
 [JsonSerializable(typeof(Nudge))]
+[JsonSerializable(typeof(RelationshipRecord))]
+[JsonSerializable(typeof(TeamFrame))]
 [JsonSerializable(typeof(SealedCard))]
 internal sealed partial class StateJson : JsonSerializerContext;
 

@@ -12,7 +12,7 @@ public static class Samples
         new[] { Language.De, Language.En }.SelectMany(language => Questions(language).Concat(Others(language)).Select(s => ($"{s.Name}.{(language == Language.De ? "de" : "en")}", s.Reply)));
 
     private static IEnumerable<(string Name, Reply Reply)> Questions(Language language) =>
-        from guide in new[] { "G0", "G0S", "G1", "GI", "SOS", "ASK" }
+        from guide in RealContent.Guides.Select(g => g.Id)
         from talk in Walk.EveryQuestion(guide, language, typing: false)
         select ($"{guide}-{string.Join('+', talk.Asked)}", talk.Reply!);
 

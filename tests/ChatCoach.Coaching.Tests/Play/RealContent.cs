@@ -28,6 +28,10 @@ public static class RealContent
         ContentFile.Safety("safety.json", Read("safety.json")),
         ContentFile.Names("names.json", Read("names.json")),
         ContentFile.Texts("texts.json", Read("texts.json")),
+        ContentFile.RelationshipTexts("texts-relationships.json", Read("texts-relationships.json")),
+        ContentFile.ProgrammeTexts("texts-programme.json", Read("texts-programme.json")),
+        ContentFile.TeamTexts("texts-team.json", Read("texts-team.json")),
+        ContentFile.Terms("terms.json", Read("terms.json")),
         ContentFile.Notice("notice.json", Read("notice.json")),
         new ContentValues
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Turns;
 
 namespace ChatCoach.Coaching.Tests.Play;
@@ -8,6 +9,9 @@ namespace ChatCoach.Coaching.Tests.Play;
 /// <summary>A person who talks with the engine; what the host would store is kept in plain lists.</summary>
 public sealed class Talk
 {
+    /// <summary>A turn that needs more rounds than this goes round in circles.</summary>
+    private const int MostRounds = 4;
+
     private int turns;
 
     public PersonState State { get; private set; } = PersonState.New;
@@ -21,6 +25,12 @@ public sealed class Talk
     public List<Nudge> Retentions { get; } = [];
 
     public List<Contribution> Contributions { get; } = [];
+
+    /// <summary>What is held in common about relationships, by the person's own id.</summary>
+    public Dictionary<string, RelationshipRecord> Records { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The person's place in the organisation.</summary>
+    public OrgPlace Place { get; set; } = OrgPlace.None;
 
     public Reply? Reply { get; private set; }
 
@@ -88,9 +98,11 @@ public sealed class Talk
     /// <summary>The same person at the same place; what one does from here leaves the other alone.</summary>
     public Talk Copy()
     {
-        var copy = new Talk { Hints = Hints, State = State, Reply = Reply, Now = Now, turns = turns, Result = Result, Erased = Erased };
+        var copy = new Talk { Hints = Hints, State = State, Reply = Reply, Now = Now, turns = turns, Result = Result, Erased = Erased, Place = Place };
         foreach (var (id, run) in Runs)
             copy.Runs.Add(id, run);
+        foreach (var (id, record) in Records)
+            copy.Records.Add(id, record);
         copy.Nudges.AddRange(Nudges);
         copy.Retentions.AddRange(Retentions);
         copy.Contributions.AddRange(Contributions);
@@ -115,13 +127,33 @@ public sealed class Talk
             TurnInput.Due { Nudge.Run: { } id } => Runs.GetValueOrDefault(id),
             _ => null,
         };
-        var memory = new PersonMemory(State, [.. Runs.Values.Where(r => r.FinishedAt is null)], named is { FinishedAt: not null } ? named : null);
-        var result = GuideEngine.Step(RealContent.Coach, memory, Hints, input, moment);
-        if (result.Wants is not { } wish)
-            return result;
+        var memory = new PersonMemory(State, [.. Runs.Values.Where(r => r.FinishedAt is null)], named is { FinishedAt: not null } ? named : null) { Place = Place };
+        var wants = TurnWants.Nothing;
+        for (var round = 0; ; round++)
+        {
+            var result = GuideEngine.Step(RealContent.Coach, With(memory, wants), Hints, input, moment);
+            if (result.Wants is not { } more)
+                return result;
+            Assert.True(round < MostRounds && more.Exceeds(wants), "It asks for the same again and again.");
+            wants = wants.And(more);
+        }
+    }
+
+    /// <summary>The memory with what the engine asked for.</summary>
+    private PersonMemory With(PersonMemory memory, TurnWants wants)
+    {
         var finished = Finished.ToList();
-        var page = new HistoryPage(wish.Index, finished.Count, finished.ElementAtOrDefault(wish.Index));
-        return GuideEngine.Step(RealContent.Coach, memory with { History = page }, Hints, input, moment);
+        return memory with
+        {
+            History = wants.Page is { } page ? new HistoryPage(page, finished.Count, finished.ElementAtOrDefault(page)) : null,
+            About = wants.Relationships.ToImmutableDictionary(id => id, About),
+        };
+    }
+
+    private AboutRelationship About(string id)
+    {
+        var runs = Finished.Where(r => string.Equals(r.About, id, StringComparison.Ordinal)).ToList();
+        return AboutRelationship.Empty with { Record = Records.GetValueOrDefault(id) ?? RelationshipRecord.New, Runs = [.. runs.Take(30)], RunCount = runs.Count };
     }
 
     private void Take(TurnResult result)
@@ -140,6 +172,9 @@ public sealed class Talk
             Erased = true;
         }
 
+        Place = Place with { Frame = result.Frame ?? Place.Frame };
+        foreach (var put in result.Relationships.OfType<RelationshipChange.Put>())
+            Records[put.Id] = put.Record;
         foreach (var change in result.Runs)
         {
             if (change is RunChange.Put put)

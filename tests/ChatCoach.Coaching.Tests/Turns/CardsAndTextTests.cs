@@ -7,24 +7,31 @@ namespace ChatCoach.Coaching.Tests.Turns;
 /// <summary>Cards and text are equal.</summary>
 public sealed class CardsAndTextTests
 {
+    /// <summary>How many ways there are at least, counted by hand; of a guide not named here, one.</summary>
+    private static readonly Dictionary<string, int> Ways = new(StringComparer.Ordinal) { ["G0"] = 4, ["G1"] = 66, ["GI"] = 3, ["SOS"] = 10, ["ASK"] = 3 };
+
+    public static TheoryData<string, Language> Guides
+    {
+        get
+        {
+            var all = new TheoryData<string, Language>();
+            foreach (var guide in RealContent.Guides)
+            {
+                all.Add(guide.Id, Language.De);
+                all.Add(guide.Id, Language.En);
+            }
+
+            return all;
+        }
+    }
+
     [Theory]
-    [InlineData("G0", Language.De, 4)]
-    [InlineData("G0", Language.En, 4)]
-    [InlineData("G0S", Language.De, 1)]
-    [InlineData("G0S", Language.En, 1)]
-    [InlineData("G1", Language.De, 66)]
-    [InlineData("G1", Language.En, 66)]
-    [InlineData("GI", Language.De, 3)]
-    [InlineData("GI", Language.En, 3)]
-    [InlineData("SOS", Language.De, 10)]
-    [InlineData("SOS", Language.En, 10)]
-    [InlineData("ASK", Language.De, 3)]
-    [InlineData("ASK", Language.En, 3)]
-    public void The_same_answers_are_stored_by_tapping_and_by_typing_on_every_way(string guide, Language language, int atLeast)
+    [MemberData(nameof(Guides))]
+    public void The_same_answers_are_stored_by_tapping_and_by_typing_on_every_way(string guide, Language language)
     {
         var ways = Walk.All(guide, language).ToList();
 
-        Assert.True(ways.Count >= atLeast, $"Only {ways.Count} ways were walked.");
+        Assert.True(ways.Count >= Ways.GetValueOrDefault(guide, 1), $"Only {ways.Count} ways were walked.");
         foreach (var way in ways)
             Assert.True(Stored(way.ByTapping()) == Stored(way.ByTyping()), $"{way}\n{Stored(way.ByTapping())}\n--- typed ---\n{Stored(way.ByTyping())}");
     }
