@@ -64,7 +64,7 @@ internal static class RunMoves
     {
         var guide = turn.GuideOf(run);
         var before = run;
-        run = run.With(new Answer(step.Id, visit, values, turn.Now)) with { Reopened = null, UsedAt = turn.Now, Drafts = run.Drafts.Remove(step.Id) };
+        run = run.With(new Answer(step.Id, visit, values, turn.Now)) with { Reopened = null, UsedAt = turn.Now, Drafts = run.Drafts.Remove(Run.DraftOf(step.Id, visit)) };
         if (step.Kind == StepKind.Relationship)
             run = run with { About = values is [var about] ? about : null };
         if (run.FinishedAt is not null)
@@ -124,7 +124,7 @@ internal static class RunMoves
         }
 
         var kept = GuidePath.Walk(turn.Content.Guides, guide, run).Keep();
-        var said = kept.Exists(a => Says(guide, run, a));
+        var (before, said) = (run, kept.Exists(a => Says(guide, run, a)));
         run = Blanked(guide, run with { Answers = kept }) with
         {
             FinishedAt = run.FinishedAt ?? turn.Now,
@@ -139,6 +139,7 @@ internal static class RunMoves
         }
 
         turn.Put(run);
+        RetentionMoves.Plan(turn, before, run);
         Count(turn, run);
     }
 
