@@ -6,6 +6,7 @@ using ChatCoach.Host.Settings;
 using ChatCoach.Host.Turns;
 using ChatCoach.Host.Waking;
 using ChatCoach.Protocol;
+using ChatCoach.Protocol.Connector;
 using ChatCoach.Storage.Setup;
 
 namespace ChatCoach.Host;
@@ -62,6 +63,8 @@ public static class CoachApp
         var app = builder.Build();
         if (settings.IsLocal)
             app.Lifetime.ApplicationStarted.Register(() => Log.LocalMode(app.Logger, string.Join(", ", app.Urls)));
+        // What waits for room goes back into the outbox, so that another host sends it.
+        app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<SendWindows>().Close);
         app.MapLocalChat();
         app.MapMessages();
         app.MapHealth();
@@ -79,6 +82,7 @@ public static class CoachApp
     private static void AddCoach(this IServiceCollection services, HostSettings settings)
     {
         services.AddSingleton(settings);
+        services.AddSingleton(TeamsLimits.SharedBy(settings.SendingHosts));
         services.AddProtocol(settings.Bot);
         services.AddStorage(settings.Storage);
         services.AddSingleton<HostName>();

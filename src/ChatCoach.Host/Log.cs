@@ -21,6 +21,9 @@ internal static partial class Log
     [LoggerMessage(3101, LogLevel.Warning, "A turn met other turns of the same person {Attempts} times and was given back to the channel")]
     public static partial void TurnCrowded(ILogger logger, int attempts);
 
+    [LoggerMessage(3102, LogLevel.Error, "An activity was given back to the channel. {Kind} at {Where}")]
+    public static partial void ActivityFailed(ILogger logger, string kind, string where);
+
     [LoggerMessage(3200, LogLevel.Warning, "A message was given up: {Outcome}")]
     public static partial void MessageDropped(ILogger logger, string outcome);
 

@@ -17,8 +17,8 @@ internal static partial class Log
     [LoggerMessage(1003, LogLevel.Error, "No keys could be fetched by {Metadata} ({Error})")]
     public static partial void KeysNotFetched(ILogger logger, string metadata, string error);
 
-    [LoggerMessage(1100, LogLevel.Information, "Connector {Operation} answered {Status} {Code}, MS-CV {Vector}, operation {Correlation}")]
-    public static partial void ConnectorAnswered(ILogger logger, string operation, int status, string code, string vector, string correlation);
+    [LoggerMessage(EventId = 1100, Message = "Connector {Operation} answered {Status} {Code}, MS-CV {Vector}, operation {Correlation}")]
+    public static partial void ConnectorAnswered(ILogger logger, LogLevel level, string operation, int status, string code, string vector, string correlation);
 
     [LoggerMessage(1101, LogLevel.Warning, "Connector {Operation}: connection failed ({Error})")]
     public static partial void ConnectorUnreachable(ILogger logger, string operation, HttpRequestError error);
@@ -31,4 +31,7 @@ internal static partial class Log
 
     [LoggerMessage(1104, LogLevel.Error, "No outbound token was issued ({Error})")]
     public static partial void TokenNotIssued(ILogger logger, string error);
+
+    [LoggerMessage(1105, LogLevel.Information, "Connector {Operation}: Teams' limits leave no room, perhaps in {Wait}")]
+    public static partial void NoRoom(ILogger logger, string operation, TimeSpan wait);
 }

@@ -10,8 +10,8 @@ namespace ChatCoach.Protocol;
 public static class ProtocolSetup
 {
     /// <summary>
-    /// Adds <see cref="InboundAuthenticator"/>, <see cref="ConnectorClient"/>, <see cref="ServiceHosts"/> and what they need. A <see cref="TimeProvider"/> or
-    /// <see cref="BotCredentialFactory"/> registered before stays.
+    /// Adds <see cref="InboundAuthenticator"/>, <see cref="ConnectorClient"/>, <see cref="ServiceHosts"/> and what they need. A <see cref="TimeProvider"/>,
+    /// <see cref="BotCredentialFactory"/> or <see cref="TeamsLimits"/> registered before stays.
     /// </summary>
     public static IServiceCollection AddProtocol(this IServiceCollection services, BotOptions options)
     {
@@ -21,6 +21,8 @@ public static class ProtocolSetup
         services.AddSingleton<ServiceHosts>();
         services.AddInbound(options);
         services.AddSingleton<BotTokenSource>();
+        services.TryAddSingleton(TeamsLimits.SharedBy(1));
+        services.AddSingleton<SendWindows>();
         services.AddSingleton<ConnectorCall>();
         services.AddSingleton<ConnectorClient>();
         // The factory's own logs would show addresses with the ids of conversations and people in them.

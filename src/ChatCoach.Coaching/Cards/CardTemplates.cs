@@ -7,7 +7,7 @@ namespace ChatCoach.Coaching.Cards;
 /// <summary>The templates, one for each kind of reply; Adaptive Card 1.5.</summary>
 public sealed class CardTemplates
 {
-    private readonly Dictionary<string, JsonObject> templates;
+    private readonly Dictionary<string, CardTemplate> templates;
 
     /// <param name="files">Name ("question", "message", "menu", "summary", "line") and JSON of each template.</param>
     /// <exception cref="ContentException">One is missing or no JSON object.</exception>
@@ -19,8 +19,8 @@ public sealed class CardTemplates
     /// <summary>The templates there are.</summary>
     public static IReadOnlyList<string> Names { get; } = ["question", "message", "menu", "summary", "line"];
 
-    /// <summary>The card of a reply.</summary>
-    public JsonObject Draw(Reply reply, CoachContent content) => CardBinder.Bind(templates[NameOf(reply)], CardData.Of(reply, content));
+    /// <summary>The card of a reply as UTF-8 JSON.</summary>
+    public byte[] Draw(Reply reply, CoachContent content) => templates[NameOf(reply)].Bind(CardData.Of(reply, content));
 
     private static string NameOf(Reply reply) => reply switch
     {
@@ -31,12 +31,12 @@ public sealed class CardTemplates
         _ => "line",
     };
 
-    private static JsonObject Read(string name, IReadOnlyDictionary<string, string> files)
+    private static CardTemplate Read(string name, IReadOnlyDictionary<string, string> files)
     {
         try
         {
             return files.TryGetValue(name, out var json) && JsonNode.Parse(json) is JsonObject card
-                ? card : throw new ContentException($"cards/{name}.json: is missing or no JSON object.");
+                ? new CardTemplate(card) : throw new ContentException($"cards/{name}.json: is missing or no JSON object.");
         }
         catch (JsonException e)
         {

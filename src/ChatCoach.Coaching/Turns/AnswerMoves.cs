@@ -21,7 +21,7 @@ internal static class AnswerMoves
             inputs = Nothing.Add(only, arg);
         var hash = ClickMoves.Hash(action);
         if (string.Equals(card.Spent, hash, StringComparison.Ordinal))
-            return CurrentMoves.Show(turn, run: run);
+            return CurrentMoves.Again(turn, run);
         if (card.Spent is not null || !run.Asks)
             return Asked(turn, run, Differing(turn, run, card.Steps, inputs)) ?? CurrentMoves.Show(turn, run: run);
         if (skipping && run.Reopened is not null)

@@ -49,7 +49,7 @@ internal static class ClickMoves
     private static Reply? Once(Turn turn, CardAction action, bool typed)
     {
         if (!typed && turn.WasMade(action.Token, Hash(action)))
-            return CurrentMoves.Show(turn, run: turn.Find(action.Run));
+            return Done(turn, action);
         if (!typed)
             turn.Made(action.Token, Hash(action));
         return action.Do switch
@@ -62,12 +62,23 @@ internal static class ClickMoves
         };
     }
 
+    /// <summary>It was done. Where nothing began since, the same is said of it; otherwise what stands open is shown.</summary>
+    private static Reply Done(Turn turn, CardAction action) => action.Do switch
+    {
+        Verbs.Remind when IsQuiet(turn) => NudgeMoves.Noted(turn, action.Arg),
+        Verbs.Close when IsQuiet(turn) => Closed(turn, action.Arg),
+        _ => CurrentMoves.Again(turn, turn.Find(action.Run)),
+    };
+
+    private static bool IsQuiet(Turn turn) => turn.Active is null && turn.State.Aside is null;
+
     private static Reply? Always(Turn turn, CardAction action, Repair repair, bool typed)
     {
         if (turn.Find(action.Run) is { Asks: true } run)
         {
             FillMoves.Keep(turn, run, action.Inputs);
-            turn.State = turn.State with { ActiveRun = run.Id };
+            if (!turn.TookOver(run))
+                turn.State = turn.State with { ActiveRun = run.Id };
         }
 
         return RepairMoves.Do(turn, repair, typed);
@@ -116,11 +127,15 @@ internal static class ClickMoves
     private static Reply Close(Turn turn, string? arg)
     {
         turn.State = turn.State with { ActiveRun = null, Aside = null };
-        if (!string.Equals(arg, NudgeMoves.Never, StringComparison.Ordinal))
-            return Speech.Say(turn, [turn.Text(turn.Content.Texts.TakeCare)], MenuMoves.Doors(turn));
-        turn.State = turn.State with { Reminders = Reminders.None, Awaited = [] };
-        return Speech.Say(turn, [turn.Text(turn.Content.Texts.RemindersOff)], MenuMoves.Doors(turn));
+        if (EndsReminders(arg))
+            turn.State = turn.State with { Reminders = Reminders.None, Awaited = [] };
+        return Closed(turn, arg);
     }
+
+    private static Reply Closed(Turn turn, string? arg) =>
+        Speech.Say(turn, [turn.Text(EndsReminders(arg) ? turn.Content.Texts.RemindersOff : turn.Content.Texts.TakeCare)], MenuMoves.Doors(turn));
+
+    private static bool EndsReminders(string? arg) => string.Equals(arg, NudgeMoves.Never, StringComparison.Ordinal);
 
     private static Repair? RepairOf(CardAction action) =>
         string.Equals(action.Do, Verbs.Repair, StringComparison.Ordinal) && Enum.TryParse<Repair>(action.Arg, out var repair) && Enum.IsDefined(repair) ? repair : null;

@@ -18,6 +18,9 @@ internal static class CurrentMoves
         return turn.State.AgreedAt is null ? RunMoves.Welcome(turn, lead) : MenuMoves.Show(turn, lead);
     }
 
+    /// <summary>After a click that came twice: where the card's run stands, or the guide that the click led to.</summary>
+    public static Reply Again(Turn turn, Run? run) => Show(turn, run: turn.TookOver(run) ? turn.Active : run);
+
     /// <summary>The card that was clicked is no longer good; what stands open comes instead.</summary>
     public static Reply Gone(Turn turn) => Show(turn, turn.Text(turn.Content.Texts.CardGone));
 }

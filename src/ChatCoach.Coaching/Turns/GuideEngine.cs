@@ -14,6 +14,8 @@ public static class GuideEngine
     /// <param name="moment">When, and where new ids come from.</param>
     public static TurnResult Step(CoachContent content, PersonMemory memory, ClientHints hints, TurnInput input, Moment moment)
     {
+        if (input is TurnInput.ClickAgain again && Looks.Anew(new Turn(content, memory, hints, moment), memory, again.Action) is { } look)
+            return look;
         var turn = new Turn(content, memory, hints, moment);
         return turn.Result(Reply(turn, input));
     }
@@ -36,6 +38,8 @@ public static class GuideEngine
                 return CurrentMoves.Show(turn, turn.Text(turn.Content.Texts.StillThere));
             case TurnInput.Again again:
                 return CurrentMoves.Show(turn, run: turn.Find(again.Run));
+            case TurnInput.ClickAgain again:
+                return CurrentMoves.Again(turn, turn.Find(again.Action.Run));
             default:
                 TidyMoves.Tidy(turn);
                 return null;

@@ -33,11 +33,15 @@ internal static class NudgeMoves
     /// </summary>
     public static Reply RemindOf(Turn turn, Run run, string? when)
     {
-        var tomorrow = string.Equals(when, Tomorrow, StringComparison.Ordinal);
-        turn.Remind(NudgeKind.Resume, tomorrow ? NextMorningOf(turn) : turn.Now + ResumeAfter, run.Id);
-        var texts = turn.Content.Texts;
-        return Speech.Say(turn, [turn.Text(tomorrow ? texts.ReminderSetTomorrow : texts.ReminderSet)], MenuMoves.Doors(turn));
+        turn.Remind(NudgeKind.Resume, IsTomorrow(when) ? NextMorningOf(turn) : turn.Now + ResumeAfter, run.Id);
+        return Noted(turn, when);
     }
+
+    /// <summary>That the person will be reminded.</summary>
+    public static Reply Noted(Turn turn, string? when) =>
+        Speech.Say(turn, [turn.Text(IsTomorrow(when) ? turn.Content.Texts.ReminderSetTomorrow : turn.Content.Texts.ReminderSet)], MenuMoves.Doors(turn));
+
+    private static bool IsTomorrow(string? when) => string.Equals(when, Tomorrow, StringComparison.Ordinal);
 
     /// <summary>Says it, puts it off, or keeps silent. One the person no longer waits for stays silent.</summary>
     public static Reply? Due(Turn turn, Nudge nudge)

@@ -82,6 +82,9 @@ internal sealed class Turn
     /// <summary>The run that typed text answers.</summary>
     public Run? Active => Find(State.ActiveRun) is { Asks: true } run ? run : null;
 
+    /// <summary>True when this run was left for the guide that is active now, and waits behind it.</summary>
+    public bool TookOver(Run? run) => run is not null && Active is { Left: { } left } && string.Equals(left, run.Id, StringComparison.Ordinal);
+
     public string NextId() => ids.NextId();
 
     public string Text(Phrase phrase, params ReadOnlySpan<(string Name, string Value)> values) => Content.Fill(phrase, Language, [.. values, .. TermValues()]);

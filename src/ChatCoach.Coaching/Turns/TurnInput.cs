@@ -32,6 +32,9 @@ public abstract record TurnInput
     /// <summary>The same activity came again: nothing changes, the current card is drawn anew.</summary>
     public sealed record Again(string? Run) : TurnInput;
 
+    /// <summary>The same activity came again, and it was this click: a look is taken anew, otherwise it is as <see cref="Again"/>.</summary>
+    public sealed record ClickAgain(CardAction Action) : TurnInput;
+
     /// <summary>Nobody is there: what must not lie around any longer is put away (privacy rule P20).</summary>
     public sealed record Tidy : TurnInput;
 }

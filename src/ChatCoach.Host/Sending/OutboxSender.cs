@@ -17,6 +17,9 @@ public sealed class OutboxSender(
     /// <summary>A call begun later than this after the claim could outlive the lease, and another host would send it too.</summary>
     private static readonly TimeSpan BeginWithin = Outbox.Lease - ConnectorLimits.Timeout;
 
+    /// <summary>What waited longer behind others may have been overtaken by another host, or its person may have left.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+
     private readonly Lanes<(string Channel, string Conversation)> lanes = new();
 
     /// <summary>Conversations that took nothing any more, and since when; few, and gone when the person is back.</summary>
@@ -56,18 +59,20 @@ public sealed class OutboxSender(
     private async Task SendInTimeAsync(OutboxItem item, DateTimeOffset leased, CancellationToken ct)
     {
         var held = clock.GetUtcNow() - leased;
+        if (held > Fresh && !await outbox.IsWantedAsync(item, ct))
+            return;
         if (held < BeginWithin)
-            await SendAsync(item, leased, ct);
+            await SendAsync(item, leased, new Patience(BeginWithin - held, () => outbox.IsWantedAsync(item, ct)), ct);
         else if (held < Outbox.Lease)
-            await outbox.RetryAsync(item, clock.GetUtcNow(), ct);
+            await outbox.PostponeAsync(item, clock.GetUtcNow(), ct);
     }
 
-    private async Task SendAsync(OutboxItem item, DateTimeOffset leased, CancellationToken ct)
+    private async Task SendAsync(OutboxItem item, DateTimeOffset leased, Patience patience, CancellationToken ct)
     {
         if (item.To is not { } to || IsClosed(item, leased) || (LateAnswers.IsLate(item, clock.GetUtcNow()) && await late.ShowCurrentAsync(to, ct)))
             await outbox.DropAsync(item.Id, ct);
         else
-            await NoteAsync(item, await CallAsync(item, to.Place, ct), ct);
+            await NoteAsync(item, await CallAsync(item, to.Place, patience, ct), ct);
     }
 
     /// <summary>What was waiting here when the conversation closed is not sent any more; what a later turn brings is.</summary>
@@ -82,14 +87,14 @@ public sealed class OutboxSender(
         return false;
     }
 
-    private Task<SendOutcome> CallAsync(OutboxItem item, ConversationPlace place, CancellationToken ct)
+    private Task<SendOutcome> CallAsync(OutboxItem item, ConversationPlace place, Patience patience, CancellationToken ct)
     {
         var to = ReplyMap.ReferenceTo(place);
         return item.Message.Kind switch
         {
-            OutboxKind.Delete => connector.DeleteAsync(to, item.Message.TargetActivityId!, ct),
-            OutboxKind.Update => connector.UpdateAsync(to, item.Message.TargetActivityId!, item.Message.Activity, ct),
-            _ => connector.SendAsync(to, item.Message.Activity, ct),
+            OutboxKind.Delete => connector.DeleteAsync(to, item.Message.TargetActivityId!, ct, patience),
+            OutboxKind.Update => connector.UpdateAsync(to, item.Message.TargetActivityId!, item.Message.Activity, ct, patience),
+            _ => connector.SendAsync(to, item.Message.Activity, ct, patience),
         };
     }
 
@@ -99,6 +104,12 @@ public sealed class OutboxSender(
         {
             case SendOutcome.Sent sent:
                 await outbox.SentAsync(item, sent.Id, ct);
+                break;
+            case SendOutcome.NoRoom none:
+                await outbox.PostponeAsync(item, clock.GetUtcNow() + none.In, ct);
+                break;
+            case SendOutcome.Needless:
+                // Given up already, or the next claim marks it superseded.
                 break;
             case SendOutcome.RetryLater later when Pauses.Next(item.Attempts, later.RetryAfter) is { } pause:
                 await outbox.RetryAsync(item, clock.GetUtcNow() + pause, ct);

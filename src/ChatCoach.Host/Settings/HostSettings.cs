@@ -10,6 +10,9 @@ public sealed record HostSettings
 
     public required BotOptions Bot { get; init; }
 
+    /// <summary>Setting Sending:Hosts: how many hosts share what Teams takes of one bot.</summary>
+    public int SendingHosts { get; init; } = 1;
+
     public required PrivacySettings Privacy { get; init; }
 
     public required SafetySettings Safety { get; init; }

@@ -22,6 +22,7 @@ public static class SettingNames
         "Bot:AppId", "Bot:TenantId", "Bot:AppType", "Bot:ClientSecret", "Bot:OpenIdMetadataUrl", "Bot:Issuer", "Bot:EntraOpenIdMetadataUrl",
         "Bot:EntraIssuers:*", "Bot:AllowedServiceHosts:*", "Bot:AllowedTenants:*", "Bot:OutboundScope", "Bot:LoginHost",
         "Privacy:MinimumGroup", "Privacy:MinimumGroupForText",
+        "Sending:Hosts",
         "Safety:Country", "Safety:ComplaintBody:De", "Safety:ComplaintBody:En",
         "Safety:Numbers:*:Country", "Safety:Numbers:*:Name", "Safety:Numbers:*:Number", "Safety:Numbers:*:Note:De", "Safety:Numbers:*:Note:En",
         "Safety:Numbers:*:Kind", "Safety:Numbers:*:CheckedOn",

@@ -7,6 +7,9 @@ namespace ChatCoach.Host.Settings;
 /// <summary>Reads the configuration. Every problem becomes a sentence that says what to do; nothing is guessed.</summary>
 public sealed class SettingsReader(IConfiguration configuration, IHostEnvironment environment)
 {
+    /// <summary>More could not share the seven messages a second that Teams takes for one chat.</summary>
+    private const int MostHosts = 7;
+
     private readonly List<string> problems = [];
 
     /// <summary>What is wrong; empty: nothing.</summary>
@@ -21,6 +24,7 @@ public sealed class SettingsReader(IConfiguration configuration, IHostEnvironmen
         {
             Storage = storage,
             Bot = ReadBot(appId, local),
+            SendingHosts = ReadSendingHosts(storage.Provider),
             Privacy = ReadPrivacy(),
             Safety = new SafetyReader(configuration, problems).Read(),
             PublicUrl = ReadPublicUrl(),
@@ -80,6 +84,18 @@ public sealed class SettingsReader(IConfiguration configuration, IHostEnvironmen
         MinimumGroup = AtLeast("Privacy:MinimumGroup", PrivacySettings.LowestGroup),
         MinimumGroupForText = AtLeast("Privacy:MinimumGroupForText", PrivacySettings.LowestGroupForText),
     };
+
+    /// <summary>On PostgreSQL two by default: during a deployment the old host and the new one send side by side.</summary>
+    private int ReadSendingHosts(StorageProvider provider)
+    {
+        var otherwise = provider == StorageProvider.Postgres ? 2 : 1;
+        if (Text("Sending:Hosts") is not { } text)
+            return otherwise;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var hosts) && hosts is >= 1 and <= MostHosts)
+            return hosts;
+        problems.Add($"Sending:Hosts must be a whole number from 1 to {MostHosts}: how many hosts share the bot at most.");
+        return otherwise;
+    }
 
     private Uri? ReadPublicUrl()
     {

@@ -13,8 +13,11 @@ namespace ChatCoach.Host.Turns;
 /// A turn that failed before its commit: nothing of it is stored. The person gets a friendly sentence with a reference,
 /// the log the kind and place of the failure, and nobody any content.
 /// </summary>
-public sealed class Apology(ConnectorClient connector, GuidePublisher publisher, ILogger<Apology> logger)
+public sealed class Apology(ConnectorClient connector, GuidePublisher publisher, TimeProvider clock, ILogger<Apology> logger)
 {
+    /// <summary>The channel waits 10 to 15 s for its answer; a connector that hangs must not use that up.</summary>
+    private static readonly TimeSpan SendPatience = TimeSpan.FromSeconds(5);
+
     private const int ReferenceBytes = 3;
 
     public async Task<InboundAnswer> ForAsync(Activity activity, Exception failure, CancellationToken ct)
@@ -31,12 +34,19 @@ public sealed class Apology(ConnectorClient connector, GuidePublisher publisher,
         }
 
         if (activity.Type == ActivityTypes.Message && ConversationReference.From(activity) is { } where)
-            await connector.SendAsync(where, new Activity { Type = ActivityTypes.Message, Text = sentence, TextFormat = "plain" }, ct);
+            await SayAsync(where, sentence, ct);
         return InboundAnswer.Problem(StatusCodes.Status503ServiceUnavailable, $"Not stored; send it again. Reference {reference}.");
     }
 
+    private async Task SayAsync(ConversationReference where, string sentence, CancellationToken ct)
+    {
+        using var patience = new CancellationTokenSource(SendPatience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
+        await connector.SendAsync(where, new Activity { Type = ActivityTypes.Message, Text = sentence, TextFormat = "plain" }, either.Token);
+    }
+
     /// <summary>Method names only: an exception's message may repeat what it was given.</summary>
-    private static string Place(Exception failure) =>
+    internal static string Place(Exception failure) =>
         new StackTrace(failure).GetFrames().Select(f => f.GetMethod()).FirstOrDefault(m => m?.DeclaringType?.FullName?.StartsWith("ChatCoach", StringComparison.Ordinal) == true) is { } method
             ? $"{method.DeclaringType!.Name}.{method.Name}" : "unknown";
 }

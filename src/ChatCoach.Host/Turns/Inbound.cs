@@ -22,12 +22,27 @@ public sealed record InboundAnswer(int Status, byte[] Body)
 
 /// <summary>One activity from the channel to its answer: read, authenticate, understand, run the turn.</summary>
 public sealed class Inbound(
-    InboundAuthenticator authenticator, TurnRunner runner, ReplyMap replies, GroupAnswer groups, Conversations conversations, Apology apology, GuidePublisher publisher)
+    InboundAuthenticator authenticator, TurnRunner runner, ReplyMap replies, GroupAnswer groups, Conversations conversations, Apology apology, GuidePublisher publisher,
+    ILogger<Inbound> logger)
 {
     /// <param name="authorization">The Authorization header, or null.</param>
     /// <param name="body">The whole request body.</param>
     /// <param name="ct">Ends only with the host, never with the request.</param>
     public async Task<InboundAnswer> ReceiveAsync(string? authorization, ReadOnlyMemory<byte> body, CancellationToken ct)
+    {
+        try
+        {
+            return await CheckedAsync(authorization, body, ct);
+        }
+        catch (Exception e)
+        {
+            // Even the check of the token or the apology may fail, and a host that ends gives up its turns.
+            Log.ActivityFailed(logger, e.GetType().Name, Apology.Place(e));
+            return InboundAnswer.Problem(StatusCodes.Status503ServiceUnavailable, "Not stored; send it again.");
+        }
+    }
+
+    private async Task<InboundAnswer> CheckedAsync(string? authorization, ReadOnlyMemory<byte> body, CancellationToken ct)
     {
         if (!Activity.TryParse(body.Span, out var activity, out var problem))
             return InboundAnswer.Problem(StatusCodes.Status400BadRequest, problem);

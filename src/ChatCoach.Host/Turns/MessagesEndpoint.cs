@@ -18,9 +18,7 @@ public static class MessagesEndpoint
 
     public static void MapMessages(this WebApplication app) => app.MapPost(Path, async (HttpContext context, Inbound inbound, HostSettings settings, IHostApplicationLifetime lifetime) =>
     {
-        var answer = Refusal(context.Request, settings) ?? (await ReadAsync(context.Request) is { } body
-            ? await inbound.ReceiveAsync(context.Request.Headers.Authorization, body, lifetime.ApplicationStopped)
-            : InboundAnswer.Problem(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {MaxBody} bytes."));
+        var answer = Refusal(context.Request, settings) ?? await AnswerAsync(context.Request, inbound, lifetime.ApplicationStopped);
         context.Response.StatusCode = answer.Status;
         if (answer.Body.Length == 0)
             return;
@@ -44,6 +42,28 @@ public static class MessagesEndpoint
 
     private static bool IsThisMachine(string host) =>
         string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    /// <summary>A body that does not come whole is the client's affair, whether it is sent wrongly, too slowly or hangs up.</summary>
+    private static async Task<InboundAnswer> AnswerAsync(HttpRequest request, Inbound inbound, CancellationToken stopped)
+    {
+        ReadOnlyMemory<byte>? body;
+        try
+        {
+            body = await ReadAsync(request);
+        }
+        catch (BadHttpRequestException wrong)
+        {
+            return InboundAnswer.Problem(wrong.StatusCode, "The body could not be read.");
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException)
+        {
+            return InboundAnswer.Problem(StatusCodes.Status400BadRequest, "The body broke off.");
+        }
+
+        return body is { } whole
+            ? await inbound.ReceiveAsync(request.Headers.Authorization, whole, stopped)
+            : InboundAnswer.Problem(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {MaxBody} bytes.");
+    }
 
     /// <summary>The whole body, or null when it is too large.</summary>
     private static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request)

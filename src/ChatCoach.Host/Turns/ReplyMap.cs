@@ -1,9 +1,7 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Content;
 using ChatCoach.Host.Publishing;
-using ChatCoach.Protocol;
 using ChatCoach.Protocol.Activities;
 using ChatCoach.Storage.Places;
 
@@ -13,7 +11,7 @@ namespace ChatCoach.Host.Turns;
 public sealed class ReplyMap(GuidePublisher publisher)
 {
     /// <summary>The card of a reply.</summary>
-    public JsonObject Card(Reply reply) => publisher.Templates.Draw(reply, publisher.Content);
+    public JsonElement Card(Reply reply) => JsonElement.Parse(publisher.Templates.Draw(reply, publisher.Content));
 
     /// <summary>The reply as a message. A notification shows the coach's name, never content (privacy rule P16).</summary>
     public Activity Message(Reply reply, bool cards)
@@ -24,7 +22,7 @@ public sealed class ReplyMap(GuidePublisher publisher)
         {
             Type = ActivityTypes.Message,
             Summary = publisher.Content.Values.Bot,
-            Attachments = [Attachment.AdaptiveCard(JsonSerializer.SerializeToElement(Card(reply), ProtocolJson.Wire.JsonObject))],
+            Attachments = [Attachment.AdaptiveCard(Card(reply))],
         };
     }
 

@@ -103,15 +103,15 @@ public sealed class TurnRunner(
     };
 
     /// <summary>
-    /// The activity was committed before. A click gets the current card, drawn anew; a message was or will be answered
-    /// by the outbox of its first delivery.
+    /// The activity was committed before. A click that only looked shows the same again, any other gets the current card,
+    /// drawn anew; a message was or will be answered by the outbox of its first delivery.
     /// </summary>
     private async Task<TurnOutcome> AgainAsync(TurnRequest request, CancellationToken ct)
     {
         if (request.Answering is Answering.Posted or Answering.Proactive)
             return new TurnOutcome(null, true);
-        var again = request with { Input = new TurnInput.Again(NamedRun(request.Input)), ActivityId = null };
-        return await RunUntilStoredAsync(again, ct);
+        TurnInput again = request.Input is TurnInput.Click click ? new TurnInput.ClickAgain(click.Action) : new TurnInput.Again(NamedRun(request.Input));
+        return await RunUntilStoredAsync(request with { Input = again, ActivityId = null }, ct);
     }
 
     /// <summary>Another host may have published a newer version that this person already walks.</summary>
@@ -126,6 +126,7 @@ public sealed class TurnRunner(
     {
         TurnInput.Click click => click.Action.Run,
         TurnInput.Again again => again.Run,
+        TurnInput.ClickAgain again => again.Action.Run,
         TurnInput.Due due => due.Nudge.Run,
         _ => null,
     };

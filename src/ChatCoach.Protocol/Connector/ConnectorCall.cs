@@ -4,10 +4,11 @@ using static ChatCoach.Protocol.Connector.SendOutcome;
 
 namespace ChatCoach.Protocol.Connector;
 
-/// <summary>One HTTP call to a connector: allow-list, token, time limit, capped answer, outcome.</summary>
+/// <summary>One HTTP call to a connector: allow-list, rate limits, token, time limit, capped answer, outcome.</summary>
 public sealed class ConnectorCall(
     IHttpClientFactory clients,
     ServiceHosts hosts,
+    SendWindows windows,
     BotTokenSource tokens,
     TimeProvider clock,
     ILogger<ConnectorCall> logger)
@@ -29,15 +30,43 @@ public sealed class ConnectorCall(
             return new Misconfigured($"The service address {address.IdnHost} is not on the list of allowed hosts.");
         }
 
-        using var limit = new CancellationTokenSource(ConnectorLimits.Timeout, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
-        var (failure, answer, used) = await AttemptAsync(request, address, null, either.Token).ConfigureAwait(false);
-        if (answer is { Status: 401 } && used is not null)
-            (failure, answer, _) = await AttemptAsync(request, address, used, either.Token).ConfigureAwait(false);
-        return failure ?? Judge(request, answer!, onSuccess);
+        var begun = clock.GetTimestamp();
+        var (outcome, refused) = await TryAsync(request, address, null, request.Patience.AtMost, onSuccess, cancellation).ConfigureAwait(false);
+        if (refused is null)
+            return outcome;
+        var left = request.Patience.AtMost - clock.GetElapsedTime(begun);
+        return (await TryAsync(request, address, refused, left, onSuccess, cancellation).ConfigureAwait(false)).Outcome;
     }
 
-    /// <summary>One try, with a new token if <paramref name="refused"/> was not accepted. Without a token nothing is sent.</summary>
+    /// <summary>One try, when there is room for it. Names the token that was used if it was not accepted.</summary>
+    private async Task<(SendOutcome Outcome, string? Refused)> TryAsync(
+        ConnectorRequest request, Uri address, string? refused, TimeSpan patience, Func<ConnectorAnswer, SendOutcome> onSuccess, CancellationToken cancellation)
+    {
+        using var pass = request.Thread is { } thread
+            ? await windows.EnterAsync(thread, request.TenantId ?? "", patience, cancellation).ConfigureAwait(false)
+            : null;
+        if (pass?.RoomIn is { } wait)
+        {
+            Log.NoRoom(logger, request.Operation, wait);
+            return (new NoRoom(wait), null);
+        }
+
+        if (pass?.Waited is not null && request.Patience.StillWanted is { } stillWanted && !await stillWanted().ConfigureAwait(false))
+        {
+            pass.Made = false;
+            return (new Needless(), null);
+        }
+
+        using var limit = new CancellationTokenSource(ConnectorLimits.Timeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        var (failure, answer, used) = await AttemptAsync(request, address, refused, either.Token).ConfigureAwait(false);
+        var outcome = failure ?? Judge(request, answer!, onSuccess);
+        if (answer is not null && outcome is RetryLater later)
+            pass?.HoldBack(later.RetryAfter ?? (answer.Status == 429 ? ConnectorLimits.UnaskedPause : TimeSpan.Zero));
+        return (outcome, answer is { Status: 401 } ? used : null);
+    }
+
+    /// <summary>With a new token if <paramref name="refused"/> was not accepted. Without a token nothing is sent.</summary>
     private async Task<(SendOutcome? Failure, ConnectorAnswer? Answer, string? Used)> AttemptAsync(
         ConnectorRequest request, Uri address, string? refused, CancellationToken limit)
     {
@@ -60,7 +89,8 @@ public sealed class ConnectorCall(
     {
         var success = answer.Status is >= 200 and < 300;
         var code = success ? "" : ConnectorError.CodeIn(answer.Body);
-        Log.ConnectorAnswered(logger, request.Operation, answer.Status, code, answer.Vector, answer.Correlation);
+        // Of what went well nobody needs a line for every message.
+        Log.ConnectorAnswered(logger, success ? LogLevel.Debug : LogLevel.Information, request.Operation, answer.Status, code, answer.Vector, answer.Correlation);
         return success ? onSuccess(answer) : OutcomeTable.Of(answer.Status, code, answer.RetryAfter, request.Repeatable);
     }
 
@@ -109,6 +139,14 @@ internal sealed record ConnectorRequest(string Operation, HttpMethod Method, str
     public ReadOnlyMemory<byte> Body { get; init; }
 
     public Repeatable Repeatable { get; init; } = Repeatable.Yes;
+
+    /// <summary>What Teams counts the call for; null on a channel without known limits.</summary>
+    public ThreadKey? Thread { get; init; }
+
+    /// <summary>What Teams counts it for besides.</summary>
+    public string? TenantId { get; init; }
+
+    public Patience Patience { get; init; } = Patience.Usual;
 
     /// <summary>Null if an id is missing, or made of dots, which would climb in the path.</summary>
     public Uri? Address()

@@ -8,7 +8,8 @@ namespace ChatCoach.Protocol.Connector;
 /// <summary>
 /// The connector's REST interface (Bot Connector API v3), one call an operation and one outcome a call. It never tries
 /// again by itself, except once with a fresh token after a 401; when and whether to try again is its caller's business,
-/// who alone knows what a double would mean. Sends of one conversation keep their order only if each is awaited.
+/// who alone knows what a double would mean. Sends of one conversation keep their order only if each is awaited. Calls
+/// to Teams keep within its rate limits (<see cref="SendWindows"/>): each may have to wait, as its <see cref="Patience"/> says.
 /// </summary>
 public sealed class ConnectorClient
 {
@@ -20,38 +21,40 @@ public sealed class ConnectorClient
     /// Posts a message or a typing sign to a conversation. Who it is from and for is filled in. In a channel the thread
     /// is part of the conversation's id.
     /// </summary>
-    public Task<SendOutcome> SendAsync(ConversationReference to, Activity activity, CancellationToken cancellation)
-        => SendAsync(to, to.Address(activity).ToUtf8(), cancellation);
+    public Task<SendOutcome> SendAsync(ConversationReference to, Activity activity, CancellationToken cancellation, Patience? patience = null)
+        => SendAsync(to, to.Address(activity).ToUtf8(), cancellation, patience);
 
     /// <summary>Likewise, with the activity addressed and written before: UTF-8 JSON.</summary>
-    public Task<SendOutcome> SendAsync(ConversationReference to, ReadOnlyMemory<byte> activity, CancellationToken cancellation)
+    public Task<SendOutcome> SendAsync(ConversationReference to, ReadOnlyMemory<byte> activity, CancellationToken cancellation, Patience? patience = null)
         => _call.RunAsync(
-            new ConnectorRequest("send", HttpMethod.Post, to.ServiceUrl, ["v3", "conversations", to.Conversation.Id, "activities"])
+            In(to, "send", HttpMethod.Post, "activities") with
             {
                 Body = activity,
                 Repeatable = Repeatable.No,
+                Patience = patience ?? Patience.Usual,
             },
             Done,
             cancellation);
 
     /// <summary>Puts <paramref name="activity"/> in the place of a message sent earlier.</summary>
-    public Task<SendOutcome> UpdateAsync(ConversationReference to, string activityId, Activity activity, CancellationToken cancellation)
-        => UpdateAsync(to, activityId, (to.Address(activity) with { Id = activityId }).ToUtf8(), cancellation);
+    public Task<SendOutcome> UpdateAsync(ConversationReference to, string activityId, Activity activity, CancellationToken cancellation, Patience? patience = null)
+        => UpdateAsync(to, activityId, (to.Address(activity) with { Id = activityId }).ToUtf8(), cancellation, patience);
 
     /// <summary>Likewise, with the activity addressed and written before: UTF-8 JSON.</summary>
-    public Task<SendOutcome> UpdateAsync(ConversationReference to, string activityId, ReadOnlyMemory<byte> activity, CancellationToken cancellation)
+    public Task<SendOutcome> UpdateAsync(ConversationReference to, string activityId, ReadOnlyMemory<byte> activity, CancellationToken cancellation, Patience? patience = null)
         => _call.RunAsync(
-            new ConnectorRequest("update", HttpMethod.Put, to.ServiceUrl, ["v3", "conversations", to.Conversation.Id, "activities", activityId])
+            In(to, "update", HttpMethod.Put, "activities", activityId) with
             {
                 Body = activity,
+                Patience = patience ?? Patience.Usual,
             },
             Done,
             cancellation);
 
     /// <summary>Takes back a message sent earlier. Not every channel can: <see cref="NotSupported"/>.</summary>
-    public Task<SendOutcome> DeleteAsync(ConversationReference to, string activityId, CancellationToken cancellation)
+    public Task<SendOutcome> DeleteAsync(ConversationReference to, string activityId, CancellationToken cancellation, Patience? patience = null)
         => _call.RunAsync(
-            new ConnectorRequest("delete", HttpMethod.Delete, to.ServiceUrl, ["v3", "conversations", to.Conversation.Id, "activities", activityId]),
+            In(to, "delete", HttpMethod.Delete, "activities", activityId) with { Patience = patience ?? Patience.Usual },
             Done,
             cancellation);
 
@@ -66,6 +69,8 @@ public sealed class ConnectorClient
             new ConnectorRequest("create", HttpMethod.Post, serviceUrl, ["v3", "conversations"])
             {
                 Body = ConversationWith(member, bot, tenantId),
+                Thread = ThreadKey.Of(member.Id, reads: false),
+                TenantId = tenantId,
             },
             static answer => Done(answer) is Sent { Id: not null } sent ? sent : new Rejected(answer.Status, "NoConversationId"),
             cancellation);
@@ -75,7 +80,7 @@ public sealed class ConnectorClient
     {
         ConversationMember? member = null;
         var outcome = await _call.RunAsync(
-            new ConnectorRequest("member", HttpMethod.Get, of.ServiceUrl, ["v3", "conversations", of.Conversation.Id, "members", memberId]),
+            In(of, "member", HttpMethod.Get, "members", memberId),
             answer =>
             {
                 member = MemberIn(answer.Body);
@@ -89,6 +94,13 @@ public sealed class ConnectorClient
             _ => new MemberOutcome.Failed(outcome),
         };
     }
+
+    private static ConnectorRequest In(ConversationReference conversation, string operation, HttpMethod method, params ReadOnlySpan<string?> path) =>
+        new(operation, method, conversation.ServiceUrl, ["v3", "conversations", conversation.Conversation.Id, .. path])
+        {
+            Thread = conversation.ChannelId == ChannelIds.Teams ? ThreadKey.Of(conversation.Conversation.Id, reads: method == HttpMethod.Get) : null,
+            TenantId = conversation.TenantId,
+        };
 
     private static SendOutcome Done(ConnectorAnswer answer) => new Sent(ConnectorError.Parse(answer.Body)?.TextAt("id"));
 

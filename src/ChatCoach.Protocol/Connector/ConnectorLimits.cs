@@ -14,4 +14,10 @@ public static class ConnectorLimits
 
     /// <summary>Until the connection stands; a call that does not get this far was certainly not delivered.</summary>
     public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>A thread that is throttled without a word on how long gets no call for this long.</summary>
+    public static readonly TimeSpan UnaskedPause = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a call waits for room where its caller says nothing: somebody who waits for the answer of a request has 15 s.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 }

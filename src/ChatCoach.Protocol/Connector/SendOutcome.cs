@@ -16,6 +16,12 @@ public abstract record SendOutcome
     /// <summary>Certainly not done, and may work later. <paramref name="RetryAfter"/> is what the service asked for; null means: choose a growing pause with jitter.</summary>
     public sealed record RetryLater(TimeSpan? RetryAfter, string Reason) : SendOutcome;
 
+    /// <summary>Not even tried: Teams' limits leave no room for it within the time it could wait, and perhaps after <paramref name="In"/>.</summary>
+    public sealed record NoRoom(TimeSpan In) : SendOutcome;
+
+    /// <summary>Not even tried: while it waited for room it became needless (<see cref="Patience.StillWanted"/>).</summary>
+    public sealed record Needless : SendOutcome;
+
     /// <summary>Nobody can be reached there until that person or conversation shows up again.</summary>
     public sealed record Unreachable(UnreachableCause Cause, string Code) : SendOutcome;
 

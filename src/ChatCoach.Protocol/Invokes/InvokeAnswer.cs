@@ -21,7 +21,7 @@ public sealed record InvokeAnswer(int Status, JsonObject? Body)
     public static InvokeAnswer NotImplemented { get; } = new(501, null);
 
     /// <summary>The card takes the place of the one whose button was pressed, for this person.</summary>
-    public static InvokeAnswer Card(JsonNode card) => Application(200, AttachmentTypes.AdaptiveCard, card);
+    public static InvokeAnswer Card(JsonElement card) => Application(200, AttachmentTypes.AdaptiveCard, JsonObject.Create(card));
 
     /// <summary>A short sentence near the card; the card stays.</summary>
     public static InvokeAnswer Message(string text) => Application(200, MessageType, JsonValue.Create(text));

@@ -11,6 +11,17 @@ internal static class ClaimSql
 {
     public const string Columns = "id, conversation_id, channel_id, kind, target_activity_id, proactive, card, created_at, attempts, key_id, state, body";
 
+    /// <summary>Of a row o: a newer reply of the conversation stands for it, or a newer update or deletion of the same activity.</summary>
+    public const string Superseded =
+        """
+        NOT o.proactive AND EXISTS (
+            SELECT 1 FROM outbox n
+            WHERE n.conversation_id = o.conversation_id AND n.channel_id = o.channel_id AND n.seq > o.seq
+                AND NOT n.proactive AND n.state IN ('waiting', 'sent', 'unknown')
+                AND ((o.kind = 'send' AND n.kind = 'send')
+                    OR (o.kind = 'update' AND n.kind <> 'send' AND n.target_activity_id = o.target_activity_id)))
+        """;
+
     /// <summary>
     /// A row gets its verdict while it is locked. Unknown: proactive, and the host that held it is gone. Superseded: a
     /// newer reply of the conversation is waiting or went out; likewise a newer update or deletion of the same activity.
@@ -24,13 +35,7 @@ internal static class ClaimSql
         judged AS (
             SELECT o.id AS judged_id, CASE
                 WHEN o.proactive AND o.leased_by IS NOT NULL THEN 'unknown'
-                WHEN NOT o.proactive AND EXISTS (
-                    SELECT 1 FROM outbox n
-                    WHERE n.conversation_id = o.conversation_id AND n.channel_id = o.channel_id AND n.seq > o.seq
-                        AND NOT n.proactive AND n.state IN ('waiting', 'sent', 'unknown')
-                        AND ((o.kind = 'send' AND n.kind = 'send')
-                            OR (o.kind = 'update' AND n.kind <> 'send' AND n.target_activity_id = o.target_activity_id)))
-                    THEN 'superseded'
+                WHEN {new Fragment(Superseded)} THEN 'superseded'
                 ELSE 'waiting' END AS verdict
             FROM outbox o JOIN due ON due.id = o.id)
         UPDATE outbox SET

@@ -48,7 +48,7 @@ public sealed class Outbox(CoachStorage storage)
                     WHERE id = {item.Id}
                     """);
                 if (rows > 0 && key is not null)
-                    await CardSql.SetAsync(sql, item.Message.ConversationId, item.Message.ChannelId, activityId!, item.Message.Run, key);
+                    await CardSql.SetSentAsync(sql, item, activityId!, key);
                 return rows;
             },
             ct);
@@ -58,6 +58,23 @@ public sealed class Outbox(CoachStorage storage)
     public Task RetryAsync(OutboxItem item, DateTimeOffset notBefore, CancellationToken ct) => storage.Sql.WriteAsync(
         $"UPDATE outbox SET leased_by = NULL, leased_until = NULL, not_before = {notBefore} WHERE id = {item.Id} AND state = 'waiting' AND attempts = {item.Attempts}",
         ct);
+
+    /// <summary>
+    /// It was not even tried and goes out later, by any host; the claim does not count, so that nothing is given up for
+    /// want of room. A host that slept since an earlier claim of the same number may at most move the time.
+    /// </summary>
+    public Task PostponeAsync(OutboxItem item, DateTimeOffset notBefore, CancellationToken ct) => storage.Sql.WriteAsync(
+        $"""
+        UPDATE outbox SET leased_by = NULL, leased_until = NULL, not_before = {notBefore}, attempts = attempts - 1
+        WHERE id = {item.Id} AND state = 'waiting' AND attempts = {item.Attempts}
+        """,
+        ct);
+
+    /// <summary>Whether it is still to be sent by who claimed it: not given up meanwhile, not taken over, and nothing newer stands for it.</summary>
+    public async Task<bool> IsWantedAsync(OutboxItem item, CancellationToken ct) => (await storage.Sql.ReadAsync(
+        $"SELECT o.id FROM outbox o WHERE o.id = {item.Id} AND o.state = 'waiting' AND o.attempts = {item.Attempts} AND NOT ({new Fragment(ClaimSql.Superseded)})",
+        row => row.GetString(0),
+        ct)).Count > 0;
 
     /// <summary>Nobody knows whether it arrived. The body of a proactive message stays until <see cref="DropAsync"/> or <see cref="BodyLife"/>.</summary>
     public Task UnknownAsync(OutboxItem item, CancellationToken ct) => storage.Sql.WriteAsync(

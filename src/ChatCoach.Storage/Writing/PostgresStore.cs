@@ -11,7 +11,19 @@ internal sealed class PostgresStore(string connectionString, Func<CancellationTo
     /// <summary>The turn has about thirty statements; each is prepared by its second use on a connection.</summary>
     private const int PreparedStatements = 64;
 
-    public NpgsqlDataSource Source { get; } = SourceOf(Prepared(connectionString), password);
+    /// <summary>
+    /// Connections of one host: a turn holds one for some milliseconds, so this serves several hundred turns a second,
+    /// and two hosts stay well below PostgreSQL's 100.
+    /// </summary>
+    private const int MostConnections = 20;
+
+    /// <summary>What Npgsql takes when nothing is said; whoever wants as many says 101.</summary>
+    private static readonly int Untold = new NpgsqlConnectionStringBuilder().MaxPoolSize;
+
+    /// <summary>Keys are asked for once in minutes a person.</summary>
+    private const int MostKeyConnections = 5;
+
+    public NpgsqlDataSource Source { get; } = SourceOf(WithDefaults(connectionString, scrubbed is null ? MostConnections : MostKeyConnections), password);
 
     public override Fragment SkipLocked { get; } = new("FOR UPDATE SKIP LOCKED");
 
@@ -76,9 +88,12 @@ internal sealed class PostgresStore(string connectionString, Func<CancellationTo
         return builder.Build();
     }
 
-    private static string Prepared(string connectionString)
+    /// <summary>What the connection string does not say itself.</summary>
+    private static string WithDefaults(string connectionString, int mostConnections)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        if (builder.MaxPoolSize == Untold)
+            builder.MaxPoolSize = mostConnections;
         if (builder.MaxAutoPrepare == 0)
         {
             builder.MaxAutoPrepare = PreparedStatements;

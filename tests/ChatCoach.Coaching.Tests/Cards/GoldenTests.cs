@@ -41,12 +41,12 @@ public sealed class GoldenTests
     public void Every_card_is_a_good_card()
     {
         foreach (var (name, reply) in Samples.All)
-            Assert.True(CardLint.Problems(RealContent.Templates.Draw(reply, RealContent.Coach)) is [], name);
+            Assert.True(CardLint.Problems(RealContent.Draw(reply)) is [], name);
     }
 
     private static IEnumerable<(string Name, string Content)> Files(string name, Reply reply)
     {
-        var card = RealContent.Templates.Draw(reply, RealContent.Coach);
+        var card = RealContent.Draw(reply);
         card["fallbackText"] = "(the text)";
         card["speak"] = "(the text)";
         foreach (var action in new DrawnCard(card).Actions)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Content;
 using ChatCoach.Coaching.Guides;
@@ -17,6 +18,9 @@ public static class RealContent
 
     /// <summary>The lists of the safety net as they stand in the file.</summary>
     public static SafetyWords SafetyWords { get; } = System.Text.Json.JsonSerializer.Deserialize<SafetyWords>(Read("safety.json"), System.Text.Json.JsonSerializerOptions.Web)!;
+
+    /// <summary>The card of a reply.</summary>
+    public static JsonObject Draw(Reply reply) => JsonNode.Parse(Templates.Draw(reply, Coach))!.AsObject();
 
     public static CoachContent Coach { get; } = new(
         new GuideShelf(Guides, Vocabularies),

@@ -52,7 +52,7 @@ public sealed class Talk
     /// <summary>Everything that can be tapped, by label.</summary>
     public IEnumerable<CardButton> Buttons => [.. Reply!.Buttons, .. Reply.Footer, .. Reply is Reply.Question { Change: { } change } ? (CardButton[])[change] : []];
 
-    public DrawnCard Card => new(RealContent.Templates.Draw(Reply!, RealContent.Coach));
+    public DrawnCard Card => new(RealContent.Draw(Reply!));
 
     /// <summary>A person who has said yes to the notice and stands at the first question of a check-in.</summary>
     public static Talk Agreed(Language language = Language.De)
@@ -123,6 +123,7 @@ public sealed class Talk
         {
             TurnInput.Click { Action.Run: { } id } => Runs.GetValueOrDefault(id),
             TurnInput.Again { Run: { } id } => Runs.GetValueOrDefault(id),
+            TurnInput.ClickAgain { Action.Run: { } id } => Runs.GetValueOrDefault(id),
             TurnInput.Due { Nudge.Run: { } id } => Runs.GetValueOrDefault(id),
             _ => null,
         };

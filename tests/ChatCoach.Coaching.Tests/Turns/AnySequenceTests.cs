@@ -93,7 +93,8 @@ public sealed class AnySequenceTests
             < 85 => new TurnInput.Text(Words.All[a % Words.All.Count]),
             < 88 when nudges.Count > 0 => new TurnInput.Due(nudges[a % nudges.Count]),
             < 90 => new TurnInput.Tidy(),
-            < 93 => new TurnInput.Again(a % 2 == 0 ? talk.State.ActiveRun : talk.Runs.Keys.FirstOrDefault()),
+            < 92 => new TurnInput.Again(a % 2 == 0 ? talk.State.ActiveRun : talk.Runs.Keys.FirstOrDefault()),
+            < 94 when seen.Count > 0 => new TurnInput.ClickAgain(Click(seen[b % seen.Count], a, b).Action),
             < 96 => Garbage(a, b),
             _ => new TurnInput.Arrived(),
         };
@@ -134,6 +135,8 @@ public sealed class AnySequenceTests
                 Assert.NotNull(talk.Reply);
             if (talk.Reply is { } reply)
                 LookAtCard(reply);
+            if (input is TurnInput.ClickAgain)
+                Assert.True(talk.Result is { Erase: false, ForgetRuns: false, Nudges: [] } && talk.Runs.Count <= before.Count, "A repetition did something.");
             if (talk.Result is { Erase: false, ForgetRuns: false })
                 foreach (var run in before)
                     LookAtAnswers(run, state);

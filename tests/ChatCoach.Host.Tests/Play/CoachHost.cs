@@ -63,14 +63,27 @@ public sealed class CoachHost : IAsyncDisposable
     public T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
-    /// <summary>Ends when everything the coach began to send was answered.</summary>
-    public Task SettleAsync() => Get<OutboxSender>().DrainAsync(default).WaitAsync(TimeSpan.FromSeconds(30));
+    /// <summary>Ends when everything the coach began to send was answered. If calls wait for room within the channel's limits, time passes.</summary>
+    public Task SettleAsync() => WithRoomAsync(Get<OutboxSender>().DrainAsync(default));
 
     /// <summary>Time passes, and what became due is done.</summary>
     public async Task PassAsync(TimeSpan time)
     {
         Clock.Now += time;
-        await Get<Clockwork>().RoundAsync(default).WaitAsync(TimeSpan.FromSeconds(30));
+        await WithRoomAsync(Get<Clockwork>().RoundAsync(default));
+    }
+
+    /// <summary>Ends with the work; while calls wait for room within the channel's limits, time passes.</summary>
+    public async Task WithRoomAsync(Task work)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (await Task.WhenAny(work, Task.Delay(5, patience.Token)) != work)
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            Clock.PassToRoom();
+        }
+
+        await work;
     }
 
     public Person Person(string name, string locale = "de-DE") => new(this, name) { Locale = locale };
@@ -111,6 +124,7 @@ public sealed class CoachHost : IAsyncDisposable
     private static async Task<CoachHost> StartAsync(
         Databases databases, FarEnd farEnd, PlayClock clock, Action<WebApplicationBuilder>? surroundings, List<IAsyncDisposable> owned, params string[] settings)
     {
+        farEnd.Clock = clock;
         var log = new LogTrap();
         string[] args = ["--environment=Development", "--urls=http://127.0.0.1:0", "--hostBuilder:reloadConfigOnChange=false", "--Logging:LogLevel:Default=Trace", .. databases.Settings(), .. settings];
         var (app, problems) = await CoachApp.PrepareAsync(args, builder =>

@@ -14,6 +14,9 @@ namespace ChatCoach.Host.Tests.Play;
 /// <param name="Status">What the channel answered.</param>
 public sealed record Call(string Method, string Conversation, string? ActivityId, JsonObject? Body, int Status)
 {
+    /// <summary>When it arrived, by the coach's clock.</summary>
+    public DateTimeOffset At { get; init; }
+
     public string Text => Body is null ? "" : Shown.Of(Body).Plain;
 }
 
@@ -27,6 +30,9 @@ public sealed class FarEnd : IAsyncDisposable
 
     /// <summary>In the order in which they were answered.</summary>
     public IReadOnlyList<Call> Calls => [.. calls];
+
+    /// <summary>Of the coach, which the timeline goes by.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
 
     public string ServiceUrl => server.Address.ToString();
 
@@ -75,6 +81,7 @@ public sealed class FarEnd : IAsyncDisposable
 
     private async Task TakeAsync(HttpContext context)
     {
+        var at = Clock.GetUtcNow();
         // The path as it was sent: ids hold characters that are escaped in it.
         var path = context.Features.Get<IHttpRequestFeature>()!.RawTarget.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).ToList();
         using var reader = new StreamReader(context.Request.Body);
@@ -84,13 +91,13 @@ public sealed class FarEnd : IAsyncDisposable
         var known = path.Count > 4 ? path[4] : null;
         if (moods.TryGetValue(conversation, out var mood) && await mood(context, body))
         {
-            Note(new Call(context.Request.Method, conversation, known, body, context.Response.StatusCode));
+            Note(new Call(context.Request.Method, conversation, known, body, context.Response.StatusCode) { At = at });
             return;
         }
 
         var id = conversation.Length == 0 ? $"a:opened-{Interlocked.Increment(ref ids)}" : known ?? $"m-{Interlocked.Increment(ref ids)}";
         context.Response.StatusCode = context.Request.Method == "POST" ? 201 : 200;
-        Note(new Call(context.Request.Method, conversation, id, body, context.Response.StatusCode));
+        Note(new Call(context.Request.Method, conversation, id, body, context.Response.StatusCode) { At = at });
         if (context.Request.Method != "DELETE")
             await context.Response.WriteAsync($$"""{"id":"{{id}}"}""");
     }

@@ -65,13 +65,15 @@ public sealed class Person
     /// <summary>True: the client knows no Action.Execute and takes the fallback.</summary>
     public bool OnlySubmits { get; init; }
 
+    public string TenantId { get; init; } = Tenant;
+
     public string ObjectId => $"oid-{Name}";
 
     public string UserId => $"29:user-{Name}";
 
     public string Conversation => $"a:chat-{Name};x=1@thread";
 
-    public PersonKey Key => new(Tenant, ObjectId);
+    public PersonKey Key => new(TenantId, ObjectId);
 
     /// <summary>What the person just wrote or tapped; null while nobody asks anything.</summary>
     public string? Cause { get; set; }
@@ -174,10 +176,10 @@ public sealed class Person
             ["channelId"] = Channel,
             ["from"] = new JsonObject { ["id"] = UserId, ["name"] = $"Name of {Name}", ["aadObjectId"] = ObjectId },
             ["recipient"] = new JsonObject { ["id"] = Bot, ["name"] = "Coach" },
-            ["conversation"] = new JsonObject { ["id"] = Conversation, ["conversationType"] = "personal", ["tenantId"] = Tenant },
+            ["conversation"] = new JsonObject { ["id"] = Conversation, ["conversationType"] = "personal", ["tenantId"] = TenantId },
             ["locale"] = Locale,
             ["entities"] = new JsonArray(new JsonObject { ["type"] = "clientInfo", ["locale"] = Locale, ["platform"] = "Windows", ["timezone"] = Zone }),
-            ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = Tenant } },
+            ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = TenantId } },
         };
         foreach (var (name, value) in more)
             activity[name] = value;

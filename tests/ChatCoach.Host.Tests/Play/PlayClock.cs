@@ -1,3 +1,5 @@
+using ChatCoach.Protocol.Connector;
+
 namespace ChatCoach.Host.Tests.Play;
 
 /// <summary>
@@ -12,6 +14,7 @@ public sealed class PlayClock : TimeProvider
     private readonly Lock gate = new();
     private readonly List<PlayTimer> timers = [];
     private DateTimeOffset now = Start;
+    private TimeSpan back;
 
     public DateTimeOffset Now
     {
@@ -24,7 +27,10 @@ public sealed class PlayClock : TimeProvider
         set
         {
             lock (gate)
+            {
+                back += now > value ? now - value : TimeSpan.Zero;
                 now = value;
+            }
         }
     }
 
@@ -32,7 +38,12 @@ public sealed class PlayClock : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => Now.UtcTicks;
+    /// <summary>Goes on when the clock is set back.</summary>
+    public override long GetTimestamp()
+    {
+        lock (gate)
+            return (now + back).UtcTicks;
+    }
 
     public void Advance(TimeSpan by)
     {
@@ -47,9 +58,26 @@ public sealed class PlayClock : TimeProvider
         due.ForEach(t => t.Fire());
     }
 
+    /// <summary>Goes on to the next moment at which a call that waits for room may have it, and wakes nobody else. False: none waits.</summary>
+    public bool PassToRoom()
+    {
+        PlayTimer next;
+        lock (gate)
+        {
+            if (timers.Where(t => t.ForRoom && t.Due < DateTimeOffset.MaxValue).MinBy(t => t.Due) is not { } found)
+                return false;
+            next = found;
+            now = next.Due > now ? next.Due : now;
+            next.Next(now);
+        }
+
+        next.Fire();
+        return true;
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new PlayTimer(this, () => callback(state));
+        var timer = new PlayTimer(this, () => callback(state)) { ForRoom = state is SendWindows };
         timer.Change(dueTime, period);
         if (dueTime == TimeSpan.Zero)
             timer.Fire();
@@ -59,6 +87,8 @@ public sealed class PlayClock : TimeProvider
     private sealed class PlayTimer(PlayClock clock, Action callback) : ITimer
     {
         private TimeSpan every = Timeout.InfiniteTimeSpan;
+
+        public bool ForRoom { get; init; }
 
         public DateTimeOffset Due { get; private set; } = DateTimeOffset.MaxValue;
 

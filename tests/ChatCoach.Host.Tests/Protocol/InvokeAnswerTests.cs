@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatCoach.Protocol.Activities;
 using ChatCoach.Protocol.Invokes;
@@ -12,7 +13,7 @@ public sealed class InvokeAnswerTests
     [Fact]
     public void A_card_takes_the_place_of_the_one_that_was_clicked()
     {
-        var answer = InvokeAnswer.Card(new JsonObject { ["type"] = "AdaptiveCard" });
+        var answer = InvokeAnswer.Card(JsonElement.Parse("""{"type":"AdaptiveCard"}"""));
 
         Assert.Equal(200, answer.Status);
         Assert.Equal("""{"statusCode":200,"type":"application/vnd.microsoft.card.adaptive","value":{"type":"AdaptiveCard"}}""", Body(answer));

@@ -93,13 +93,16 @@ public sealed class IssuerKey(string id, params string[] endorsements)
     /// <summary>Whose tokens it may sign, in Entra's document.</summary>
     public string? Issuer { get; init; }
 
+    /// <summary>What it is for.</summary>
+    public string Use { get; init; } = "sig";
+
     public JsonNode ToJson()
     {
         var numbers = Rsa.ExportParameters(includePrivateParameters: false);
         var key = new JsonObject
         {
             ["kty"] = "RSA",
-            ["use"] = "sig",
+            ["use"] = Use,
             ["kid"] = id,
             ["x5t"] = id,
             ["n"] = Base64UrlEncoder.Encode(numbers.Modulus),

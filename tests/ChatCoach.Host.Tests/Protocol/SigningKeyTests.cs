@@ -41,6 +41,29 @@ public sealed class SigningKeyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_rotation_that_many_meet_at_once_costs_one_fetch()
+    {
+        Assert.Equal("BotService", await AskAsync());
+        Issuer.BotServiceKeys[0] = new IssuerKey("bot-2", "msteams");
+
+        var verdicts = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(AskAsync)));
+
+        Assert.All(verdicts, verdict => Assert.Equal("BotService", verdict));
+        Assert.Equal(2, Issuer.BotServiceFetches);
+    }
+
+    [Fact]
+    public async Task A_rotation_of_test_clients_keys_is_noticed_too()
+    {
+        async Task<string> AskAsTestClientAsync() => InWords(await _fixture.AskAsync(_fixture.EntraRequest()));
+        Assert.Equal("Emulator", await AskAsTestClientAsync());
+        Issuer.EntraKeys[0] = new IssuerKey("entra-2");
+
+        Assert.Equal("Emulator", await AskAsTestClientAsync());
+        Assert.Equal((0, 2), (Issuer.BotServiceFetches, Issuer.EntraFetches));
+    }
+
+    [Fact]
     public async Task Made_up_key_ids_fetch_once_a_minute_and_a_rotation_is_noticed_after_it()
     {
         Assert.Equal("BotService", await AskAsync());

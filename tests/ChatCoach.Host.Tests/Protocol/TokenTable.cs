@@ -53,7 +53,8 @@ public static class TokenTable
         Raw("a header that is a list", "401 malformed", token => "Bearer " + Base64UrlEncoder.Encode("[]") + token[token.IndexOf('.', StringComparison.Ordinal)..]),
         Raw("a payload that is no JSON", "401 malformed", token => "Bearer " + Part(token, 0) + "." + Base64UrlEncoder.Encode("{") + "." + Part(token, 2)),
         Raw("an encrypted token", "401 malformed", token => "Bearer " + Base64UrlEncoder.Encode("""{"alg":"RSA-OAEP","enc":"A256GCM"}""") + ".a.b.c.d"),
-        Raw("a token of 20 KB", "401 malformed", token => $"Bearer {token}{new string('A', 20_000)}"),
+        Bot("a token of 16 KB", "BotService", r => Fill(r, 16 * 1024)),
+        Bot("a token one letter longer than 16 KB", "401 malformed", r => Fill(r, (16 * 1024) + 1)),
         Raw("control characters", "401 malformed", _ => "Bearer \u0001\u0002.\u0003.\u0004"),
         Bot("a time that is text", "401 malformed", r => r.Payload["exp"] = "tomorrow"),
     ];
@@ -78,6 +79,9 @@ public static class TokenTable
             r.Header["jwk"] = new JsonObject { ["kty"] = "RSA", ["n"] = "AQAB", ["e"] = "AQAB" };
             r.Key = Stranger;
         }),
+        new("a key for encryption only", "401 kid", f => TokenRequest.FromBotService(f.Issuer.BotServiceKeys[2], f.Clock.Now)),
+        Entra("a stranger's key, test client", "401 signature", r => r.Key = Stranger),
+        Entra("an unknown key id, test client", "401 kid", r => r.Header["kid"] = "entra-99"),
         Raw("no signature", "401 signature", token => $"Bearer {Part(token, 0)}.{Part(token, 1)}."),
         Bot("another payload under the signature", "401 signature", r =>
         {
@@ -95,10 +99,15 @@ public static class TokenTable
         new("valid in five minutes", "BotService", f => At(f, "nbf", 300)),
         new("valid a second later", "401 not-yet-valid", f => At(f, "nbf", 301)),
         Bot("no beginning", "BotService", r => r.Payload.Remove("nbf")),
+        new("expired five minutes ago, test client", "Emulator", f => At(f, "exp", -300, f.EntraRequest())),
+        new("expired a second longer ago, test client", "401 expired", f => At(f, "exp", -301, f.EntraRequest())),
+        new("valid in five minutes, test client", "Emulator", f => At(f, "nbf", 300, f.EntraRequest())),
+        new("valid a second later, test client", "401 not-yet-valid", f => At(f, "nbf", 301, f.EntraRequest())),
     ];
 
     private static IEnumerable<Row> ForWhom() =>
     [
+        Bot("an issuer whose name begins like the right one", "401 issuer", r => r.Payload["iss"] = "https://api.botframework.com.example.net"),
         Bot("another issuer", "401 issuer", r => r.Payload["iss"] = "https://api.botframework.us"),
         Bot("the issuer with a slash", "401 issuer", r => r.Payload["iss"] = "https://api.botframework.com/"),
         Bot("no issuer", "401 issuer", r => r.Payload.Remove("iss")),
@@ -114,6 +123,7 @@ public static class TokenTable
     private static IEnumerable<Row> BotServiceOnly() =>
     [
         Bot("another endorsed channel", "BotService", r => r.Activity.ChannelId = "webchat"),
+        Bot("an endorsed channel in capitals", "BotService", r => r.Activity.ChannelId = "MSTEAMS"),
         Bot("a channel without endorsement", "403 endorsement", r => r.Activity.ChannelId = "slack"),
         Bot("no channel", "403 endorsement", r => r.Activity.ChannelId = null),
         new("a key without endorsements", "403 endorsement", f => TokenRequest.FromBotService(f.Issuer.BotServiceKeys[1], f.Clock.Now)),
@@ -122,6 +132,8 @@ public static class TokenTable
         Bot("the serviceurl of another host", "403 serviceurl", r => r.Payload["serviceurl"] = "https://smba.example.net/emea/"),
         Bot("the serviceurl over http", "403 serviceurl", r => r.Payload["serviceurl"] = "http://smba.trafficmanager.net/emea/"),
         Bot("the serviceurl on another port", "403 serviceurl", r => r.Payload["serviceurl"] = "https://smba.trafficmanager.net:444/emea/"),
+        Bot("the serviceurl in other letters after the host", "403 serviceurl", r => r.Payload["serviceurl"] = "https://smba.trafficmanager.net/EMEA/"),
+        Bot("a serviceurl that is a number", "403 serviceurl", r => r.Payload["serviceurl"] = 7),
         Bot("a serviceurl that is no address", "403 serviceurl", r => r.Payload["serviceurl"] = "emea"),
         Bot("an activity without serviceUrl", "403 serviceurl", r => r.Activity.ServiceUrl = null),
         Bot("the serviceurl without its slash", "BotService", r => r.Payload["serviceurl"] = "https://smba.trafficmanager.net/emea"),
@@ -149,6 +161,9 @@ public static class TokenTable
         Entra("another app as audience", "401 audience", r => r.Payload["aud"] = "api://somebody"),
         Entra("no version", "401 ver", r => r.Payload.Remove("ver")),
         Entra("an unknown version", "401 ver", r => r.Payload["ver"] = "3.0"),
+        Entra("a version that is a number", "401 ver", r => r.Payload["ver"] = 2),
+        Entra("the bot itself in capitals", "Emulator", r => r.Payload["azp"] = TokenRequest.AppId.ToUpperInvariant()),
+        Entra("version 1 without appid", "401 appid", r => r.Payload.Remove("appid"), "1.0"),
         Entra("version 2 without azp", "401 appid", r => r.Payload.Remove("azp")),
         Entra("version 2 with the claim of version 1", "401 appid", r => Rename(r.Payload, "azp", "appid")),
         Entra("version 1 with the claim of version 2", "401 appid", r => Rename(r.Payload, "appid", "azp"), "1.0"),
@@ -167,17 +182,38 @@ public static class TokenTable
             r.Activity.Conversation!.TenantId = null;
             r.Activity.ChannelData = TenantData(TokenRequest.TenantId);
         }),
+        Bot("our tenant in capitals", "BotService", r => r.Activity.Conversation!.TenantId = TokenRequest.TenantId.ToUpperInvariant()),
+        Bot("the tenant in both places", "BotService", r => r.Activity.ChannelData = TenantData(TokenRequest.TenantId)),
+        Bot("another tenant in channelData alone", "403 tenant", r =>
+        {
+            r.Activity.Conversation!.TenantId = null;
+            r.Activity.ChannelData = TenantData("99999999-0000-4000-8000-000000000000");
+        }),
+        Bot("channelData of another shape", "BotService", r => r.Activity.ChannelData = JsonElement.Parse("""{"tenant":[7]}""")),
+        Bot("no conversation", "403 tenant", r => r.Activity.Conversation = null),
         Bot("two tenants that differ", "403 tenant", r => r.Activity.ChannelData = TenantData("99999999-0000-4000-8000-000000000000")),
         Entra("people of another tenant, test client", "403 tenant", r => r.Activity.Conversation!.TenantId = "other"),
     ];
 
     private static JsonElement TenantData(string tenant) => JsonElement.Parse($$$"""{"tenant":{"id":"{{{tenant}}}"}}""");
 
-    private static TokenRequest At(InboundFixture fixture, string claim, int seconds)
+    private static TokenRequest At(InboundFixture fixture, string claim, int seconds, TokenRequest? request = null)
     {
-        var request = fixture.BotServiceRequest();
+        request ??= fixture.BotServiceRequest();
         request.Payload[claim] = fixture.Clock.Now.AddSeconds(seconds).ToUnixTimeSeconds();
         return request;
+    }
+
+    /// <summary>Makes the token as long as that.</summary>
+    private static void Fill(TokenRequest request, int length)
+    {
+        // Base64 passes over every fourth length, in one of the two parts or in the other.
+        for (var inHeader = 0; request.Sign().Length != length; inHeader++)
+        {
+            request.Header["fill"] = new string('x', inHeader);
+            request.Payload["fill"] = "";
+            request.Payload["fill"] = new string('x', (length - request.Sign().Length) * 3 / 4);
+        }
     }
 
     private static string Part(string token, int index) => token.Split('.')[index];

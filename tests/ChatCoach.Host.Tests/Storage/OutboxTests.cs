@@ -50,6 +50,18 @@ public sealed class OutboxTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task The_newest_card_stays_the_newest_when_an_older_one_is_noted_later(Database database)
+    {
+        await using var store = await TestStore.StartedAsync(database);
+        var older = Assert.Single(await store.CommittedAsync(Anna, turn => turn with { Outbox = [Reply(Anna, "old")] }));
+        var newer = Assert.Single(await store.CommittedAsync(Anna, turn => turn with { Outbox = [Reply(Anna, "new")] }));
+        await store.Outbox.SentAsync(newer, "act2", default);
+        await store.Outbox.SentAsync(older, "act1", default);
+
+        Assert.Equal("act2", (await store.Conversations.FindAsync(Anna, "msteams", default))?.CardActivityId);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_reply_put_off_does_not_follow_a_newer_one_that_was_sent(Database database)
     {
         await using var store = await TestStore.StartedAsync(database);

@@ -86,6 +86,46 @@ public sealed class RepeatTests(SqliteCoach coach) : IClassFixture<SqliteCoach>
     [Theory]
     [OnSqlite]
     [OnPostgres]
+    public async Task A_click_that_only_looks_shows_the_same_again_and_stores_nothing(Database database)
+    {
+        await using var one = await CoachHost.StartAsync(database);
+        await using var two = await one.BesideAsync();
+        var person = await AskedAsync(one);
+        foreach (var line in new[] { "Linie 9", "4", "stopp", "behalten", "check-in", "Linie 10", "4", "stopp", "behalten", "meine Check-ins" })
+            await person.SayAsync(line);
+        var stored = await Stored.OfAsync(person);
+
+        foreach (var label in new[] { "Ältere", "Neuere", "Ändern", "Doch nichts", "Zusammenfassung", "Meine Check-ins", "Hilfe", "Meine Daten", "Datenschutz: alles lesen" })
+            await LookTwiceAsync(person, label, one, two);
+        await person.TapAsync("Check-in beginnen");
+        foreach (var label in new[] { "Warum?", "Pause" })
+            await LookTwiceAsync(person, label, one, two);
+
+        Assert.Equal(stored, (await Stored.OfAsync(person)).Where(line => !line.StartsWith("G1 open", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Delivered, then the same delivery again, then again under a new id, then twice at once: five times the same card.</summary>
+    private static async Task LookTwiceAsync(Person person, string label, CoachHost one, CoachHost two)
+    {
+        var (id, card) = person.Chat.Last(m => m.Shown.Buttons.Exists(b => b.Label == label));
+        var button = card.Find(label);
+        JsonObject Click() => person.Click(button.Verb, Person.DataOf(card, button), id);
+        var click = Click();
+        var first = await one.PostAsync(click.DeepClone().AsObject());
+        person.Became(id, first);
+        Answered[] again =
+        [
+            await two.PostAsync(click.DeepClone().AsObject()),
+            await one.PostAsync(Click()),
+            .. await Task.WhenAll(one.PostAsync(click.DeepClone().AsObject()), two.PostAsync(click.DeepClone().AsObject())),
+        ];
+
+        Assert.All(again, answered => Assert.Equal(Shown.OfCard(first.Card).Plain, Shown.OfCard(answered.Card).Plain));
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
     public async Task Install_and_members_from_two_connections_to_two_hosts_are_one_hello(Database database)
     {
         await using var one = await CoachHost.StartAsync(database);
@@ -128,7 +168,8 @@ public sealed class RepeatTests(SqliteCoach coach) : IClassFixture<SqliteCoach>
 
         host.FarEnd.Arrived += See;
         var posted = host.PostAsync(person.Message(text));
-        Assert.Contains(expected, await appeared.Task.WaitAsync(TimeSpan.FromSeconds(20)), StringComparison.Ordinal);
+        await host.WithRoomAsync(appeared.Task);
+        Assert.Contains(expected, await appeared.Task, StringComparison.Ordinal);
         host.FarEnd.Arrived -= See;
         Assert.Equal(200, (await posted).Status);
     }

@@ -54,7 +54,6 @@ internal static class RaceCommand
         var corrections = crowd.Members.ToDictionary(m => m, m => new Correction(m, plain, new Random(random.Next())));
         await crowd.EverybodyAsync(m => corrections[m].RunAsync());
         findings.Count("corrections", people);
-        doubled.Delivery.Repeats = 0;
         await crowd.CompareAsync();
         await twice.CompareAsync();
         var stored = await coach.Store.CountAsync("SELECT COUNT(*) FROM runs WHERE guide = 'G1' AND finished_at IS NOT NULL");

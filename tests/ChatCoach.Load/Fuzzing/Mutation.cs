@@ -18,7 +18,7 @@ public sealed class Mutation(int seed, string serviceUrl)
 
     /// <summary>Above what a JSON reader follows (64), and above what the endpoint reads.</summary>
     private const int Deep = 80;
-    private const int Huge = 300_000;
+    private const int Huge = 800_000;
     private const int Long = 20_000;
 
     private static readonly string[] Texts =
@@ -54,7 +54,7 @@ public sealed class Mutation(int seed, string serviceUrl)
     }
 
     /// <summary>One change somewhere in the tree.</summary>
-    private static void Change(JsonObject activity, Random random)
+    internal static void Change(JsonObject activity, Random random)
     {
         var places = new List<JsonObject>();
         Collect(activity, places);

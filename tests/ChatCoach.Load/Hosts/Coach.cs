@@ -63,13 +63,17 @@ public sealed class Coach : IAsyncDisposable
     }
 
     /// <summary>POSTs an activity to one host; the number is taken modulo their count.</summary>
-    public async Task<PostAnswer> PostAsync(byte[] activity, int host)
+    /// <param name="authorization">The Authorization header, whatever it holds; null: none.</param>
+    public async Task<PostAnswer> PostAsync(byte[] activity, int host, string? authorization = null)
     {
         using var content = new ByteArrayContent(activity);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Hosts[host % Hosts.Count].Address, "/api/messages")) { Content = content };
+        if (authorization is not null)
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
         try
         {
-            using var answer = await http.PostAsync(new Uri(Hosts[host % Hosts.Count].Address, "/api/messages"), content);
+            using var answer = await http.SendAsync(request);
             return new PostAnswer((int)answer.StatusCode, await answer.Content.ReadAsByteArrayAsync());
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException or IOException)

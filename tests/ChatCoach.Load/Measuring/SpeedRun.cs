@@ -16,8 +16,11 @@ public sealed class SpeedRun(Contestant contestant, int people, Random random, F
     /// <summary>Turns of a check-in from hello to the closing card, for who gets one fixed reply only.</summary>
     private const int FixedTurns = 14;
 
-    /// <summary>Rounds before anything counts, so that what is compiled while running is compiled.</summary>
-    private const int WarmUps = 5;
+    /// <summary>
+    /// Rounds before anything counts. .NET and V8 compile anew what is called often; on the one core that took up to
+    /// a third of the time until the tenth round.
+    /// </summary>
+    private const int WarmUps = 12;
 
     /// <summary>A program that uses less of its core is quiet; one that never is does not hold the run up.</summary>
     private const double QuietShare = 0.1;

@@ -61,6 +61,8 @@ public static class Activities
 
     public static bool IsClick(JsonObject activity) => (string?)activity["type"] == "invoke";
 
+    public static bool TurnsPage(JsonObject activity) => IsClick(activity) && (string?)activity["value"]!["action"]!["verb"] == "page";
+
     public static byte[] ToUtf8(JsonObject activity)
     {
         using var buffer = new MemoryStream();
@@ -74,7 +76,8 @@ public static class Activities
         ["type"] = type,
         ["id"] = NewId(),
         ["timestamp"] = DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture),
-        ["channelId"] = "msteams",
+        // Nobody pauses here. On Teams' own channel its rate limits would be what is measured.
+        ["channelId"] = "emulator",
         ["serviceUrl"] = place.ServiceUrl,
         ["from"] = new JsonObject { ["id"] = $"29:{place.Name}", ["name"] = place.Name, ["aadObjectId"] = place.ObjectId },
         ["recipient"] = new JsonObject { ["id"] = "28:coach", ["name"] = "ChatCoach" },

@@ -35,7 +35,7 @@ public sealed class Delivery(Coach coach, Findings findings, Random random)
     public TimeSpan Pause { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Share of the activities that come twice.</summary>
-    public double Repeats { get; set; }
+    public double Repeats { get; init; }
 
     /// <summary>Delivers until it is answered with 2xx.</summary>
     public async Task<PostAnswer> DeliverAsync(JsonObject activity)
@@ -50,12 +50,22 @@ public sealed class Delivery(Coach coach, Findings findings, Random random)
         if (way < 2)
         {
             var first = await InsistAsync(activity, 0);
-            await InsistAsync(again, 1);
-            return first;
+            return Same(activity, first, await InsistAsync(again, 1));
         }
 
         var both = await Task.WhenAll(InsistAsync(activity, 0), InsistAsync(again, 1));
-        return both[0];
+        return Same(activity, both[0], both[1]);
+    }
+
+    /// <summary>A click that only turns a page shows that page each time it comes.</summary>
+    private PostAnswer Same(JsonObject activity, PostAnswer first, PostAnswer second)
+    {
+        if (!Activities.TurnsPage(activity))
+            return first;
+        findings.Count("pages turned twice");
+        var (one, other) = (Card.OfInvokeAnswer(first.Body), Card.OfInvokeAnswer(second.Body));
+        findings.Expect(one is not null && other is not null && one.Texts.SequenceEqual(other.Texts, StringComparer.Ordinal), "A page that came twice showed something else the second time.");
+        return first;
     }
 
     /// <summary>Delivers once, to a named host.</summary>

@@ -4,7 +4,7 @@ using ChatCoach.Coaching.Cards;
 namespace ChatCoach.Coaching.Tests.Cards;
 
 /// <summary>Binding happens on the tree: no value can become structure.</summary>
-public sealed class CardBinderTests
+public sealed class CardTemplateTests
 {
     [Theory]
     [InlineData("${other}")]
@@ -65,5 +65,5 @@ public sealed class CardBinderTests
         Assert.False(inputs.ContainsKey("feel"));
     }
 
-    private static JsonObject Bind(string template, JsonObject data) => CardBinder.Bind(JsonNode.Parse(template)!.AsObject(), data);
+    private static JsonObject Bind(string template, JsonObject data) => JsonNode.Parse(new CardTemplate(JsonNode.Parse(template)!.AsObject()).Bind(data))!.AsObject();
 }
