@@ -49,21 +49,22 @@ internal static class Relating
     public static Task<CommitOutcome> InviteAsync(this TestStore store, PersonKey who, string id, string code = Code, DateTimeOffset? until = null) =>
         store.RelateAsync(who, id, new RelationshipChange.Invite(id, code, until ?? TestStore.Now.AddDays(7)));
 
-    public static async Task<CommitOutcome> JoinAsync(this TestStore store, PersonKey who, string id, string code = Code)
+    public static async Task<CommitOutcome> JoinAsync(this TestStore store, PersonKey who, string id, string code = Code, DateTimeOffset? now = null)
     {
         var before = await store.InvitedAsync(who, code);
         Assert.NotNull(before.Memory.Invitation?.Alias);
-        return await store.Turns.CommitAsync(Relation(who, before, id, new RelationshipChange.Join(code, id)), default);
+        return await store.Turns.CommitAsync(Relation(who, before, id, new RelationshipChange.Join(code, id)) with { Now = now ?? TestStore.Now }, default);
     }
 
-    /// <summary>Anna holds something, and the others come in with codes of their own.</summary>
+    /// <summary>Anna holds something, and the others come in one after the other with codes of their own.</summary>
     public static async Task ShareAsync(this TestStore store, IEnumerable<string> extras, params (PersonKey Who, string Id)[] others)
     {
         Committed(await store.PutAsync(Anna, Hers, [.. extras]));
+        var now = TestStore.Now;
         foreach (var (who, id) in others)
         {
             Committed(await store.InviteAsync(Anna, Hers, Code + who.ObjectId));
-            Committed(await store.JoinAsync(who, id, Code + who.ObjectId));
+            Committed(await store.JoinAsync(who, id, Code + who.ObjectId, now = now.AddMinutes(1)));
         }
     }
 
