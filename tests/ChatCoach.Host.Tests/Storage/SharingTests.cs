@@ -136,14 +136,30 @@ public sealed class SharingTests
         await using var here = await TestStore.StartedAsync(database);
         await using var there = here.Beside();
         await there.Start.ApplyAsync(default);
-        for (var round = 0; round < 5; round++)
-        {
-            await here.ShareAsync(["shared"], (Ben, His));
-            await Task.WhenAll(
-                Task.Run(() => here.CommittedAsync(Anna, turn => turn with { Erase = true })),
-                Task.Run(() => there.CommittedAsync(Ben, turn => turn with { Erase = true })));
-            Assert.Equal((0, 0), (await here.CountAsync("relationships"), await here.CountAsync("relationship_members")));
-        }
+        await here.ShareAsync(["shared"], (Ben, His));
+        var (anna, ben) = ((await here.LoadAsync(Anna)).PersonId, (await here.LoadAsync(Ben)).PersonId);
+        var (gone, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var first = Task.Run(() => here.Storage.Sql.WriteAsync(
+            async sql =>
+            {
+                await MemberSql.LeaveAllAsync(sql, anna);
+                gone.SetResult();
+                await go.Task;
+                return 0;
+            },
+            default));
+        await gone.Task;
+        var second = Task.Run(() => there.Storage.Sql.WriteAsync(
+            async sql =>
+            {
+                await MemberSql.LeaveAllAsync(sql, ben);
+                return 0;
+            },
+            default));
+        Assert.NotSame(second, await Task.WhenAny(second, Task.Delay(TimeSpan.FromMilliseconds(300))));
+        go.SetResult();
+        await Task.WhenAll(first, second);
+        Assert.Equal((0, 0), (await here.CountAsync("relationships"), await here.CountAsync("relationship_members")));
     }
 
     [Theory, OnSqlite, OnPostgres]
