@@ -132,7 +132,7 @@ internal static class RepairMoves
         if (run.FinishedAt is not null)
             return ChangeMoves.Unchanged(turn, run);
         var keeps = turn.GuideOf(run).Keeps;
-        if (keeps == Keeps.Record && run.Answers.Any(a => a.Values.Count > 0))
+        if (keeps == Keeps.Record && RunMoves.Says(turn, run))
             return AsideMoves.Put(turn, new Aside { Kind = AsideMoves.Stop, Run = run.Id });
         if (keeps == Keeps.Nothing || (keeps == Keeps.Settings && run.Answers.Count > 0))
             return RunMoves.Finish(turn, run);

@@ -124,7 +124,7 @@ internal static class RunMoves
         }
 
         var kept = GuidePath.Walk(turn.Content.Guides, guide, run).Keep();
-        var (before, said) = (run, kept.Exists(a => Says(guide, run, a)));
+        var (before, said) = (run, Says(turn, run));
         run = Blanked(guide, run with { Answers = kept }) with
         {
             FinishedAt = run.FinishedAt ?? turn.Now,
@@ -143,9 +143,9 @@ internal static class RunMoves
         Count(turn, run);
     }
 
-    /// <summary>True when an answer says something: not the place alone, and not what the run was begun with.</summary>
-    private static bool Says(Guide guide, Run run, Answer answer) =>
-        answer.Values.Count > 0 && guide.Find(answer.Step) is { Field: not null, Kind: not StepKind.Confirm } && run.Find(answer.Step, answer.Visit) is not null;
+    /// <summary>True when something would stay of the run: an answer on its way that is more than a place, and not what the run was begun with.</summary>
+    public static bool Says(Turn turn, Run run) => turn.PathOf(run).Answered
+        .Exists(p => p is { Step: { Field: not null, Kind: not StepKind.Confirm }, Answer.Values.Count: > 0 } && run.Find(p.Step.Id, p.Answer.Visit) is not null);
 
     /// <summary>Answers that have no field are position only: their value goes, the way stays.</summary>
     public static Run Blanked(Guide guide, Run run) => run with

@@ -10,6 +10,12 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
     /// <summary>More than any guide asks on any way.</summary>
     private const int MostQuestions = 100;
 
+    /// <summary>What is written where words are asked for.</summary>
+    private const string Words = "Wir rufen dienstags an.";
+
+    /// <summary>A day to come, where one is asked for.</summary>
+    private const string Day = "2026-11-30";
+
     private readonly Dictionary<string, int> visits = new(StringComparer.Ordinal);
 
     /// <summary>How many answers each branching question on the way had.</summary>
@@ -40,7 +46,7 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
 
     public Talk ByTapping() => Go((talk, question) =>
     {
-        var values = question.Items.Select(i => (i.Step, Value: Choose(i))).ToList();
+        var values = Chosen(question);
         if (values.All(v => v.Value.Length == 0))
             talk.Tap(T(talk, RealContent.Coach.Texts.ButtonSkip));
         else if (question.Buttons.FirstOrDefault(b => b.Arg is not null && b.Do == Verbs.Answer && b.Arg == values[0].Value) is { } button)
@@ -94,6 +100,14 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
         return talk;
     }
 
+    /// <summary>One answer for each input of a card; whoever leaves out the first one of a list leaves out all that is about it.</summary>
+    private List<(string Step, string Value)> Chosen(Reply.Question question)
+    {
+        var first = (question.Items[0].Step, Value: Choose(question.Items[0]));
+        var nothing = first.Value.Length == 0 && Guide.Find(first.Step)!.LeftOut is not null;
+        return [first, .. question.Items.Skip(1).Select(i => (i.Step, nothing ? "" : Choose(i)))];
+    }
+
     private Talk Begin()
     {
         if (guide == "G0")
@@ -110,13 +124,20 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
         var step = Guide.Find(item.Step)!;
         if (step.Field == "user.lang")
             return language == Language.De ? "de" : "en";
-        if (step.Go.Count == 1)
+        if (step.Go.Count == 1 && step.LeftOut is null)
             return Any(item, step)[(number + item.Step.Length) % Any(item, step).Count];
-        var ways = step.Kind == StepKind.Scale5 ? ["1", "2", "3", "4", "5", ""] : item.Choices.Select(c => c.Value).Where(v => visit == 0 || Forward(step, v)).Append("").ToList();
+        var ways = Ways(item, step).Where(v => visit == 0 || v.Length == 0 || Forward(step, v)).ToList();
         Widths.Add(ways.Count);
         var way = Widths.Count <= tape.Count ? tape[Widths.Count - 1] : 0;
         return ways[way];
     }
+
+    private static List<string> Ways(QuestionItem item, GuideStep step) => step.Kind switch
+    {
+        StepKind.Scale5 => ["1", "2", "3", "4", "5", ""],
+        StepKind.Text => [Words, ""],
+        _ => [.. item.Choices.Select(c => c.Value), ""],
+    };
 
     /// <summary>A loop is walked once.</summary>
     private bool Forward(GuideStep step, string value) =>
@@ -126,6 +147,8 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
     {
         StepKind.Multi => [.. item.Choices.Select(c => c.Value), string.Join(',', item.Choices.Take(step.Max).Select(c => c.Value)), ""],
         StepKind.Relationship => ["Montagsrunde", ""],
+        StepKind.Text => [Words, ""],
+        StepKind.Date => [Day, ""],
         _ => [.. item.Choices.Select(c => c.Value), ""],
     };
 
@@ -133,6 +156,8 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
     {
         if (value.Length == 0)
             return T(talk, RealContent.Coach.Texts.ButtonSkip);
+        if (item.Choices.IsEmpty)
+            return value;
         var labels = value.Split(',').Select(v => item.Choices.FirstOrDefault(c => c.Value == v)?.Label ?? v);
         var numbers = value.Split(',').Select(v => (item.Choices.FindIndex(c => c.Value == v) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
         return number % 2 == 0 || item.Kind == StepKind.Relationship ? string.Join(", ", labels) : string.Join(", ", numbers);
