@@ -127,7 +127,7 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
     /// <summary>The parts of a list in words; a label that holds "und" or "and" itself stays whole.</summary>
     private IEnumerable<string> Told(IReadOnlyList<GuideOption> all, string text)
     {
-        foreach (var chunk in ByLabel(all, text) is null ? text.Split([',', ';']) : [text])
+        foreach (var chunk in Chunks(all, text))
         {
             IReadOnlyList<string> parts = ByLabel(all, chunk) is null ? Spoken.Parts(chunk) : [chunk];
             for (var i = 0; i < parts.Count; i++)
@@ -136,6 +136,19 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
                 yield return whole ?? parts[i];
                 i += whole is null ? 0 : 1;
             }
+        }
+    }
+
+    /// <summary>What stands between commas; a label with a comma in it stays whole.</summary>
+    private IEnumerable<string> Chunks(IReadOnlyList<GuideOption> all, string text)
+    {
+        var chunks = ByLabel(all, text) is null ? text.Split([',', ';']) : [text];
+        for (var i = 0; i < chunks.Length; i++)
+        {
+            var both = i + 1 < chunks.Length ? $"{chunks[i]}, {chunks[i + 1]}" : null;
+            var whole = both is not null && ByLabel(all, both) is not null;
+            yield return whole ? both! : chunks[i];
+            i += whole ? 1 : 0;
         }
     }
 

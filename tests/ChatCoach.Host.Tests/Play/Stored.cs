@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using ChatCoach.Coaching.Turns;
 
 namespace ChatCoach.Host.Tests.Play;
 
-/// <summary>What the databases hold of a person, in words; without times, ids and the language.</summary>
-public static class Stored
+/// <summary>What the databases hold of a person, in words; without times, ids and the language. Own words stand in quotes.</summary>
+public static partial class Stored
 {
     public static async Task<IReadOnlyList<string>> OfAsync(Person person)
     {
@@ -22,5 +23,11 @@ public static class Stored
     }
 
     private static string Answers(Run run, PersonState state) => string.Join(' ', run.Answers
-        .Select(a => $"{a.Step}={string.Join(',', a.Values.Select(v => state.Relationships.FirstOrDefault(r => r.Id == v)?.Alias ?? v))}"));
+        .Select(a => $"{a.Step}={string.Join(',', a.Values.Select(v => state.Relationships.FirstOrDefault(r => r.Id == v)?.Alias ?? Quoted(v)))}"));
+
+    private static string Quoted(string value) => Plain().IsMatch(value) ? value : $"\"{value}\"";
+
+    /// <summary>Ids of options, numbers and dates.</summary>
+    [GeneratedRegex("^[A-Za-z0-9-]*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Plain();
 }
