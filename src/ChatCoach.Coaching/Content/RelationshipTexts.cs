@@ -17,8 +17,6 @@ public sealed record RelationshipTexts
 
     public required Phrase ButtonKept { get; init; }
 
-    public required Phrase ButtonMine { get; init; }
-
     public required Phrase ButtonOpenEntry { get; init; }
 
     public required Phrase ButtonTherapy { get; init; }

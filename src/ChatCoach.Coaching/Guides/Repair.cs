@@ -18,8 +18,6 @@ public enum Repair
     English,
     MyCheckIns,
     Relationships,
-    Extras,
-    Agreements,
     Settings,
     Resume,
     Restart,

@@ -27,8 +27,20 @@ internal static class ListMoves
 
     public static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
 
+    /// <summary>The list whose name was typed, in either language; null: it is none.</summary>
+    /// <param name="word">Normalised.</param>
+    public static Reply? Called(Turn turn, string word)
+    {
+        var relationships = turn.Content.Relationships;
+        if (turn.State.AgreedAt is null)
+            return null;
+        return Names(relationships.ButtonExtras) ? Named(turn, Extras) : Names(relationships.ButtonAgreements) ? Named(turn, Agreements) : null;
+
+        bool Names(Phrase name) => Is(Spoken.Normalise(name.De), word) || Is(Spoken.Normalise(name.En), word);
+    }
+
     /// <summary>A list called by its name: of the relationship that is talked about, of the only one, or of the one that is picked.</summary>
-    public static Reply Named(Turn turn, string list)
+    private static Reply Named(Turn turn, string list)
     {
         var relationships = turn.Content.Relationships;
         var about = turn.State.Aside is null && RelationshipMoves.Find(turn, turn.Active?.About) is { } talked ? [talked] : turn.State.Relationships.Reverse();
@@ -59,7 +71,7 @@ internal static class ListMoves
     {
         if ((arg ?? "").Split(Mark) is not [var list, var about, var what, var entry] || RelationshipMoves.Find(turn, about) is not { } relationship)
             return CurrentMoves.Show(turn, turn.Text(turn.Content.Relationships.NotFound));
-        if (Rows(turn, list, turn.About(about).Record).TrueForAll(r => !Is(r.Id, entry)))
+        if (Rows(turn, list, turn.About(about).Record, OwnWords.Mark).TrueForAll(r => !Is(r.Id, entry)))
             return Of(turn, list, relationship, 0, turn.Text(turn.Content.Relationships.EntryGone));
         RecordMoves.Change(turn, about, record => what switch
         {
@@ -132,7 +144,7 @@ internal static class ListMoves
         var (texts, relationships) = (turn.Content.Texts, turn.Content.Relationships);
         var isExtras = Is(list, Extras);
         var about = turn.About(relationship.Id);
-        var rows = RelationshipMoves.Page(Rows(turn, list, about.Record), ref page, out var more);
+        var rows = RelationshipMoves.Page(Rows(turn, list, about.Record, RelationshipMoves.Words), ref page, out var more);
         var back = new CardButton(turn.Text(turn.Content.Programme.ButtonShowRelationship), Verbs.Relationship, relationship.Id);
         if (rows.IsEmpty)
         {
@@ -164,7 +176,7 @@ internal static class ListMoves
     private static Reply One(Turn turn, string list, Relationship relationship, string entry)
     {
         var relationships = turn.Content.Relationships;
-        if (Rows(turn, list, turn.About(relationship.Id).Record).Find(r => Is(r.Id, entry)) is not { Id: not null } row)
+        if (Rows(turn, list, turn.About(relationship.Id).Record, OwnWords.Mark).Find(r => Is(r.Id, entry)) is not { Id: not null } row)
             return Of(turn, list, relationship, 0, turn.Text(relationships.EntryGone));
         turn.State = turn.State with { Aside = null };
         var buttons = new List<CardButton>();
@@ -182,9 +194,9 @@ internal static class ListMoves
     }
 
     /// <summary>The entries, the newest first.</summary>
-    private static ImmutableList<(string Id, Entry Entry)> Rows(Turn turn, string list, RelationshipRecord record) => Is(list, Extras)
-        ? [.. record.Extras.Reverse().Select(e => (e.Id, new Entry(Dates.Write(e.On, turn.Language), OwnWords.Mark(e.What), NoteOf(turn, e))))]
-        : [.. record.Agreements.Reverse().Select(a => (a.Id, new Entry(Dates.Write(a.On, turn.Language), OwnWords.Mark(a.What), NoteOf(turn, a))))];
+    private static ImmutableList<(string Id, Entry Entry)> Rows(Turn turn, string list, RelationshipRecord record, Func<string, string> words) => Is(list, Extras)
+        ? [.. record.Extras.Reverse().Select(e => (e.Id, new Entry(Dates.Write(e.On, turn.Language), words(e.What), NoteOf(turn, e))))]
+        : [.. record.Agreements.Reverse().Select(a => (a.Id, new Entry(Dates.Write(a.On, turn.Language), words(a.What), NoteOf(turn, a))))];
 
     private static bool Is(string? a, string b) => string.Equals(a, b, StringComparison.Ordinal);
 }

@@ -12,6 +12,9 @@ internal static class RelationshipMoves
     /// <summary>Entries and relationships on one card: a card stays small.</summary>
     public const int PageSize = 8;
 
+    /// <summary>Characters of an entry among others, so that a page of them stays under the 20 KB of a card.</summary>
+    private const int MostWords = 120;
+
     /// <summary>Dots fit side by side on a phone of 360 pixels.</summary>
     private const int MostDots = 10;
 
@@ -37,6 +40,9 @@ internal static class RelationshipMoves
             buttons.Add(new CardButton(turn.Text(texts.ButtonOlder), Verbs.List, ListMoves.Arg(ListMoves.Mine, page + 1)));
         return Speech.Say(turn, [turn.Text(relationships.Mine)], [.. buttons, .. MenuMoves.WayBack(turn)]);
     }
+
+    /// <summary>Own words, marked; long ones are cut where several stand on one card, and whole where one stands alone.</summary>
+    public static string Words(string words) => OwnWords.Mark(words.Length > MostWords ? string.Concat(words.AsSpan(0, MostWords - 1), "…") : words);
 
     /// <summary>The person's relationship of that id; null: they have none such.</summary>
     public static Relationship? Find(Turn turn, string? id) => turn.State.Relationships.Find(r => string.Equals(r.Id, id, StringComparison.Ordinal));
@@ -105,7 +111,7 @@ internal static class RelationshipMoves
             if (said is not null)
                 facts.Add(new Fact(FieldWords.Label(turn, field), string.Join(", ", said.Values.Select(v => FieldWords.Value(turn, field, v)))));
         if (record.Scope is { } scope)
-            facts.Add(new Fact(FieldWords.Label(turn, "frame.scope"), OwnWords.Mark(scope.Value)));
+            facts.Add(new Fact(FieldWords.Label(turn, "frame.scope"), Words(scope.Value)));
         if (record.Until is { } until)
             facts.Add(new Fact(turn.Text(texts.FactUntil), Dates.Write(until, turn.Language)));
         if (record.Programme?.NextOn is { } next && next >= turn.Today && record.EndedOn is null)

@@ -20,8 +20,6 @@ internal static class RepairMoves
         Repair.Restart => Restart(turn),
         Repair.MyCheckIns => HistoryMoves.Page(turn, 0),
         Repair.Relationships => RelationshipMoves.All(turn, 0),
-        Repair.Extras => ListMoves.Named(turn, ListMoves.Extras),
-        Repair.Agreements => ListMoves.Named(turn, ListMoves.Agreements),
         Repair.Settings => RunMoves.Start(turn, turn.Content.Guides.Find(RunMoves.SettingsGuide)!),
         Repair.Forget => AsideMoves.Put(turn, new Aside { Kind = AsideMoves.ForgetScope }),
         Repair.MyData => MyData(turn),

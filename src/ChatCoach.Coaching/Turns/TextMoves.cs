@@ -103,7 +103,7 @@ internal static class TextMoves
             return null;
         var word = Spoken.Normalise(text);
         var guide = turn.Content.Guides.Newest.FirstOrDefault(g => g.Commands.All.Any(c => string.Equals(Spoken.Normalise(c), word, StringComparison.Ordinal)));
-        return guide is null ? null : RunMoves.Start(turn, guide);
+        return guide is null ? ListMoves.Called(turn, word) : RunMoves.Start(turn, guide);
     }
 
     private static Reply? OwnWords(Turn turn, string text)

@@ -16,11 +16,11 @@ internal static class TimelineEntries
     {
         var relationships = turn.Content.Relationships;
         foreach (var agreement in record.Agreements)
-            yield return (agreement.On, turn.Text(relationships.EntryAgreement, ("what", OwnWords.Mark(agreement.What))), ListMoves.NoteOf(turn, agreement));
+            yield return (agreement.On, turn.Text(relationships.EntryAgreement, ("what", RelationshipMoves.Words(agreement.What))), ListMoves.NoteOf(turn, agreement));
         foreach (var extra in record.Extras)
-            yield return (extra.On, turn.Text(relationships.EntryExtra, ("what", OwnWords.Mark(extra.What))), ListMoves.NoteOf(turn, extra));
+            yield return (extra.On, turn.Text(relationships.EntryExtra, ("what", RelationshipMoves.Words(extra.What))), ListMoves.NoteOf(turn, extra));
         foreach (var happened in record.Events)
-            yield return (happened.On, OwnWords.Mark(happened.What), happened.How is { } how ? FieldWords.Value(turn, "events[].how", how) : null);
+            yield return (happened.On, RelationshipMoves.Words(happened.What), happened.How is { } how ? FieldWords.Value(turn, "events[].how", how) : null);
         foreach (var part in record.Programme?.Done ?? [])
             if (turn.Content.Guides.Find(part.Guide) is { } guide)
                 yield return (part.On, turn.Text(guide.Title), null);

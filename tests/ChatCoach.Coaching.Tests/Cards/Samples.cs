@@ -38,7 +38,26 @@ public static class Samples
         yield return ("forget-which", kept.Copy().Say(de ? "vergiss mich" : "forget me").Reply!);
         yield return ("notice", kept.Copy().Do(new TurnInput.Click(new CardAction(Verbs.Notice, null))).Reply!);
         yield return ("after-sos", open.Copy().Say("sos").Say(de ? "So war es nicht gemeint" : "I didn’t mean it that way").Say(de ? "Weiter" : "Go on").Reply!);
+        foreach (var sample in Relationships(kept.Copy(), de))
+            yield return sample;
         yield return ("line", new Reply.Line { Language = language, Ref = new CardRef("token"), Text = open.Result!.Reply!.OldCardLine! });
+    }
+
+    private static IEnumerable<(string Name, Reply Reply)> Relationships(Talk talk, bool de)
+    {
+        yield return ("relationship-new", talk.Copy().Say(de ? "meine beziehungen" : "my relationships").Say("1").Reply!);
+        yield return ("relationship-no-extras", talk.Copy().Say(de ? "sonderlocken" : "extras").Reply!);
+        var agreed = talk.Through("G2.1", "Montagsrunde", ("entrench", "3")).Through("G2.3", "Montagsrunde", ("scope", "**Technik**"), ("extra", "Anrufe am Sonntag"), ("rule", "no"), ("more", "yes"), ("extra", "Gratis-Umbau"), ("more", "no"))
+            .Through("GN", "Montagsrunde", ("how", "mail"), ("what", "Brief kam an"), ("on", "2026-05-02"))
+            .Through("G2.6", "Montagsrunde", ("held", "yes"), ("agree", "Angebot schicken"), ("who", "us"), ("until", "2026-05-20"), ("promise", "yes"), ("more", "no"), ("horizon", "m3"), ("expect", "ok"));
+        yield return ("therapy-part-finished", agreed.Reply!);
+        yield return ("relationship", agreed.Copy().Say("Montagsrunde").Reply!);
+        yield return ("relationship-extras", agreed.Copy().Say(de ? "sonderlocken" : "extras").Reply!);
+        var agreements = agreed.Copy().Say(de ? "vereinbarungen" : "agreements");
+        yield return ("relationship-agreements", agreements.Reply!);
+        yield return ("relationship-agreement", agreements.Copy().Say("1").Reply!);
+        yield return ("relationships", agreements.Begin("GR").Say("Stadtwerke").Say("pause").Say(de ? "meine beziehungen" : "my relationships").Reply!);
+        yield return ("follow-up", agreed.Wait(TimeSpan.FromDays(14)).Do(new TurnInput.Due(agreed.Nudges[0])).Reply!);
     }
 
     private static Talk In(Talk talk, bool german, bool repeat = false)

@@ -96,7 +96,7 @@ public sealed class ProjectingTests
         var talk = Agreed(Talk.CheckedIn());
         talk.Say("vereinbarungen").Tap("3 öffnen").Tap("Gehalten").Tap("2 öffnen").Tap("Löschen");
 
-        talk.Say("meine check-ins").Tap("Ändern").Say("Takt").Say("Fester Anruf");
+        talk.Say("meine check-ins").Tap("Ändern").Say("Austausch").Say("2");
 
         Assert.Equal("call", talk.RecordOf(Alias).Cadence?.Value);
         Assert.Equal([("Angebot schicken", AgreementState.Kept), ("Takt prüfen", AgreementState.Asked)], talk.RecordOf(Alias).Agreements.Select(a => (a.What, a.State)));
@@ -108,7 +108,7 @@ public sealed class ProjectingTests
         var talk = Agreed(Talk.CheckedIn());
         talk.Say("vereinbarungen").Tap("3 öffnen").Tap("Gehalten");
 
-        talk.Say("meine check-ins").Tap("Ändern").Say("Zusage").Say("Ich frage nach");
+        talk.Say("meine check-ins").Tap("Ändern").Say("Zusage").Say("Muss jemand freigeben");
 
         Assert.Equal(AgreementState.Asked, talk.RecordOf(Alias).Agreements[0].State);
     }
