@@ -109,6 +109,12 @@ public sealed class Talk
         return copy;
     }
 
+    public Talk At(OrgPlace place)
+    {
+        Place = place;
+        return this;
+    }
+
     public Talk Wait(TimeSpan time)
     {
         Now += time;
