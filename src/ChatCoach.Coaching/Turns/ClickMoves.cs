@@ -28,6 +28,7 @@ internal static class ClickMoves
             Verbs.Reopen when run is not null => ChangeMoves.Reopen(turn, run, action.Arg),
             Verbs.Delete when run is not null => AsideMoves.Put(turn, new Aside { Kind = AsideMoves.DeleteSure, Run = run.Id }),
             Verbs.Notice => Notice(turn),
+            Verbs.Menu => MenuMoves.Open(turn, action.Arg),
             Verbs.Resume when run is not null => Resume(turn, run),
             _ => Once(turn, action, typed),
         };
@@ -35,14 +36,15 @@ internal static class ClickMoves
 
     /// <summary>
     /// The run of the card is no more. The same click again, because its answer got lost, is no news; the card of a guide
-    /// whose position is forgotten on purpose (privacy rule P20) begins that guide anew.
+    /// whose position is forgotten on purpose (privacy rule P20) begins that guide anew, and that of a guide which is not for
+    /// this person shows what there is to read.
     /// </summary>
     private static Reply Gone(Turn turn, CardAction action)
     {
         if (turn.WasMade(action.Token, Hash(action)))
             return CurrentMoves.Show(turn);
-        var helps = turn.State.Aside is null && action.Guide is not null && turn.Content.Guides.Find(action.Guide) is { Keeps: Keeps.Nothing };
-        return helps ? RunMoves.Start(turn, turn.Content.Guides.Find(action.Guide!)!) : CurrentMoves.Gone(turn);
+        var guide = turn.State.Aside is null && action.Guide is { } id ? turn.Content.Guides.Find(id) : null;
+        return guide is { Keeps: Keeps.Nothing } || (guide is not null && FrameMoves.IsClosed(turn, guide)) ? RunMoves.Start(turn, guide) : CurrentMoves.Gone(turn);
     }
 
     /// <summary>Buttons that do something: the same one again within minutes does nothing more.</summary>

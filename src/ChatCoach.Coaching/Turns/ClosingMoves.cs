@@ -49,7 +49,7 @@ internal static class ClosingMoves
         var texts = turn.Content.Texts;
         if (guide.Keeps == Keeps.Settings && guide.Closing is null)
             paragraphs.Add(turn.Text(texts.SettingsKept));
-        return Speech.Say(turn, paragraphs, MenuMoves.Doors(turn));
+        return guide.Who == Audience.Manager ? FrameMoves.Show(turn, string.Join("\n\n", paragraphs)) : Speech.Say(turn, paragraphs, MenuMoves.Doors(turn));
     }
 
     private static Reply Kept(Turn turn, Run run, List<string> paragraphs)
@@ -99,6 +99,7 @@ internal static class ClosingMoves
             Ref = new CardRef(turn.NextId(), run.Id, run.Guide, run.Version),
             Title = turn.Text(texts.SummaryTitle, ("when", turn.When(run.StartedAt))),
             Place = page is null ? null : turn.Text(texts.PagePlace, ("n", Number(page.Index + 1)), ("total", Number(page.Total))),
+            Bars = CheckMoves.Bars(turn, run),
             Facts = Facts(turn, run),
             SmallPrint = turn.Text(texts.SummarySmallPrint),
             Buttons = [.. buttons],

@@ -120,6 +120,12 @@ public sealed class Talk
         return copy;
     }
 
+    public Talk At(OrgPlace place)
+    {
+        Place = place;
+        return this;
+    }
+
     public Talk Wait(TimeSpan time)
     {
         Now += time;
