@@ -76,6 +76,7 @@ internal static class RunMoves
         turn.Put(run);
         if (guide.Keeps == Keeps.Record)
             RetentionMoves.Plan(turn, before, run);
+        RecordMoves.Written(turn, before.About, run);
         if (run.FinishedAt is not null)
             Count(turn, run);
         if (guide.Keeps == Keeps.Settings && step.Field is { } field && values is [var value])
@@ -144,6 +145,8 @@ internal static class RunMoves
 
         turn.Put(run);
         RetentionMoves.Plan(turn, before, run);
+        RecordMoves.Written(turn, run.About, run);
+        FollowUpMoves.Try(turn, run);
         Count(turn, run);
     }
 

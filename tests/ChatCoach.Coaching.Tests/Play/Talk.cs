@@ -178,7 +178,11 @@ public sealed class Talk
         State = result.State;
         Reply = result.Reply;
         if (result.ForgetRuns || result.Erase)
+        {
             Runs.Clear();
+            Records.Clear();
+        }
+
         if (result.Erase || result.ForgetRuns || result.UncountAll)
             Contributions.Clear();
         if (result.Erase)
