@@ -17,6 +17,8 @@ public sealed record RelationshipTexts
 
     public required Phrase ButtonKept { get; init; }
 
+    public required Phrase ButtonMine { get; init; }
+
     public required Phrase ButtonOpenEntry { get; init; }
 
     public required Phrase ButtonTherapy { get; init; }
@@ -49,11 +51,15 @@ public sealed record RelationshipTexts
 
     public required Phrase ExtrasTitle { get; init; }
 
+    public required Phrase FinishedShared { get; init; }
+
     public required Phrase FactNext { get; init; }
 
     public required Phrase FactOthers { get; init; }
 
     public required Phrase FactUntil { get; init; }
+
+    public required Phrase LowestGroup { get; init; }
 
     public required Phrase Mine { get; init; }
 

@@ -26,10 +26,11 @@ internal static class ClickMoves
             Verbs.Relationship => RelationshipMoves.Show(turn, action.Arg),
             Verbs.List => ListMoves.Show(turn, action.Arg),
             Verbs.Page => HistoryMoves.Page(turn, Index(action.Arg)),
-            Verbs.Change when run is not null => ChangeMoves.Which(turn, FillMoves.Keep(turn, run, action.Inputs), typed),
+            Verbs.Change when run is not null => ChangeMoves.Which(turn, AnswerMoves.Keep(turn, run, action), typed),
             Verbs.Reopen when run is not null => ChangeMoves.Reopen(turn, run, action.Arg),
             Verbs.Delete when run is not null => AsideMoves.Put(turn, new Aside { Kind = AsideMoves.DeleteSure, Run = run.Id }),
             Verbs.Notice => Notice(turn),
+            Verbs.Menu => MenuMoves.Open(turn, action.Arg),
             Verbs.Resume when run is not null => Resume(turn, run),
             _ => Once(turn, action, typed),
         };
@@ -37,14 +38,15 @@ internal static class ClickMoves
 
     /// <summary>
     /// The run of the card is no more. The same click again, because its answer got lost, is no news; the card of a guide
-    /// whose position is forgotten on purpose (privacy rule P20) begins that guide anew.
+    /// whose position is forgotten on purpose (privacy rule P20) begins that guide anew, and that of a guide which is not for
+    /// this person shows what there is to read.
     /// </summary>
     private static Reply Gone(Turn turn, CardAction action)
     {
         if (turn.WasMade(action.Token, Hash(action)))
             return CurrentMoves.Show(turn);
-        var helps = turn.State.Aside is null && action.Guide is not null && turn.Content.Guides.Find(action.Guide) is { Keeps: Keeps.Nothing };
-        return helps ? RunMoves.Start(turn, turn.Content.Guides.Find(action.Guide!)!) : CurrentMoves.Gone(turn);
+        var guide = turn.State.Aside is null && action.Guide is { } id ? turn.Content.Guides.Find(id) : null;
+        return guide is { Keeps: Keeps.Nothing } || (guide is not null && FrameMoves.IsClosed(turn, guide)) ? RunMoves.Start(turn, guide) : CurrentMoves.Gone(turn);
     }
 
     /// <summary>Buttons that do something: the same one again within minutes does nothing more.</summary>
@@ -82,7 +84,7 @@ internal static class ClickMoves
     {
         if (turn.Find(action.Run) is { Asks: true } run)
         {
-            FillMoves.Keep(turn, run, action.Inputs);
+            AnswerMoves.Keep(turn, run, action);
             if (!turn.TookOver(run))
                 turn.State = turn.State with { ActiveRun = run.Id };
         }
@@ -104,7 +106,7 @@ internal static class ClickMoves
             return CurrentMoves.Show(turn, run: run);
         if (repair == Repair.Back)
             turn.Made(action.Token, Hash(action));
-        FillMoves.Keep(turn, run, action.Inputs);
+        AnswerMoves.Keep(turn, run, action);
         return RepairMoves.Do(turn, repair, typed);
     }
 
@@ -112,7 +114,7 @@ internal static class ClickMoves
     {
         if (action.Arg is not { } step || turn.GuideOf(run).Find(step) is null)
             return CurrentMoves.Gone(turn);
-        run = FillMoves.Keep(turn, run, action.Inputs);
+        run = AnswerMoves.Keep(turn, run, action);
         if (!run.MoreShown.Contains(step, StringComparer.Ordinal))
             turn.Put(run = run with { MoreShown = run.MoreShown.Add(step) });
         return CurrentMoves.Show(turn, run: run);

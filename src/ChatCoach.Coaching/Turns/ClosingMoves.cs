@@ -49,7 +49,7 @@ internal static class ClosingMoves
         var texts = turn.Content.Texts;
         if (guide.Keeps == Keeps.Settings && guide.Closing is null)
             paragraphs.Add(turn.Text(texts.SettingsKept));
-        return Speech.Say(turn, paragraphs, MenuMoves.Doors(turn));
+        return guide.Who == Audience.Manager ? FrameMoves.Show(turn, string.Join("\n\n", paragraphs)) : Speech.Say(turn, paragraphs, MenuMoves.Doors(turn));
     }
 
     private static Reply Kept(Turn turn, Run run, List<string> paragraphs)
@@ -57,7 +57,7 @@ internal static class ClosingMoves
         var texts = turn.Content.Texts;
         if (turn.Find(run.Id) is null)
             return Ended(turn, run, [.. paragraphs, turn.Text(texts.FinishedEmpty)]);
-        paragraphs.Add(turn.Text(texts.FinishedKept));
+        paragraphs.Add(turn.Text(ProgrammeMoves.IsShared(turn, run) ? turn.Content.Relationships.FinishedShared : texts.FinishedKept));
         paragraphs.AddRange(ProgrammeMoves.Said(turn, run));
         var left = LeftBy(turn, run);
         var buttons = new List<CardButton> { new(turn.Text(texts.ButtonSummary), Verbs.Summary, Primary: left is null, Run: run.Id) };
@@ -101,6 +101,7 @@ internal static class ClosingMoves
             Ref = new CardRef(turn.NextId(), run.Id, run.Guide, run.Version),
             Title = turn.Text(texts.SummaryTitle, ("when", turn.When(run.StartedAt))),
             Place = page is null ? null : turn.Text(texts.PagePlace, ("n", Number(page.Index + 1)), ("total", Number(page.Total))),
+            Bars = CheckMoves.Bars(turn, run),
             Facts = Facts(turn, run),
             SmallPrint = turn.Text(texts.SummarySmallPrint),
             Buttons = [.. buttons],

@@ -10,6 +10,9 @@ internal static class ProgrammeMoves
 {
     private const string DecisionGuide = "G2.8";
 
+    /// <summary>True when others are on the relationship, so that not only the person sees what the run laid into it.</summary>
+    public static bool IsShared(Turn turn, Run run) => run.About is { } about && RecordMoves.Projects(turn.GuideOf(run)) && turn.About(about).Others > 0;
+
     /// <summary>Titles of parts and days, no values (privacy rule P16).</summary>
     public static IEnumerable<string> Said(Turn turn, Run run)
     {

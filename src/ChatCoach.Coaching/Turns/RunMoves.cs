@@ -12,6 +12,7 @@ internal static class RunMoves
     public const string CheckInGuide = "G1";
     public const string SosGuide = "SOS";
     public const string GentleGuide = "ASK";
+    public const string FrameGuide = "GT";
     private const string NoticeStep = "privacy";
 
     /// <summary>Starts a guide. Before the notice was agreed to, only guides that keep nothing can start.</summary>
@@ -22,6 +23,8 @@ internal static class RunMoves
         about = guide.Keeps == Keeps.Record ? about : null;
         if (guide.Keeps != Keeps.Nothing && turn.State.AgreedAt is null && !Is(guide.Id, FirstGuide))
             return Welcome(turn, turn.Text(turn.Content.Texts.AgreeFirst));
+        if (FrameMoves.IsClosed(turn, guide))
+            return FrameMoves.Show(turn, lead);
         if (Untouched(turn, guide, entry, about) is { } same)
             return Speech.Ask(turn, same with { Left = left ?? same.Left }, lead);
         foreach (var older in turn.State.LightRuns.Where(r => Is(r.Guide, guide.Id)).ToList())
@@ -36,6 +39,7 @@ internal static class RunMoves
             Entry = entry?.Id,
             Left = left ?? (guide.Keeps == Keeps.Nothing ? turn.Active?.Id : null),
             About = about,
+            Drafts = guide.Who == Audience.Manager ? FrameMoves.Drafts(turn, guide) : ImmutableDictionary<string, string>.Empty,
         };
         turn.Put(run);
         return Speech.Ask(turn, run, lead);
@@ -64,7 +68,7 @@ internal static class RunMoves
     {
         var guide = turn.GuideOf(run);
         var before = run;
-        run = run.With(new Answer(step.Id, visit, values, turn.Now)) with { Reopened = null, UsedAt = turn.Now, Drafts = run.Drafts.Remove(step.Id) };
+        run = run.With(new Answer(step.Id, visit, values, turn.Now)) with { Reopened = null, UsedAt = turn.Now, Drafts = run.Drafts.Remove(Run.DraftOf(step.Id, visit)) };
         if (step.Kind == StepKind.Relationship)
             run = run with { About = values is [var about] ? about : null };
         if (run.FinishedAt is not null)
@@ -125,7 +129,7 @@ internal static class RunMoves
         }
 
         var kept = GuidePath.Walk(turn.Content.Guides, guide, run).Keep();
-        var said = kept.Exists(a => Says(guide, run, a));
+        var (before, said) = (run, kept.Exists(a => Says(guide, run, a)));
         run = Blanked(guide, run with { Answers = kept }) with
         {
             FinishedAt = run.FinishedAt ?? turn.Now,
@@ -140,6 +144,7 @@ internal static class RunMoves
         }
 
         turn.Put(run);
+        RetentionMoves.Plan(turn, before, run);
         RecordMoves.Written(turn, run.About, run);
         FollowUpMoves.Try(turn, run);
         Count(turn, run);

@@ -7,6 +7,12 @@ internal static class SettingMoves
 {
     public static void Apply(Turn turn, string field, string value)
     {
+        if (FrameMoves.IsOfFrame(field))
+        {
+            FrameMoves.Apply(turn, field, value);
+            return;
+        }
+
         var counted = turn.State.CountsFrom is not null;
         turn.State = field switch
         {

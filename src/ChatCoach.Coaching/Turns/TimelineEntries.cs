@@ -38,8 +38,8 @@ internal static class TimelineEntries
             yield return (ended, turn.Text(relationships.EntryEnded), null);
     }
 
-    /// <summary>Checks are the person's own: that there was one, and nothing of it.</summary>
+    /// <summary>Checks are the person's own: that there was one, and which group was lowest.</summary>
     private static IEnumerable<(DateOnly On, string What, string? Note)> Own(Turn turn, AboutRelationship about) => about.Runs
         .Where(r => r.FinishedAt is not null && turn.GuideOf(r).Steps.Any(s => string.Equals(s.Field, CheckField, StringComparison.Ordinal)))
-        .Select(r => (turn.DayOf(r.FinishedAt!.Value), turn.Text(turn.GuideOf(r).Title), (string?)null));
+        .Select(r => (turn.DayOf(r.FinishedAt!.Value), turn.Text(turn.GuideOf(r).Title), CheckMoves.Lowest(turn, r, turn.Language) is { } group ? turn.Text(turn.Content.Relationships.LowestGroup, ("group", group)) : null));
 }

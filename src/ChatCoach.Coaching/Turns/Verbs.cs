@@ -39,6 +39,9 @@ public static class Verbs
     /// <summary>Show the full notice.</summary>
     public const string Notice = "notice";
 
+    /// <summary>Open a heading of the menu; the argument names it.</summary>
+    public const string Menu = "menu";
+
     /// <summary>Be reminded of a paused run.</summary>
     public const string Remind = "remind";
 
