@@ -23,6 +23,8 @@ public sealed record RelationshipTexts
 
     public required Phrase ButtonTherapy { get; init; }
 
+    public required Phrase ButtonWorkOnIt { get; init; }
+
     public required Phrase ByWhen { get; init; }
 
     public required Phrase DotDay { get; init; }
@@ -86,6 +88,8 @@ public sealed record RelationshipTexts
     public required Phrase StateOpen { get; init; }
 
     public required Phrase StatePromised { get; init; }
+
+    public required Phrase Strained { get; init; }
 
     public required Phrase WhichAgreements { get; init; }
 

@@ -59,6 +59,9 @@ internal static class ClosingMoves
             return Ended(turn, run, [.. paragraphs, turn.Text(texts.FinishedEmpty)]);
         paragraphs.Add(turn.Text(ProgrammeMoves.IsShared(turn, run) ? turn.Content.Relationships.FinishedShared : texts.FinishedKept));
         paragraphs.AddRange(ProgrammeMoves.Said(turn, run));
+        var strained = PatternMoves.Strained(turn, run);
+        if (strained is not null)
+            paragraphs.Add(turn.Text(turn.Content.Relationships.Strained));
         var left = LeftBy(turn, run);
         var buttons = new List<CardButton> { new(turn.Text(texts.ButtonSummary), Verbs.Summary, Primary: left is null, Run: run.Id) };
         if (left is not null)
@@ -74,6 +77,8 @@ internal static class ClosingMoves
             buttons.Add(new CardButton(turn.Text(texts.ButtonThreeQuestions), Verbs.Start, settings.Id));
         }
 
+        if (strained is not null)
+            buttons.Add(strained);
         buttons.AddRange(ProgrammeMoves.Buttons(turn, run, primary: left is null));
         buttons.Add(Speech.Repairing(turn, texts.ButtonMyCheckIns, Repair.MyCheckIns));
         return Speech.Say(turn, paragraphs, [.. buttons, .. MenuMoves.WayBack(turn)]);

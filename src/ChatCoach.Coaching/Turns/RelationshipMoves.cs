@@ -18,7 +18,6 @@ internal static class RelationshipMoves
     /// <summary>Dots fit side by side on a phone of 360 pixels.</summary>
     private const int MostDots = 10;
 
-    private const string StateField = "checkin.state";
     private const string CheckGuide = "G8";
     private const string EventGuide = "GN";
     private const string DescribeGuide = "GR";
@@ -66,7 +65,7 @@ internal static class RelationshipMoves
         var about = turn.About(relationship.Id);
         var page = parts.Length > 1 ? ListMoves.Number(parts[1]) : 0;
         var shown = Page(TimelineEntries.Of(turn, about), ref page, out var more);
-        var dots = about.Runs.Where(r => turn.GuideOf(r).Steps.Any(s => Is(s.Field, StateField))).Take(MostDots).Reverse().Select(r => (r, State: StateOf(turn, r))).ToImmutableList();
+        var dots = about.Runs.Where(r => PatternMoves.IsCheckIn(turn, r)).Take(MostDots).Reverse().Select(r => (r, State: PatternMoves.StateOf(turn, r))).ToImmutableList();
         var buttons = Buttons(turn, relationship.Id, about, page, more);
         Speech.Offer(turn, buttons);
         var relationships = turn.Content.Relationships;
@@ -96,9 +95,6 @@ internal static class RelationshipMoves
 
     private static string DotText(Turn turn, Run run, int? state) => turn.Text(turn.Content.Relationships.DotDay,
         ("day", Dates.WriteShort(turn.DayOf(run.StartedAt), turn.Language)), ("n", state?.ToString(CultureInfo.InvariantCulture) ?? "–"));
-
-    private static int? StateOf(Turn turn, Run run) =>
-        GuidePath.Walk(turn.Content.Guides, turn.GuideOf(run), run).Answered.FirstOrDefault(p => Is(p.Step.Field, StateField)) is { Answer.Values: [var value] } ? ListMoves.Number(value) : null;
 
     private static ImmutableList<Fact> Facts(Turn turn, AboutRelationship about)
     {
@@ -146,6 +142,4 @@ internal static class RelationshipMoves
                 buttons.Add(new CardButton(turn.Text(known.Title), Verbs.Start, StartArg.Of(guide, id)));
         }
     }
-
-    private static bool Is(string? a, string b) => string.Equals(a, b, StringComparison.Ordinal);
 }

@@ -20,7 +20,7 @@ public sealed class PickerTests
     [InlineData("Montgsrude", "Montagsrunde", true)]
     [InlineData("Montagsrunde", "Montagsrunde", false)]
     [InlineData("Montagsrunde neu", "Montagsrunde", false)]
-    [InlineData("Café Rot", "Cafe Rot", false)]
+    [InlineData("Café Rot", "Cafe Rot", true)]
     public void A_slip_of_the_finger_is_alike_and_another_name_is_not(string typed, string known, bool alike) =>
         Assert.Equal(alike, Similar.Matches(typed, known));
 
