@@ -62,7 +62,7 @@ internal static class MenuMoves
     }
 
     private static Reply.Menu Group(Turn turn, Phrase title, IEnumerable<CardButton> buttons) =>
-        Card(turn, turn.Text(title), null, [.. buttons, Speech.Repairing(turn, turn.Content.Team.MenuBack, Repair.Help)]);
+        Card(turn, turn.Text(title), null, [.. buttons, Speech.Repairing(turn, turn.Content.Team.MenuBack, Repair.Help)]) with { Footer = Speech.WaysToHelp(turn) };
 
     /// <summary>What is paused, the newest first; there is no limit to how much that can be.</summary>
     private static Reply.Menu PausedPage(Turn turn, int page)
@@ -77,7 +77,7 @@ internal static class MenuMoves
         if ((page + 1) * PausedOnPage < all.Count)
             buttons.Add(new CardButton(turn.Text(texts.ButtonOlder), Verbs.Menu, Paused + Number(page + 1)));
         buttons.Add(Speech.Repairing(turn, team.MenuBack, Repair.Help));
-        return Card(turn, turn.Text(team.MenuParkedTitle), all.Count == 0 ? turn.Text(texts.NothingOpen) : null, buttons);
+        return Card(turn, turn.Text(team.MenuParkedTitle), all.Count == 0 ? turn.Text(texts.NothingOpen) : null, buttons) with { Footer = Speech.WaysToHelp(turn) };
     }
 
     private static Reply.Menu Card(Turn turn, string title, string? lead, IEnumerable<CardButton> buttons)
