@@ -97,12 +97,15 @@ internal static class MenuMoves
         };
     }
 
+    /// <summary>What a guide is called on a button: its title up to a colon. A longer one is cut off on a phone.</summary>
+    public static string NameOf(Turn turn, Guide guide) => turn.Text(guide.Title).Split(':')[0];
+
     /// <summary>The guides under a heading, each with what it offers.</summary>
     private static IEnumerable<CardButton> Guides(Turn turn, MenuGroup group) =>
-        Under(turn, group).Select(g => new CardButton(turn.Text(g.Title), Verbs.Start, g.Id, Note: turn.Text(g.Offer!)));
+        Under(turn, group).Select(g => new CardButton(NameOf(turn, g), Verbs.Start, g.Id, Note: turn.Text(g.Offer!)));
 
     private static string Titles(Turn turn, params IEnumerable<MenuGroup> groups) =>
-        string.Join(" · ", groups.SelectMany(g => Under(turn, g)).Select(g => turn.Text(g.Title)));
+        string.Join(" · ", groups.SelectMany(g => Under(turn, g)).Select(g => NameOf(turn, g)));
 
     /// <summary>In the order of their numbers; those without one come last.</summary>
     private static IEnumerable<Guide> Under(Turn turn, MenuGroup group) => turn.Content.Guides.Newest
@@ -136,20 +139,15 @@ internal static class MenuMoves
             .DistinctBy(r => r.Id, StringComparer.Ordinal).OrderByDescending(r => r.UsedAt),
     ];
 
-    /// <summary>The ways back into runs; two of one guide are told apart by their time, and those of one minute by a number.</summary>
+    /// <summary>The ways back into runs, each with when it was used last; those of one guide are told apart by a number, too.</summary>
     private static IEnumerable<CardButton> Resuming(Turn turn, List<Run> runs)
     {
-        var texts = turn.Content.Texts;
         var used = new Dictionary<string, int>(StringComparer.Ordinal);
-        var twice = runs.GroupBy(r => r.Guide, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var run in runs)
         {
-            var title = turn.Text(turn.GuideOf(run).Title);
-            var label = twice.Contains(run.Guide)
-                ? turn.Text(texts.ResumeLabelWhen, ("guide", title), ("when", turn.When(run.UsedAt)))
-                : turn.Text(texts.ResumeLabel, ("guide", title));
+            var label = turn.Text(turn.Content.Texts.ResumeLabel, ("guide", NameOf(turn, turn.GuideOf(run))));
             used[label] = used.GetValueOrDefault(label) + 1;
-            yield return new CardButton(used[label] == 1 ? label : $"{label} {Number(used[label])}", Verbs.Resume, Run: run.Id);
+            yield return new CardButton(used[label] == 1 ? label : $"{label} ({Number(used[label])})", Verbs.Resume, Run: run.Id, Note: turn.When(run.UsedAt));
         }
     }
 
