@@ -57,6 +57,14 @@ internal static class CardData
                 data["smallPrint"] = summary.SmallPrint;
                 data["rows"] = Rows(summary);
                 break;
+            case Reply.Timeline timeline:
+                TimelineData.Put(data, timeline);
+                data["rows"] = Rows(timeline);
+                break;
+            case Reply.Listing listing:
+                TimelineData.Put(data, listing);
+                data["rows"] = Rows(listing);
+                break;
             case Reply.Line line:
                 data["line"] = OwnWords.ForMarkdown(line.Text);
                 break;

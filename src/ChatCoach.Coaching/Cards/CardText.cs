@@ -40,6 +40,14 @@ public static class CardText
                 Add(lines, summary.SmallPrint);
                 Numbered(lines, summary.Buttons.Select(b => b.Label));
                 break;
+            case Reply.Timeline timeline:
+                TimelineText.Add(lines, timeline);
+                Numbered(lines, timeline.Buttons.Select(b => b.Label));
+                break;
+            case Reply.Listing listing:
+                TimelineText.Add(lines, listing);
+                Numbered(lines, listing.Buttons.Select(b => b.Label).Skip(listing.Entries.Count), listing.Entries.Count);
+                break;
             case Reply.Line line:
                 Add(lines, line.Text);
                 break;
@@ -77,9 +85,9 @@ public static class CardText
         _ => texts.HintChoice,
     };
 
-    private static void Numbered(StringBuilder lines, IEnumerable<string> labels)
+    private static void Numbered(StringBuilder lines, IEnumerable<string> labels, int after = 0)
     {
-        var n = 0;
+        var n = after;
         foreach (var label in labels)
             lines.Append(CultureInfo.InvariantCulture, $"{++n}. ").AppendLine(label);
     }

@@ -87,6 +87,42 @@ public abstract record Reply
         public required string SmallPrint { get; init; }
     }
 
+    /// <summary>What is known of one relationship, shown because the person asked for it (privacy rule P16).</summary>
+    public sealed record Timeline : Reply
+    {
+        /// <summary>The alias.</summary>
+        public required string Title { get; init; }
+
+        public required ImmutableList<Fact> Facts { get; init; }
+
+        /// <summary>The person's own check-ins, newest last. No target and no trend (requirement K17).</summary>
+        public ImmutableList<Dot> Dots { get; init; } = [];
+
+        /// <summary>The same in words; null: there are none.</summary>
+        public string? DotsText { get; init; }
+
+        /// <summary>Newest first, a page of them.</summary>
+        public required ImmutableList<Entry> Entries { get; init; }
+
+        /// <summary>Stands where entries would; null: there are some.</summary>
+        public string? Nothing { get; init; }
+
+        /// <summary>Who sees this.</summary>
+        public required string SmallPrint { get; init; }
+    }
+
+    /// <summary>A list, numbered: the first buttons open its entries.</summary>
+    public sealed record Listing : Reply
+    {
+        public required string Title { get; init; }
+
+        public string? Intro { get; init; }
+
+        public required ImmutableList<Entry> Entries { get; init; }
+
+        public required string SmallPrint { get; init; }
+    }
+
     /// <summary>What takes the place of a card that is done with: one neutral line.</summary>
     public sealed record Line : Reply
     {
@@ -118,6 +154,16 @@ public sealed record QuestionItem
     /// <summary>There are further options behind "more".</summary>
     public bool HasMore { get; init; }
 }
+
+/// <summary>One check-in.</summary>
+/// <param name="State">1 to 5; null: it was left out.</param>
+public sealed record Dot(int? State);
+
+/// <summary>One thing of a timeline or a list.</summary>
+/// <param name="When">The day, in words.</param>
+/// <param name="What">In a few words.</param>
+/// <param name="Note">What belongs to it; null: nothing.</param>
+public sealed record Entry(string When, string What, string? Note = null);
 
 public sealed record CardChoice(string Value, string Label);
 

@@ -32,6 +32,8 @@ public static partial class Placeholders
     public static string Fill(this CoachContent content, Phrase phrase, Language language, params ReadOnlySpan<(string Name, string Value)> more)
     {
         var text = phrase.In(language);
+        if (!text.Contains('{', StringComparison.Ordinal))
+            return text;
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in more)
             values[name] = value;

@@ -28,6 +28,8 @@ public sealed class GuideShelf
 
     private readonly FrozenDictionary<(string, int), Guide> byVersion;
     private readonly FrozenDictionary<string, Guide> newest;
+    private readonly Dictionary<object, FrozenDictionary<string, Target>> targets;
+    private readonly Dictionary<object, IReadOnlyList<GuideOption>> options;
 
     public GuideShelf(IEnumerable<Guide> guides, IEnumerable<Vocabulary> vocabularies)
     {
@@ -35,6 +37,10 @@ public sealed class GuideShelf
         byVersion = all.ToFrozenDictionary(g => (g.Id, g.Version));
         newest = all.GroupBy(g => g.Id, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.MaxBy(x => x.Version)!, StringComparer.Ordinal);
         Vocabularies = vocabularies.ToFrozenDictionary(v => v.Id, StringComparer.Ordinal);
+        // Asked many times a turn, and the same as long as the shelf is.
+        targets = all.ToDictionary<Guide, object, FrozenDictionary<string, Target>>(g => g, TargetsIn, ReferenceEqualityComparer.Instance);
+        options = all.SelectMany(g => g.Steps.Select(s => (Guide: g, Step: s))).DistinctBy(x => x.Step, ReferenceEqualityComparer.Instance)
+            .ToDictionary<(Guide Guide, GuideStep Step), object, IReadOnlyList<GuideOption>>(x => x.Step, x => OptionsIn(x.Guide, x.Step), ReferenceEqualityComparer.Instance);
     }
 
     public FrozenDictionary<string, Vocabulary> Vocabularies { get; }
@@ -51,14 +57,20 @@ public sealed class GuideShelf
         step.Vocabulary is null ? null : Vocabularies.GetValueOrDefault(step.Vocabulary);
 
     /// <summary>The options of a step that can be chosen here, those of its vocabulary included.</summary>
-    public IReadOnlyList<GuideOption> OptionsOf(Guide guide, GuideStep step)
-    {
-        var options = VocabularyOf(step)?.Options ?? step.Options;
-        return [.. options.Where(o => Resolve(guide, Leads(step, [o.Id])) is not Target.NotLoaded)];
-    }
+    public IReadOnlyList<GuideOption> OptionsOf(Guide guide, GuideStep step) => options.GetValueOrDefault(step) ?? OptionsIn(guide, step);
 
     /// <summary>Reads a target: a step of the guide, a guide, a step of another guide, or the end.</summary>
-    public Target Resolve(Guide guide, string target)
+    public Target Resolve(Guide guide, string target) =>
+        targets.TryGetValue(guide, out var known) && known.TryGetValue(target, out var found) ? found : Read(guide, target);
+
+    private IReadOnlyList<GuideOption> OptionsIn(Guide guide, GuideStep step) =>
+        [.. (VocabularyOf(step)?.Options ?? step.Options).Where(o => Resolve(guide, Leads(step, [o.Id])) is not Target.NotLoaded)];
+
+    private FrozenDictionary<string, Target> TargetsIn(Guide guide) =>
+        guide.Steps.SelectMany(TargetsOf).Append(EndTarget).Distinct(StringComparer.Ordinal)
+            .ToFrozenDictionary(target => target, target => Read(guide, target), StringComparer.Ordinal);
+
+    private Target Read(Guide guide, string target)
     {
         if (string.Equals(target, EndTarget, StringComparison.Ordinal))
             return new Target.End();

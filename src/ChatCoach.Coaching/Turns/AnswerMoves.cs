@@ -13,9 +13,15 @@ internal static class AnswerMoves
     /// <summary>The questions of the card are left out; one that was opened again keeps its answer.</summary>
     public static Reply Skip(Turn turn, CardAction action) => Take(turn, action with { Arg = null }, Nothing, skipping: true);
 
+    /// <summary>What stands in the inputs of a card is not lost when something else is asked for: it stands there again.</summary>
+    public static Run Keep(Turn turn, Run run, CardAction action) =>
+        run.Asks && action.Inputs is { Count: > 0 } inputs && CardOf(run, action) is { } card ? FillMoves.Keep(turn, run, Left(turn, run, card, inputs), inputs) : run;
+
+    private static IssuedCard? CardOf(Run run, CardAction action) => run.Cards.FirstOrDefault(c => string.Equals(c.Token, action.Token, StringComparison.Ordinal));
+
     private static Reply Take(Turn turn, CardAction action, ImmutableDictionary<string, string> inputs, bool skipping)
     {
-        if (turn.Find(action.Run) is not { } run || run.Cards.FirstOrDefault(c => string.Equals(c.Token, action.Token, StringComparison.Ordinal)) is not { } card)
+        if (turn.Find(action.Run) is not { } run || CardOf(run, action) is not { } card)
             return CurrentMoves.Show(turn, turn.Text(turn.Content.Texts.CardGone), turn.Find(action.Run) is { Asks: true } open ? open : null);
         if (action.Arg is { } arg && card.Steps is [var only])
             inputs = Nothing.Add(only, arg);

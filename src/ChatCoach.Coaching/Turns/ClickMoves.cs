@@ -23,8 +23,10 @@ internal static class ClickMoves
             Verbs.More when run is { Asks: true } => More(turn, run, action),
             Verbs.Repair when repair is { } word => InRun(turn, action, run, word, typed),
             Verbs.Summary when run is not null => ClosingMoves.Summary(turn, run),
+            Verbs.Relationship => RelationshipMoves.Show(turn, action.Arg),
+            Verbs.List => ListMoves.Show(turn, action.Arg),
             Verbs.Page => HistoryMoves.Page(turn, Index(action.Arg)),
-            Verbs.Change when run is not null => ChangeMoves.Which(turn, FillMoves.Keep(turn, run, action.Inputs), typed),
+            Verbs.Change when run is not null => ChangeMoves.Which(turn, AnswerMoves.Keep(turn, run, action), typed),
             Verbs.Reopen when run is not null => ChangeMoves.Reopen(turn, run, action.Arg),
             Verbs.Delete when run is not null => AsideMoves.Put(turn, new Aside { Kind = AsideMoves.DeleteSure, Run = run.Id }),
             Verbs.Notice => Notice(turn),
@@ -56,7 +58,9 @@ internal static class ClickMoves
             turn.Made(action.Token, Hash(action));
         return action.Do switch
         {
-            Verbs.Start when turn.Content.Guides.Find(action.Arg ?? "") is { } guide => RunMoves.Start(turn, guide),
+            Verbs.Start when turn.Content.Guides.Find(StartArg.Read(turn, action.Arg).Guide) is { } guide => RunMoves.Start(turn, guide, about: StartArg.Read(turn, action.Arg).About),
+            Verbs.Later when RelationshipMoves.Find(turn, action.Arg) is { } relationship => FollowUpMoves.Later(turn, relationship.Id),
+            Verbs.Entry => ListMoves.Do(turn, action.Arg),
             Verbs.Aside => AsideMoves.Take(turn, action, typed),
             Verbs.Remind when turn.Find(action.Run) is { FinishedAt: null } run => NudgeMoves.RemindOf(turn, run, action.Arg),
             Verbs.Close => Close(turn, action.Arg),
@@ -69,6 +73,8 @@ internal static class ClickMoves
     {
         Verbs.Remind when IsQuiet(turn) => NudgeMoves.Noted(turn, action.Arg),
         Verbs.Close when IsQuiet(turn) => Closed(turn, action.Arg),
+        Verbs.Later when IsQuiet(turn) => FollowUpMoves.LaterNoted(turn),
+        Verbs.Entry when IsQuiet(turn) => ListMoves.Done(turn, action.Arg),
         _ => CurrentMoves.Again(turn, turn.Find(action.Run)),
     };
 
@@ -78,7 +84,7 @@ internal static class ClickMoves
     {
         if (turn.Find(action.Run) is { Asks: true } run)
         {
-            FillMoves.Keep(turn, run, action.Inputs);
+            AnswerMoves.Keep(turn, run, action);
             if (!turn.TookOver(run))
                 turn.State = turn.State with { ActiveRun = run.Id };
         }
@@ -100,7 +106,7 @@ internal static class ClickMoves
             return CurrentMoves.Show(turn, run: run);
         if (repair == Repair.Back)
             turn.Made(action.Token, Hash(action));
-        FillMoves.Keep(turn, run, action.Inputs);
+        AnswerMoves.Keep(turn, run, action);
         return RepairMoves.Do(turn, repair, typed);
     }
 
@@ -108,7 +114,7 @@ internal static class ClickMoves
     {
         if (action.Arg is not { } step || turn.GuideOf(run).Find(step) is null)
             return CurrentMoves.Gone(turn);
-        run = FillMoves.Keep(turn, run, action.Inputs);
+        run = AnswerMoves.Keep(turn, run, action);
         if (!run.MoreShown.Contains(step, StringComparer.Ordinal))
             turn.Put(run = run with { MoreShown = run.MoreShown.Add(step) });
         return CurrentMoves.Show(turn, run: run);
@@ -130,7 +136,7 @@ internal static class ClickMoves
     {
         turn.State = turn.State with { ActiveRun = null, Aside = null };
         if (EndsReminders(arg))
-            turn.State = turn.State with { Reminders = Reminders.None, Awaited = [] };
+            turn.State = turn.State with { Reminders = Reminders.None, Awaited = [], FollowUps = [] };
         return Closed(turn, arg);
     }
 

@@ -58,6 +58,7 @@ internal static class ClosingMoves
         if (turn.Find(run.Id) is null)
             return Ended(turn, run, [.. paragraphs, turn.Text(texts.FinishedEmpty)]);
         paragraphs.Add(turn.Text(texts.FinishedKept));
+        paragraphs.AddRange(ProgrammeMoves.Said(turn, run));
         var left = LeftBy(turn, run);
         var buttons = new List<CardButton> { new(turn.Text(texts.ButtonSummary), Verbs.Summary, Primary: left is null, Run: run.Id) };
         if (left is not null)
@@ -73,6 +74,7 @@ internal static class ClosingMoves
             buttons.Add(new CardButton(turn.Text(texts.ButtonThreeQuestions), Verbs.Start, settings.Id));
         }
 
+        buttons.AddRange(ProgrammeMoves.Buttons(turn, run, primary: left is null));
         buttons.Add(Speech.Repairing(turn, texts.ButtonMyCheckIns, Repair.MyCheckIns));
         return Speech.Say(turn, paragraphs, [.. buttons, .. MenuMoves.WayBack(turn)]);
     }

@@ -19,19 +19,20 @@ internal static class FillMoves
     {
         var guide = turn.GuideOf(run);
         var help = HelpFor(turn, guide, steps, ref inputs);
-        run = Keep(turn, run, inputs);
+        run = Keep(turn, run, steps, inputs);
         var reply = Hindrance(turn, run, steps, inputs, nameChecked) ?? Written(turn, run, steps, inputs, typed);
         return help is null ? reply : SafetyMoves.Start(turn, help);
     }
 
-    /// <summary>Remembers what stood in the inputs until it is taken; what the steps could never take is left behind.</summary>
-    public static Run Keep(Turn turn, Run run, IReadOnlyDictionary<string, string>? inputs)
+    /// <summary>Remembers what stood in the inputs of open steps until it is taken; what the steps could never take is left behind.</summary>
+    public static Run Keep(Turn turn, Run run, ImmutableList<string> steps, IReadOnlyDictionary<string, string> inputs)
     {
         var guide = turn.GuideOf(run);
+        var visit = turn.PathOf(run).Visit;
         var drafts = run.Drafts;
-        foreach (var (id, raw) in inputs ?? ImmutableDictionary<string, string>.Empty)
+        foreach (var (id, raw) in inputs.Where(p => steps.Contains(p.Key, StringComparer.Ordinal)))
             if (guide.Find(id) is { } step && turn.ReadingOf(run).Sent(guide, step, raw) is Reading.Values { Ids.Count: > 0 } or Reading.NewAlias or Reading.Similar or Reading.TooLong or Reading.TooMany or Reading.TooManyPurposes or Reading.PurposeTooLong)
-                drafts = drafts.SetItem(id, Cut(step, raw));
+                drafts = drafts.SetItem(Run.DraftOf(id, visit), Cut(step, raw));
         if (drafts != run.Drafts)
             turn.Put(run = run with { Drafts = drafts });
         return run;

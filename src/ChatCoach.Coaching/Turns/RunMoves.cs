@@ -68,7 +68,7 @@ internal static class RunMoves
     {
         var guide = turn.GuideOf(run);
         var before = run;
-        run = run.With(new Answer(step.Id, visit, values, turn.Now)) with { Reopened = null, UsedAt = turn.Now, Drafts = run.Drafts.Remove(step.Id) };
+        run = run.With(new Answer(step.Id, visit, values, turn.Now)) with { Reopened = null, UsedAt = turn.Now, Drafts = run.Drafts.Remove(Run.DraftOf(step.Id, visit)) };
         if (step.Kind == StepKind.Relationship)
             run = run with { About = values is [var about] ? about : null };
         if (run.FinishedAt is not null)
@@ -76,6 +76,7 @@ internal static class RunMoves
         turn.Put(run);
         if (guide.Keeps == Keeps.Record)
             RetentionMoves.Plan(turn, before, run);
+        RecordMoves.Written(turn, before.About, run);
         if (run.FinishedAt is not null)
             Count(turn, run);
         if (guide.Keeps == Keeps.Settings && step.Field is { } field && values is [var value])
@@ -128,7 +129,7 @@ internal static class RunMoves
         }
 
         var kept = GuidePath.Walk(turn.Content.Guides, guide, run).Keep();
-        var said = kept.Exists(a => Says(guide, run, a));
+        var (before, said) = (run, kept.Exists(a => Says(guide, run, a)));
         run = Blanked(guide, run with { Answers = kept }) with
         {
             FinishedAt = run.FinishedAt ?? turn.Now,
@@ -143,6 +144,9 @@ internal static class RunMoves
         }
 
         turn.Put(run);
+        RetentionMoves.Plan(turn, before, run);
+        RecordMoves.Written(turn, run.About, run);
+        FollowUpMoves.Try(turn, run);
         Count(turn, run);
     }
 

@@ -22,7 +22,7 @@ internal static class SettingMoves
             "consent.aggregate" => turn.State with { CountsFrom = Value(value, "yes") ? turn.State.CountsFrom ?? NextMonday(turn.Today) : null },
             "user.tone" => turn.State with { Tone = Value(value, "warm") ? Tone.Warm : Tone.Plain },
             "user.reminders" when Value(value, "follow") => turn.State with { Reminders = Reminders.Follow },
-            "user.reminders" => turn.State with { Reminders = Reminders.None, Awaited = [] },
+            "user.reminders" => turn.State with { Reminders = Reminders.None, Awaited = [], FollowUps = [] },
             _ => turn.State,
         };
         turn.UncountAll |= counted && turn.State.CountsFrom is null;

@@ -15,14 +15,12 @@ public static class Similar
     /// <summary>True when the two differ by slips alone, word by word. The same alias is not similar but the same.</summary>
     public static bool Matches(string alias, string known)
     {
-        var (a, b) = (Words(alias), Words(known));
-        if (a.Length != b.Length)
-            return false;
-        var slips = a.Zip(b, Slips).ToList();
-        return slips.TrueForAll(n => n is not null) && slips.Exists(n => n > 0);
+        var (typed, listed) = (Spoken.Normalise(alias), Spoken.Normalise(known));
+        var (a, b) = (Words(typed), Words(listed));
+        return !string.Equals(typed, listed, StringComparison.Ordinal) && a.Length == b.Length && a.Zip(b).All(pair => AreAlike(pair.First, pair.Second));
     }
 
-    private static string[] Words(string text) => WithoutAccents(Spoken.Normalise(text)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Words(string normalised) => WithoutAccents(normalised).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static string WithoutAccents(string text)
     {
@@ -33,16 +31,12 @@ public static class Similar
         return result.ToString();
     }
 
-    /// <summary>How many slips lie between two words; null: they are two words. A number is never mistyped.</summary>
-    private static int? Slips(string a, string b)
+    /// <summary>The same word, or one with few slips in it. A number is never mistyped.</summary>
+    private static bool AreAlike(string a, string b)
     {
-        if (string.Equals(a, b, StringComparison.Ordinal))
-            return 0;
         var letters = Math.Min(a.Length, b.Length);
-        if (letters < OneSlip || a.Any(char.IsDigit) || b.Any(char.IsDigit))
-            return null;
-        var distance = Distance(a, b);
-        return distance <= (letters < TwoSlips ? 1 : 2) ? distance : null;
+        return string.Equals(a, b, StringComparison.Ordinal)
+            || (letters >= OneSlip && !a.Any(char.IsDigit) && !b.Any(char.IsDigit) && Distance(a, b) <= (letters < TwoSlips ? 1 : 2));
     }
 
     /// <summary>Damerau and Levenshtein: letters put in, left out, replaced, or two neighbours swapped.</summary>

@@ -113,7 +113,7 @@ internal static class Speech
             Label = turn.Text(step.Label),
             Kind = step.Kind,
             Choices = Choices(turn, run, step, shown),
-            Value = run.Drafts.GetValueOrDefault(step.Id) ?? Given(run, path, step),
+            Value = run.Drafts.GetValueOrDefault(Run.DraftOf(step.Id, path.Visit)) ?? Given(run, path, step),
             Max = step.Max,
             Holds = FrameMoves.Holds(turn, step),
             HasMore = shown.Count < turn.Content.Guides.OptionsOf(guide, step).Count,

@@ -119,6 +119,8 @@ internal static class TextMoves
             return AsideMoves.Otherwise(turn, aside, text);
         if (turn.Active is { } run)
             return Answered(turn, run, text, own: true) ?? Speech.Ask(turn, run, NotUnderstood(turn, run), alone: true);
+        if (RelationshipMoves.Called(turn, text) is { } relationship)
+            return RelationshipMoves.Show(turn, relationship.Id);
         return turn.State.AgreedAt is null
             ? RunMoves.Welcome(turn)
             : Speech.Say(turn, [turn.Text(texts.NotUnderstood)], MenuMoves.Doors(turn));
