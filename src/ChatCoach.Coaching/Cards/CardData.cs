@@ -28,15 +28,7 @@ internal static class CardData
         switch (reply)
         {
             case Reply.Question question:
-                data["title"] = OwnWords.ForMarkdown(question.Title);
-                data["lead"] = Paragraphs(question.Lead);
-                data["answered"] = question.Answered is { } answered ? OwnWords.ForMarkdown(answered) : null;
-                data["change"] = question.Change is { } change ? new JsonArray(Action(question, change, inputs: true)) : new JsonArray();
-                data["bars"] = Bars(question.Bars);
-                data["barsNote"] = question.BarsNote is { } note ? OwnWords.ForMarkdown(note) : null;
-                data["smallPrint"] = question.SmallPrint;
-                data["items"] = new JsonArray([.. question.Items.Select(i => Item(question, i, content))]);
-                data["rows"] = Rows(question, stacked: question.Items is [{ Kind: StepKind.Choice or StepKind.Confirm }] && question.Buttons.All(b => b.Arg is not null));
+                AddQuestion(data, question, content);
                 break;
             case Reply.Message message:
                 data["title"] = message.Title is { } title ? OwnWords.ForMarkdown(title) : null;
@@ -71,6 +63,19 @@ internal static class CardData
         }
 
         return data;
+    }
+
+    private static void AddQuestion(JsonObject data, Reply.Question question, CoachContent content)
+    {
+        data["title"] = OwnWords.ForMarkdown(question.Title);
+        data["lead"] = Paragraphs(question.Lead);
+        data["answered"] = question.Answered is { } answered ? OwnWords.ForMarkdown(answered) : null;
+        data["change"] = question.Change is { } change ? new JsonArray(Action(question, change, inputs: true)) : new JsonArray();
+        data["bars"] = Bars(question.Bars);
+        data["barsNote"] = question.BarsNote is { } note ? OwnWords.ForMarkdown(note) : null;
+        data["smallPrint"] = question.SmallPrint;
+        data["items"] = new JsonArray([.. question.Items.Select(i => Item(question, i, content))]);
+        data["rows"] = Rows(question, stacked: question.Items is [{ Kind: StepKind.Choice or StepKind.Confirm }] && question.Buttons.All(b => b.Arg is not null));
     }
 
     private static JsonObject Common(Reply reply, CoachContent content) => new()
