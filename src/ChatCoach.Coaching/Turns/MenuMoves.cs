@@ -32,6 +32,7 @@ internal static class MenuMoves
         buttons.AddRange(Guides(turn, MenuGroup.Contact));
         buttons.Add(new CardButton(turn.Text(team.MenuRelationship), Verbs.Menu, Relationship, Note: Titles(turn, MenuGroup.Relationship, MenuGroup.Programme)));
         buttons.Add(new CardButton(turn.Text(team.MenuTeam), Verbs.Menu, Team, Note: Titles(turn, MenuGroup.Team)));
+        buttons.Add(Speech.Repairing(turn, turn.Content.Relationships.ButtonMine, Repair.Relationships));
         buttons.Add(new CardButton(turn.Text(team.MenuMine), Verbs.Menu, Mine, Note: turn.Text(team.MenuMineNote)));
         return Card(turn, turn.Text(texts.MenuTitle), lead, buttons);
     }
