@@ -30,7 +30,7 @@ internal static class ClosingMoves
         : Speech.Say(turn, said, MenuMoves.Doors(turn));
 
     private static CardButton BackTo(Turn turn, Run left) =>
-        new(turn.Text(turn.Content.Texts.ResumeLabel, ("guide", turn.Text(turn.GuideOf(left).Title))), Verbs.Resume, Primary: true, Run: left.Id);
+        new(turn.Text(turn.Content.Texts.ResumeLabel, ("guide", MenuMoves.NameOf(turn, turn.GuideOf(left)))), Verbs.Resume, Primary: true, Run: left.Id);
 
     /// <summary>After a guide that helps at once, the one that was left for it is offered again.</summary>
     private static Reply OfferBack(Turn turn, Run left, List<string> paragraphs)

@@ -32,6 +32,7 @@ internal static class MenuMoves
         buttons.AddRange(Guides(turn, MenuGroup.Contact));
         buttons.Add(new CardButton(turn.Text(team.MenuRelationship), Verbs.Menu, Relationship, Note: Titles(turn, MenuGroup.Relationship, MenuGroup.Programme)));
         buttons.Add(new CardButton(turn.Text(team.MenuTeam), Verbs.Menu, Team, Note: Titles(turn, MenuGroup.Team)));
+        buttons.Add(Speech.Repairing(turn, turn.Content.Relationships.ButtonMine, Repair.Relationships));
         buttons.Add(new CardButton(turn.Text(team.MenuMine), Verbs.Menu, Mine, Note: turn.Text(team.MenuMineNote)));
         return Card(turn, turn.Text(texts.MenuTitle), lead, buttons);
     }
@@ -46,7 +47,6 @@ internal static class MenuMoves
         {
             Relationship => Group(turn, team.MenuRelationship,
             [
-                Speech.Repairing(turn, turn.Content.Relationships.ButtonMine, Repair.Relationships),
                 .. Guides(turn, MenuGroup.Relationship),
                 new CardButton(turn.Text(team.MenuProgramme), Verbs.Menu, Programme, Note: Titles(turn, MenuGroup.Programme)),
             ]),
@@ -63,7 +63,7 @@ internal static class MenuMoves
     }
 
     private static Reply.Menu Group(Turn turn, Phrase title, IEnumerable<CardButton> buttons) =>
-        Card(turn, turn.Text(title), null, [.. buttons, Speech.Repairing(turn, turn.Content.Team.MenuBack, Repair.Help)]);
+        Card(turn, turn.Text(title), null, [.. buttons, Speech.Repairing(turn, turn.Content.Team.MenuBack, Repair.Help)]) with { Footer = Speech.WaysToHelp(turn) };
 
     /// <summary>What is paused, the newest first; there is no limit to how much that can be.</summary>
     private static Reply.Menu PausedPage(Turn turn, int page)
@@ -78,7 +78,7 @@ internal static class MenuMoves
         if ((page + 1) * PausedOnPage < all.Count)
             buttons.Add(new CardButton(turn.Text(texts.ButtonOlder), Verbs.Menu, Paused + Number(page + 1)));
         buttons.Add(Speech.Repairing(turn, team.MenuBack, Repair.Help));
-        return Card(turn, turn.Text(team.MenuParkedTitle), all.Count == 0 ? turn.Text(texts.NothingOpen) : null, buttons);
+        return Card(turn, turn.Text(team.MenuParkedTitle), all.Count == 0 ? turn.Text(texts.NothingOpen) : null, buttons) with { Footer = Speech.WaysToHelp(turn) };
     }
 
     private static Reply.Menu Card(Turn turn, string title, string? lead, IEnumerable<CardButton> buttons)
@@ -98,12 +98,15 @@ internal static class MenuMoves
         };
     }
 
+    /// <summary>What a guide is called on a button: its title up to a colon. A longer one is cut off on a phone.</summary>
+    public static string NameOf(Turn turn, Guide guide) => turn.Text(guide.Title).Split(':')[0];
+
     /// <summary>The guides under a heading, each with what it offers.</summary>
     private static IEnumerable<CardButton> Guides(Turn turn, MenuGroup group) =>
-        Under(turn, group).Select(g => new CardButton(turn.Text(g.Title), Verbs.Start, g.Id, Note: turn.Text(g.Offer!)));
+        Under(turn, group).Select(g => new CardButton(NameOf(turn, g), Verbs.Start, g.Id, Note: turn.Text(g.Offer!)));
 
     private static string Titles(Turn turn, params IEnumerable<MenuGroup> groups) =>
-        string.Join(" · ", groups.SelectMany(g => Under(turn, g)).Select(g => turn.Text(g.Title)));
+        string.Join(" · ", groups.SelectMany(g => Under(turn, g)).Select(g => NameOf(turn, g)));
 
     /// <summary>In the order of their numbers; those without one come last.</summary>
     private static IEnumerable<Guide> Under(Turn turn, MenuGroup group) => turn.Content.Guides.Newest
@@ -137,20 +140,15 @@ internal static class MenuMoves
             .DistinctBy(r => r.Id, StringComparer.Ordinal).OrderByDescending(r => r.UsedAt),
     ];
 
-    /// <summary>The ways back into runs; two of one guide are told apart by their time, and those of one minute by a number.</summary>
+    /// <summary>The ways back into runs, each with when it was used last; those of one guide are told apart by a number, too.</summary>
     private static IEnumerable<CardButton> Resuming(Turn turn, List<Run> runs)
     {
-        var texts = turn.Content.Texts;
         var used = new Dictionary<string, int>(StringComparer.Ordinal);
-        var twice = runs.GroupBy(r => r.Guide, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var run in runs)
         {
-            var title = turn.Text(turn.GuideOf(run).Title);
-            var label = twice.Contains(run.Guide)
-                ? turn.Text(texts.ResumeLabelWhen, ("guide", title), ("when", turn.When(run.UsedAt)))
-                : turn.Text(texts.ResumeLabel, ("guide", title));
+            var label = turn.Text(turn.Content.Texts.ResumeLabel, ("guide", NameOf(turn, turn.GuideOf(run))));
             used[label] = used.GetValueOrDefault(label) + 1;
-            yield return new CardButton(used[label] == 1 ? label : $"{label} {Number(used[label])}", Verbs.Resume, Run: run.Id);
+            yield return new CardButton(used[label] == 1 ? label : $"{label} ({Number(used[label])})", Verbs.Resume, Run: run.Id, Note: turn.When(run.UsedAt));
         }
     }
 

@@ -102,13 +102,9 @@ internal static class TextMoves
         if (turn.Wants is not null)
             return null;
         var word = Spoken.Normalise(text);
-        var guide = turn.Content.Guides.Newest.FirstOrDefault(g => g.Commands.All.Any(c => Says(c, word)))
-            ?? turn.Content.Guides.Newest.FirstOrDefault(g => g.Offer is not null && Says(Cards.OwnWords.Plain(turn.Text(g.Title)), word));
+        var guide = turn.Content.Guides.Newest.FirstOrDefault(g => g.Commands.All.Any(c => string.Equals(Spoken.Normalise(c), word, StringComparison.Ordinal)));
         return guide is null ? ListMoves.Called(turn, word) : RunMoves.Start(turn, guide);
     }
-
-    /// <summary>A guide is called by its commands, and as the menu shows it.</summary>
-    private static bool Says(string name, string word) => string.Equals(Spoken.Normalise(name), word, StringComparison.Ordinal);
 
     private static Reply? OwnWords(Turn turn, string text)
     {

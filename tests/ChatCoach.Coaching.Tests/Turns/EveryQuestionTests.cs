@@ -73,7 +73,7 @@ public sealed class EveryQuestionTests
 
         Assert.Contains(RealContent.Fill(step.Why, Language.De), talk.Say("warum").Text, StringComparison.Ordinal);
         Assert.Equal([step.Id], talk.Asked);
-        var class_ = step.Field is null ? "Niemand" : step.Privacy == PrivacyClass.Note ? "30 Tagen" : "Nur du";
+        var class_ = step.Field is null ? "Niemand" : step.Privacy switch { PrivacyClass.Note => "30 Tagen", PrivacyClass.Team => "Dein Team", _ => "Nur du" };
         Assert.Contains(class_, talk.Say("wer sieht das").Text, StringComparison.Ordinal);
         Assert.Equal([step.Id], talk.Asked);
     });
