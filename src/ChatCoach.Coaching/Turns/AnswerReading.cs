@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Relationships;
 
 namespace ChatCoach.Coaching.Turns;
 
@@ -32,6 +33,12 @@ public abstract record Reading
     public sealed record TooMany(int Max) : Reading;
 
     public sealed record TooLong(int Max) : Reading;
+
+    /// <summary>More lines than a frame has purposes.</summary>
+    public sealed record TooManyPurposes(int Max) : Reading;
+
+    /// <summary>One of the lines is too long for a purpose.</summary>
+    public sealed record PurposeTooLong(int Max) : Reading;
 
     /// <summary>A date like 31.02.</summary>
     public sealed record NoSuchDay : Reading;
@@ -79,7 +86,7 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
         StepKind.Scale5 => Spoken.Number(text) is >= 1 and <= 5 and var n ? Reading.Of(Text(n)) : new Reading.NotUnderstood(),
         StepKind.Date => Day(step, text),
         StepKind.Relationship => KnownRelationship(text) ?? (own ? Alias(text) : new Reading.NotUnderstood()),
-        _ => own ? OwnWords(text) : new Reading.NotUnderstood(),
+        _ => own ? OwnWords(step, text) : new Reading.NotUnderstood(),
     };
 
     /// <summary>Reads what a card sent for the step; null or empty is "left open".</summary>
@@ -93,7 +100,7 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
             StepKind.Multi => SentOptions(guide, step, value),
             StepKind.Scale5 or StepKind.Date => Typed(guide, step, more: true, value, own: true),
             StepKind.Relationship => ById(value) ?? KnownAlias(value) ?? Alias(value),
-            _ => OwnWords(value),
+            _ => OwnWords(step, value),
         };
     }
 
@@ -205,8 +212,26 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
     private static GuideOption? ByNumber(IReadOnlyList<GuideOption> shown, string text) =>
         Spoken.Number(text) is { } n && n >= 1 && n <= shown.Count ? shown[n - 1] : null;
 
-    private static Reading OwnWords(string text) =>
-        text.Trim() is var words && words.Length > GuideCheck.MaxFreeText ? new Reading.TooLong(GuideCheck.MaxFreeText) : Reading.Of(words);
+    private static Reading OwnWords(GuideStep step, string text)
+    {
+        var words = text.Trim();
+        if (words.Length > GuideCheck.MaxFreeText)
+            return new Reading.TooLong(GuideCheck.MaxFreeText);
+        return step.Field switch
+        {
+            "unit.purposes" => Purposes(words),
+            "unit.authority" when words.Length > TeamFrame.MaxAuthority => new Reading.TooLong(TeamFrame.MaxAuthority),
+            _ => Reading.Of(words),
+        };
+    }
+
+    private static Reading Purposes(string words)
+    {
+        var purposes = TeamFrame.PurposesIn(words);
+        if (purposes.Count > TeamFrame.MaxPurposes)
+            return new Reading.TooManyPurposes(TeamFrame.MaxPurposes);
+        return purposes.Exists(p => p.Length > TeamFrame.MaxPurpose) ? new Reading.PurposeTooLong(TeamFrame.MaxPurpose) : Reading.Of(words);
+    }
 
     private Reading? KnownRelationship(string text) =>
         KnownAlias(text) ?? (Spoken.Number(text) is { } n && n >= 1 && n <= ShownRelationships.Count ? Reading.Of(ShownRelationships[n - 1].Id) : null);

@@ -15,11 +15,20 @@ public static class GuideEngine
     /// <param name="moment">When, and where new ids come from.</param>
     public static TurnResult Step(CoachContent content, PersonMemory memory, ClientHints hints, TurnInput input, Moment moment)
     {
+        input = Clean(input);
         if (input is TurnInput.ClickAgain again && Looks.Anew(new Turn(content, memory, hints, moment), memory, again.Action) is { } look)
             return look;
         var turn = new Turn(content, memory, hints, moment);
         return turn.Result(Reply(turn, input));
     }
+
+    private static TurnInput Clean(TurnInput input) => input switch
+    {
+        TurnInput.Text text => new TurnInput.Text(CleanText.Of(text.Value)),
+        TurnInput.Click click => new TurnInput.Click(Clean(click.Action)),
+        TurnInput.ClickAgain again => new TurnInput.ClickAgain(Clean(again.Action)),
+        _ => input,
+    };
 
     private static CardAction Clean(CardAction action) => action with
     {
@@ -28,14 +37,15 @@ public static class GuideEngine
 
     private static Reply? Reply(Turn turn, TurnInput input)
     {
+        FrameMoves.PutAway(turn);
         switch (input)
         {
             case TurnInput.Arrived:
                 return turn.State.GreetedAt is null && turn.Active is null ? RunMoves.Welcome(turn) : null;
             case TurnInput.Text text:
-                return TextMoves.Read(turn, CleanText.Of(text.Value));
+                return TextMoves.Read(turn, text.Value);
             case TurnInput.Click click:
-                return ClickMoves.Click(turn, Clean(click.Action));
+                return ClickMoves.Click(turn, click.Action);
             case TurnInput.Due due:
                 return NudgeMoves.Due(turn, due.Nudge);
             case TurnInput.Called:

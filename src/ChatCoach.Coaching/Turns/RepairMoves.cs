@@ -19,6 +19,7 @@ internal static class RepairMoves
         Repair.Hello => Hello(turn),
         Repair.Restart => Restart(turn),
         Repair.MyCheckIns => HistoryMoves.Page(turn, 0),
+        Repair.Relationships => RelationshipMoves.All(turn, 0),
         Repair.Settings => RunMoves.Start(turn, turn.Content.Guides.Find(RunMoves.SettingsGuide)!),
         Repair.Forget => AsideMoves.Put(turn, new Aside { Kind = AsideMoves.ForgetScope }),
         Repair.MyData => MyData(turn),

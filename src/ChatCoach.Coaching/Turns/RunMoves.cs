@@ -12,6 +12,7 @@ internal static class RunMoves
     public const string CheckInGuide = "G1";
     public const string SosGuide = "SOS";
     public const string GentleGuide = "ASK";
+    public const string FrameGuide = "GT";
     private const string NoticeStep = "privacy";
 
     /// <summary>Starts a guide. Before the notice was agreed to, only guides that keep nothing can start.</summary>
@@ -22,6 +23,8 @@ internal static class RunMoves
         about = guide.Keeps == Keeps.Record ? about : null;
         if (guide.Keeps != Keeps.Nothing && turn.State.AgreedAt is null && !Is(guide.Id, FirstGuide))
             return Welcome(turn, turn.Text(turn.Content.Texts.AgreeFirst));
+        if (FrameMoves.IsClosed(turn, guide))
+            return FrameMoves.Show(turn, lead);
         if (Untouched(turn, guide, entry, about) is { } same)
             return Speech.Ask(turn, same with { Left = left ?? same.Left }, lead);
         foreach (var older in turn.State.LightRuns.Where(r => Is(r.Guide, guide.Id)).ToList())
@@ -36,6 +39,7 @@ internal static class RunMoves
             Entry = entry?.Id,
             Left = left ?? (guide.Keeps == Keeps.Nothing ? turn.Active?.Id : null),
             About = about,
+            Drafts = guide.Who == Audience.Manager ? FrameMoves.Drafts(turn, guide) : ImmutableDictionary<string, string>.Empty,
         };
         turn.Put(run);
         return Speech.Ask(turn, run, lead);
@@ -72,6 +76,7 @@ internal static class RunMoves
         turn.Put(run);
         if (guide.Keeps == Keeps.Record)
             RetentionMoves.Plan(turn, before, run);
+        RecordMoves.Written(turn, before.About, run);
         if (run.FinishedAt is not null)
             Count(turn, run);
         if (guide.Keeps == Keeps.Settings && step.Field is { } field && values is [var value])
@@ -140,6 +145,8 @@ internal static class RunMoves
 
         turn.Put(run);
         RetentionMoves.Plan(turn, before, run);
+        RecordMoves.Written(turn, run.About, run);
+        FollowUpMoves.Try(turn, run);
         Count(turn, run);
     }
 

@@ -103,7 +103,7 @@ internal static class TextMoves
             return null;
         var word = Spoken.Normalise(text);
         var guide = turn.Content.Guides.Newest.FirstOrDefault(g => g.Commands.All.Any(c => string.Equals(Spoken.Normalise(c), word, StringComparison.Ordinal)));
-        return guide is null ? null : RunMoves.Start(turn, guide);
+        return guide is null ? ListMoves.Called(turn, word) : RunMoves.Start(turn, guide);
     }
 
     private static Reply? OwnWords(Turn turn, string text)
@@ -115,6 +115,8 @@ internal static class TextMoves
             return AsideMoves.Otherwise(turn, aside, text);
         if (turn.Active is { } run)
             return Answered(turn, run, text, own: true) ?? Speech.Ask(turn, run, NotUnderstood(turn, run), alone: true);
+        if (RelationshipMoves.Called(turn, text) is { } relationship)
+            return RelationshipMoves.Show(turn, relationship.Id);
         return turn.State.AgreedAt is null
             ? RunMoves.Welcome(turn)
             : Speech.Say(turn, [turn.Text(texts.NotUnderstood)], MenuMoves.Doors(turn));

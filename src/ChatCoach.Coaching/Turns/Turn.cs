@@ -90,6 +90,9 @@ internal sealed class Turn
     /// <summary>True when this run was left for the guide that is active now, and waits behind it.</summary>
     public bool TookOver(Run? run) => run is not null && Active is { Left: { } left } && string.Equals(left, run.Id, StringComparison.Ordinal);
 
+    /// <summary>True when this turn removed that run.</summary>
+    public bool IsRemoved(string run) => removed.Contains(run, StringComparer.Ordinal);
+
     public string NextId() => ids.NextId();
 
     public string Text(Phrase phrase, params ReadOnlySpan<(string Name, string Value)> values) => Text(phrase, Language, values);
@@ -175,6 +178,7 @@ internal sealed class Turn
             removed.Add(run.Id);
             uncounted.Add(run.Id);
             contributions.RemoveAll(c => string.Equals(c.Run, run.Id, StringComparison.Ordinal));
+            RecordMoves.Removed(this, run);
         }
 
         State = State with { LightRuns = State.LightRuns.RemoveAll(r => string.Equals(r.Id, run.Id, StringComparison.Ordinal)) };

@@ -120,6 +120,12 @@ public sealed class Talk
         return copy;
     }
 
+    public Talk At(OrgPlace place)
+    {
+        Place = place;
+        return this;
+    }
+
     public Talk Wait(TimeSpan time)
     {
         Now += time;
@@ -172,7 +178,11 @@ public sealed class Talk
         State = result.State;
         Reply = result.Reply;
         if (result.ForgetRuns || result.Erase)
+        {
             Runs.Clear();
+            Records.Clear();
+        }
+
         if (result.Erase || result.ForgetRuns || result.UncountAll)
             Contributions.Clear();
         if (result.Erase)

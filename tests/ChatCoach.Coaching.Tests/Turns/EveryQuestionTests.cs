@@ -31,7 +31,7 @@ public sealed class EveryQuestionTests
         var menu = Assert.IsType<Reply.Menu>(talk.Say("hilfe").Reply);
 
         Assert.Equal(nameof(Repair.Sos), menu.Buttons[0].Arg);
-        Assert.True(menu.Buttons.Count <= 8);
+        Assert.True(menu.Buttons.Count <= 9);
         Assert.StartsWith(talk.Say("weitermachen").Asked.First(), asked[0], StringComparison.Ordinal);
     });
 
