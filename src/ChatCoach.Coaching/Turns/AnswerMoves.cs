@@ -32,10 +32,16 @@ internal static class AnswerMoves
             return Asked(turn, run, card, Differing(turn, run, card, card.Steps, inputs)) ?? CurrentMoves.Show(turn, run: run);
         if (skipping && run.Reopened is not null)
             return ChangeMoves.Leave(turn, run, typed: false);
+        if (GoesOn(turn, run, card, inputs))
+            turn.Put(run = run with { Reopened = null });
         return Left(turn, run, card, inputs) is { Count: > 0 } left
             ? Fill(turn, run, card, left, inputs, hash, skipping)
             : Asked(turn, run, card, Differing(turn, run, card, card.Steps, inputs)) ?? CurrentMoves.Show(turn, run: run);
     }
+
+    /// <summary>A question was opened again, but the card is about the one after all that was answered: it is gone on with.</summary>
+    private static bool GoesOn(Turn turn, Run run, IssuedCard card, ImmutableDictionary<string, string> inputs) =>
+        run is { Reopened: not null, FinishedAt: null } && Left(turn, run, card, inputs).IsEmpty && !Left(turn, run with { Reopened = null }, card, inputs).IsEmpty;
 
     /// <summary>
     /// The steps of the card from the open one on, if it is about this time round. Of a step that was opened again another card may say something, but

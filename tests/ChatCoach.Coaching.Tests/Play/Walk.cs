@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Turns;
@@ -9,12 +10,6 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
 {
     /// <summary>More than any guide asks on any way.</summary>
     private const int MostQuestions = 100;
-
-    /// <summary>What is written where words are asked for.</summary>
-    private const string Words = "Wir rufen dienstags an.";
-
-    /// <summary>A day to come, where one is asked for.</summary>
-    private const string Day = "2026-11-30";
 
     private readonly Dictionary<string, int> visits = new(StringComparer.Ordinal);
 
@@ -62,7 +57,12 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
     });
 
     /// <summary>A person at each question of a guide, however it is asked.</summary>
-    public static IReadOnlyList<Talk> EveryQuestion(string guide, Language language, bool typing = true)
+    public static IReadOnlyList<Talk> EveryQuestion(string guide, Language language, bool typing = true) =>
+        [.. Known.GetOrAdd((guide, language, typing), key => Places(key.Guide, key.Language, key.Typing)).Select(t => t.Copy())];
+
+    private static readonly ConcurrentDictionary<(string Guide, Language Language, bool Typing), IReadOnlyList<Talk>> Known = new();
+
+    private static List<Talk> Places(string guide, Language language, bool typing)
     {
         var places = new Dictionary<string, Talk>(StringComparer.Ordinal);
         foreach (var walk in All(guide, language))
@@ -91,8 +91,8 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
                 Passing(talk);
                 answer(talk, question);
             }
-            else if (guide == "G1" && talk.Runs.Values.Any(r => r.FinishedAt is null))
-                talk.Say("stopp").Say(T(talk, RealContent.Coach.Texts.ButtonResume));
+            else if (talk.Runs.Values.Any(r => r.FinishedAt is null && r.Guide == guide) && talk.Say("stopp").Reply!.Buttons.Find(b => b.Do == Verbs.Resume) is { } back)
+                talk.Tap(back.Label);
             else
                 break;
         }
@@ -128,41 +128,34 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
             return language == Language.De ? "de" : "en";
         if (step.Go.Count == 1 && step.LeftOut is null)
             return Any(item, step)[(number + item.Step.Length) % Any(item, step).Count];
-        var ways = Ways(item, step).Where(v => visit == 0 || v.Length == 0 || Forward(step, v)).ToList();
+        var ways = Values(item, step).Where(v => visit == 0 || Forward(step, v)).Append("").ToList();
         Widths.Add(ways.Count);
         var way = Widths.Count <= tape.Count ? tape[Widths.Count - 1] : 0;
         return ways[way];
     }
 
-    private static List<string> Ways(QuestionItem item, GuideStep step) => step.Kind switch
-    {
-        StepKind.Scale5 => ["1", "2", "3", "4", "5", ""],
-        StepKind.Text => [Words, ""],
-        _ => [.. item.Choices.Select(c => c.Value), ""],
-    };
-
     /// <summary>A loop is walked once.</summary>
     private bool Forward(GuideStep step, string value) =>
         step.Go.GetValueOrDefault(value, "*") is var target && (Guide.Find(target) is not { } next || !visits.ContainsKey(next.Id));
 
-    private static List<string> Any(QuestionItem item, GuideStep step) => step.Kind switch
+    private static List<string> Any(QuestionItem item, GuideStep step) => [.. Values(item, step), ""];
+
+    private static IEnumerable<string> Values(QuestionItem item, GuideStep step) => step.Kind switch
     {
-        StepKind.Multi => [.. item.Choices.Select(c => c.Value), string.Join(',', item.Choices.Take(step.Max).Select(c => c.Value)), ""],
-        StepKind.Relationship => ["Montagsrunde", ""],
-        StepKind.Text => [Words, ""],
-        StepKind.Date => [Day, ""],
-        _ => [.. item.Choices.Select(c => c.Value), ""],
+        StepKind.Multi => [.. item.Choices.Select(c => c.Value), string.Join(',', item.Choices.Take(step.Max).Select(c => c.Value))],
+        StepKind.Relationship => ["Montagsrunde"],
+        StepKind.Text => ["ein paar Worte"],
+        StepKind.Date => ["2030-05-03"],
+        _ => item.Choices.Select(c => c.Value),
     };
 
     private string Typed(Talk talk, QuestionItem item, string value)
     {
         if (value.Length == 0)
             return T(talk, RealContent.Coach.Texts.ButtonSkip);
-        if (item.Choices.IsEmpty)
-            return value;
         var labels = value.Split(',').Select(v => item.Choices.FirstOrDefault(c => c.Value == v)?.Label ?? v);
         var numbers = value.Split(',').Select(v => (item.Choices.FindIndex(c => c.Value == v) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return number % 2 == 0 || item.Kind == StepKind.Relationship ? string.Join(", ", labels) : string.Join(", ", numbers);
+        return number % 2 == 0 || item.Kind is StepKind.Relationship or StepKind.Text or StepKind.Date ? string.Join(", ", labels) : string.Join(", ", numbers);
     }
 
     private static string T(Talk talk, Phrase phrase) => phrase.In(talk.Reply!.Language);

@@ -189,7 +189,7 @@ public sealed class LoopTests
     }
 
     [Fact]
-    public void A_card_of_another_time_does_not_answer_the_question_that_is_open_again()
+    public void A_card_of_the_time_that_is_on_answers_for_it_and_not_for_the_one_that_is_open_again()
     {
         var talk = Passed(1).Tap("Ja");
         var second = talk.Click("Weiter", ("extra", "Extra 2"), ("note", "Notiz 2"), ("who", "us"), ("rule", "drop"));
@@ -198,8 +198,45 @@ public sealed class LoopTests
 
         talk.Do(second);
 
-        Assert.Equal(["extra:0=Extra 1"], talk.Way(talk.Open).Where(a => a.StartsWith("extra:0", StringComparison.Ordinal)));
-        Assert.DoesNotContain(talk.Open.Answers, a => a.Visit == 0 && a.Values.Contains("Extra 2"));
+        Assert.Equal(["extra:0=Extra 1", "extra:1=Extra 2"], talk.Way(talk.Open).Where(a => a.StartsWith("extra", StringComparison.Ordinal)));
+        Assert.Equal(["more"], talk.Asked);
+    }
+
+    [Fact]
+    public void The_same_question_of_another_time_stands_on_a_card_of_its_own()
+    {
+        var talk = Passed(1).Say("Ja");
+        var second = talk.Click("Weiter", ("extra", "Extra 2"));
+        talk.Say("ändern").Say("Sonderlocke");
+        var again = talk.Click("Weiter", ("extra", "Anders"));
+        Assert.Equal(["Extra 1"], Values(talk));
+
+        var first = talk.Copy().Do(again);
+        Assert.Equal(["extra:0=Anders"], first.Way(first.Open).Where(a => a.StartsWith("extra", StringComparison.Ordinal)));
+        Assert.Equal("extra", first.Asked.First());
+
+        talk.Do(second);
+        Assert.Equal(["extra:0=Extra 1", "extra:1=Extra 2"], talk.Way(talk.Open).Where(a => a.StartsWith("extra", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void What_stands_unfinished_in_a_card_stays_with_its_time()
+    {
+        var talk = Passed(1).Tap("Ja").Tap("Warum?", ("extra", "halb"), ("note", "fertig"));
+        Assert.Equal(["halb", "fertig", null, null], Values(talk));
+
+        Assert.Equal(["Notiz 1"], Values(talk.Say("ändern").Say("Notiz")));
+        Assert.Equal(["halb", "fertig", null, null], Values(talk.Say("weiter").Do(new TurnInput.Again(talk.State.ActiveRun))));
+    }
+
+    [Fact]
+    public void A_link_of_a_card_of_the_first_time_carries_no_words_into_the_second()
+    {
+        var talk = Begun();
+        var why = talk.Click("Warum?", ("extra", "alt"), ("note", "alt"));
+        Fill(talk, 1).Tap("Ja");
+
+        Assert.Equal([null, null, null, null], Values(talk.Do(why)));
     }
 
     [Fact]
