@@ -76,7 +76,7 @@ internal static class RunMoves
         turn.Put(run);
         if (guide.Keeps == Keeps.Record)
             RetentionMoves.Plan(turn, before, run);
-        RecordMoves.Written(turn, before.About, run);
+        RecordMoves.Written(turn, before, run);
         if (run.FinishedAt is not null)
             Count(turn, run);
         if (guide.Keeps == Keeps.Settings && step.Field is { } field && values is [var value])
