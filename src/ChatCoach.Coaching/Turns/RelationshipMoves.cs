@@ -98,7 +98,7 @@ internal static class RelationshipMoves
 
     private static ImmutableList<Fact> Facts(Turn turn, AboutRelationship about)
     {
-        var (record, texts) = (about.Record, turn.Content.Relationships);
+        var (record, relationships) = (about.Record, turn.Content.Relationships);
         var facts = ImmutableList.CreateBuilder<Fact>();
         foreach (var (field, said) in new[] { ("relationship.kind", record.Kind), ("relationship.carriers", record.Carriers), ("relationship.since", record.Since), ("relationship.cadence", record.Cadence), ("relationship.closeness", record.Closeness) })
             if (said is not null)
@@ -109,11 +109,11 @@ internal static class RelationshipMoves
         if (record.Scope is { } scope)
             facts.Add(new Fact(FieldWords.Label(turn, "frame.scope"), Words(scope.Value)));
         if (record.Until is { } until)
-            facts.Add(new Fact(turn.Text(texts.FactUntil), Dates.Write(until, turn.Language)));
+            facts.Add(new Fact(turn.Text(relationships.FactUntil), Dates.Write(until, turn.Language)));
         if (record.Programme?.NextOn is { } next && next >= turn.Today && record.EndedOn is null)
-            facts.Add(new Fact(turn.Text(texts.FactNext), Dates.Write(next, turn.Language)));
+            facts.Add(new Fact(turn.Text(relationships.FactNext), Dates.Write(next, turn.Language)));
         if (about.Others > 0)
-            facts.Add(new Fact(turn.Text(texts.FactOthers), about.Others.ToString(CultureInfo.InvariantCulture)));
+            facts.Add(new Fact(turn.Text(relationships.FactOthers), about.Others.ToString(CultureInfo.InvariantCulture)));
         return facts.ToImmutable();
     }
 
