@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using ChatCoach.Coaching.Content;
 using ChatCoach.Coaching.Guides;
@@ -27,15 +28,10 @@ internal static class CardData
         switch (reply)
         {
             case Reply.Question question:
-                data["title"] = question.Title;
-                data["lead"] = Paragraphs(question.Lead);
-                data["answered"] = question.Answered;
-                data["change"] = question.Change is { } change ? new JsonArray(Action(question, change, inputs: true)) : new JsonArray();
-                data["items"] = new JsonArray([.. question.Items.Select(i => Item(question, i, content))]);
-                data["rows"] = Rows(question, stacked: question.Items is [{ Kind: StepKind.Choice or StepKind.Confirm }] && question.Buttons.All(b => b.Arg is not null));
+                AddQuestion(data, question, content);
                 break;
             case Reply.Message message:
-                data["title"] = message.Title;
+                data["title"] = message.Title is { } title ? OwnWords.ForMarkdown(title) : null;
                 data["paragraphs"] = Texts(message.Paragraphs);
                 data["rows"] = Rows(message);
                 break;
@@ -46,18 +42,31 @@ internal static class CardData
                 data["smallPrint"] = menu.SmallPrint;
                 break;
             case Reply.Summary summary:
-                data["title"] = summary.Title;
+                data["title"] = OwnWords.ForMarkdown(summary.Title);
                 data["place"] = summary.Place;
-                data["facts"] = new JsonArray([.. summary.Facts.Select(f => new JsonObject { ["label"] = f.Label, ["value"] = Markdown.Escape(f.Value) })]);
+                data["bars"] = Bars(summary.Bars);
+                data["facts"] = new JsonArray([.. summary.Facts.Select(f => new JsonObject { ["label"] = OwnWords.Plain(f.Label), ["value"] = Markdown.Escape(OwnWords.Plain(f.Value)) })]);
                 data["smallPrint"] = summary.SmallPrint;
                 data["rows"] = Rows(summary);
                 break;
             case Reply.Line line:
-                data["line"] = line.Text;
+                data["line"] = OwnWords.ForMarkdown(line.Text);
                 break;
         }
 
         return data;
+    }
+
+    private static void AddQuestion(JsonObject data, Reply.Question question, CoachContent content)
+    {
+        data["title"] = OwnWords.ForMarkdown(question.Title);
+        data["lead"] = Paragraphs(question.Lead);
+        data["answered"] = question.Answered is { } answered ? OwnWords.ForMarkdown(answered) : null;
+        data["change"] = question.Change is { } change ? new JsonArray(Action(question, change, inputs: true)) : new JsonArray();
+        data["bars"] = Bars(question.Bars);
+        data["smallPrint"] = question.SmallPrint;
+        data["items"] = new JsonArray([.. question.Items.Select(i => Item(question, i, content))]);
+        data["rows"] = Rows(question, stacked: question.Items is [{ Kind: StepKind.Choice or StepKind.Confirm }] && question.Buttons.All(b => b.Arg is not null));
     }
 
     private static JsonObject Common(Reply reply, CoachContent content) => new()
@@ -83,7 +92,9 @@ internal static class CardData
         return new JsonObject
         {
             ["id"] = item.Step,
-            ["ask"] = item.Ask,
+            ["ask"] = OwnWords.Plain(item.Ask),
+            ["askText"] = OwnWords.ForMarkdown(item.Ask),
+            ["error"] = ErrorOf(item, question.Language, content),
             ["plain"] = buttons,
             ["one"] = !buttons && item.Kind is StepKind.Choice or StepKind.Confirm or StepKind.Scale5,
             ["several"] = !buttons && item.Kind == StepKind.Multi,
@@ -95,11 +106,30 @@ internal static class CardData
             ["newLabel"] = content.Fill(texts.NewAlias, question.Language),
             ["chooseAlias"] = content.Fill(texts.ChooseAlias, question.Language),
             ["aliasExample"] = content.Fill(texts.AliasExample, question.Language),
-            ["choices"] = new JsonArray([.. item.Choices.Select(c => new JsonObject { ["title"] = c.Label, ["value"] = c.Value })]),
+            ["choices"] = new JsonArray([.. item.Choices.Select(c => new JsonObject { ["title"] = OwnWords.Plain(c.Label), ["value"] = c.Value })]),
             ["value"] = relationship && item.Choices.Count > 0 && !isChoice ? null : item.Value,
             ["newValue"] = isChoice ? null : item.Value,
         };
     }
+
+    /// <summary>What a client says that does not take the input.</summary>
+    private static string ErrorOf(QuestionItem item, Language language, CoachContent content) => item.Kind switch
+    {
+        StepKind.Multi => content.Fill(content.Texts.TooMany, language, ("max", Number(item.Max))),
+        StepKind.Text => content.Fill(content.Texts.TooLong, language, ("max", Number(GuideCheck.MaxFreeText))),
+        StepKind.Relationship => content.Fill(content.Texts.TooLong, language, ("max", Number(GuideCheck.MaxAlias))),
+        StepKind.Date => content.Fill(content.Texts.DateNotUnderstood, language),
+        _ => content.Fill(content.Texts.NotUnderstoodStep, language),
+    };
+
+    private static JsonArray Bars(IEnumerable<Bar> bars) => new([.. bars.Select(bar => new JsonObject
+    {
+        ["label"] = bar.Label,
+        ["word"] = bar.Word,
+        ["cells"] = new JsonArray([.. Enumerable.Range(0, Bar.Cells).Select(i => new JsonObject { ["style"] = i < bar.Filled ? "accent" : "emphasis" })]),
+    })]);
+
+    private static string Number(int n) => n.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Answers stand one below the other; other buttons side by side while their labels fit.</summary>
     private static JsonArray Rows(Reply reply, bool stacked = false)
@@ -120,7 +150,7 @@ internal static class CardData
 
     private static JsonObject Action(Reply reply, CardButton button, bool inputs) => new()
     {
-        ["label"] = button.Label,
+        ["label"] = OwnWords.Plain(button.Label),
         ["verb"] = button.Do,
         ["style"] = button.Primary ? "positive" : "default",
         ["inputs"] = inputs ? "auto" : "none",
@@ -147,7 +177,7 @@ internal static class CardData
     }
 
     private static JsonArray Texts(IEnumerable<string> texts) =>
-        new([.. texts.SelectMany(t => t.Split("\n\n")).Select(t => (JsonNode)new JsonObject { ["paragraph"] = t })]);
+        new([.. texts.SelectMany(t => t.Split("\n\n")).Select(t => (JsonNode)new JsonObject { ["paragraph"] = OwnWords.ForMarkdown(t) })]);
 
     private static JsonArray Paragraphs(string? text) => text is null ? [] : Texts([text]);
 }

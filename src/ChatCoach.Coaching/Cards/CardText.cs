@@ -16,6 +16,7 @@ public static class CardText
         {
             case Reply.Question question:
                 Add(lines, question.Lead);
+                AddBars(lines, question.Bars);
                 Ask(lines, question, content);
                 break;
             case Reply.Message message:
@@ -32,6 +33,7 @@ public static class CardText
             case Reply.Summary summary:
                 Add(lines, summary.Title);
                 Add(lines, summary.Place);
+                AddBars(lines, summary.Bars);
                 foreach (var fact in summary.Facts)
                     lines.Append(fact.Label).Append(": ").AppendLine(fact.Value);
                 Add(lines, summary.SmallPrint);
@@ -42,7 +44,7 @@ public static class CardText
                 break;
         }
 
-        return lines.ToString().ReplaceLineEndings("\n").TrimEnd();
+        return OwnWords.Plain(lines.ToString()).ReplaceLineEndings("\n").TrimEnd();
     }
 
     private static void Ask(StringBuilder lines, Reply.Question question, CoachContent content)
@@ -53,6 +55,13 @@ public static class CardText
             Numbered(lines, item.HasMore ? item.Choices.Select(c => c.Label).Append(content.Fill(content.Texts.ButtonMore, question.Language)) : item.Choices.Select(c => c.Label));
         Add(lines, content.Fill(Hint(item.Kind, content.Texts), question.Language, ("max", item.Max.ToString(CultureInfo.InvariantCulture))));
         Add(lines, content.Fill(content.Texts.HintAlways, question.Language));
+        Add(lines, question.SmallPrint);
+    }
+
+    private static void AddBars(StringBuilder lines, IEnumerable<Bar> bars)
+    {
+        foreach (var bar in bars)
+            lines.Append(bar.Label).Append(' ').Append('■', bar.Filled).Append('□', Bar.Cells - bar.Filled).Append(' ').AppendLine(bar.Word);
     }
 
     private static Phrase Hint(StepKind kind, Texts texts) => kind switch

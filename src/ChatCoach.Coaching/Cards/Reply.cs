@@ -40,6 +40,12 @@ public abstract record Reply
         public CardButton? Change { get; init; }
 
         public required ImmutableList<QuestionItem> Items { get; init; }
+
+        /// <summary>Bars above the questions, for example of a relationship check.</summary>
+        public ImmutableList<Bar> Bars { get; init; } = [];
+
+        /// <summary>Why something of what was said stands here; null: nothing does (privacy rule P16).</summary>
+        public string? SmallPrint { get; init; }
     }
 
     /// <summary>A few sentences with buttons.</summary>
@@ -70,6 +76,9 @@ public abstract record Reply
         public string? Place { get; init; }
 
         public required ImmutableList<Fact> Facts { get; init; }
+
+        /// <summary>Bars above the facts, for example of a relationship check.</summary>
+        public ImmutableList<Bar> Bars { get; init; } = [];
 
         /// <summary>Who sees this.</summary>
         public required string SmallPrint { get; init; }
@@ -107,6 +116,15 @@ public sealed record QuestionItem
 public sealed record CardChoice(string Value, string Label);
 
 public sealed record Fact(string Label, string Value);
+
+/// <summary>A value as a bar. The word beside it says the same, so that no colour carries it alone.</summary>
+/// <param name="Label">What it is the value of.</param>
+/// <param name="Filled">0 to <see cref="Cells"/>.</param>
+/// <param name="Word">The value in a word.</param>
+public sealed record Bar(string Label, int Filled, string Word)
+{
+    public const int Cells = 5;
+}
 
 /// <summary>A button: label, verb and argument; it may act on another run than its card.</summary>
 public sealed record CardButton(string Label, string Do, string? Arg = null, bool Primary = false, string? Run = null);

@@ -31,10 +31,11 @@ public static partial class Placeholders
     /// <summary>The sentence in that language with the values of the configuration.</summary>
     public static string Fill(this CoachContent content, Phrase phrase, Language language, params ReadOnlySpan<(string Name, string Value)> more)
     {
+        var text = phrase.In(language);
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in more)
             values[name] = value;
-        return Name().Replace(phrase.In(language), match => values.GetValueOrDefault(match.Groups[1].Value)
+        return Name().Replace(text, match => values.GetValueOrDefault(match.Groups[1].Value)
             ?? Common(content, match.Groups[1].Value, language)
             ?? match.Value);
     }

@@ -14,6 +14,8 @@ public sealed record Texts
 
     public required Phrase AliasHint { get; init; }
 
+    public required Phrase AliasTaken { get; init; }
+
     public required Phrase AnsweredLine { get; init; }
 
     public required Phrase AnsweredPlain { get; init; }
@@ -84,6 +86,10 @@ public sealed record Texts
 
     public required Phrase ComplaintBodyMissing { get; init; }
 
+    public required Phrase CountingOff { get; init; }
+
+    public required Phrase DateIsPast { get; init; }
+
     public required Phrase DateNotUnderstood { get; init; }
 
     public required Phrase DeleteQuestion { get; init; }
@@ -132,6 +138,12 @@ public sealed record Texts
 
     public required Phrase LanguageSwitched { get; init; }
 
+    public required Phrase ListAnd { get; init; }
+
+    public required Phrase ManyDays { get; init; }
+
+    public required Phrase ManyWeeks { get; init; }
+
     public required Phrase MenuAlways { get; init; }
 
     public required Phrase MenuSos { get; init; }
@@ -154,6 +166,8 @@ public sealed record Texts
 
     public required Phrase NoMoreCheckIns { get; init; }
 
+    public required Phrase NoSuchDay { get; init; }
+
     public required Phrase NotUnderstood { get; init; }
 
     public required Phrase NotUnderstoodStep { get; init; }
@@ -171,6 +185,10 @@ public sealed record Texts
     public required Phrase NothingToChange { get; init; }
 
     public required Phrase NumbersMissing { get; init; }
+
+    public required Phrase OneDay { get; init; }
+
+    public required Phrase OneWeek { get; init; }
 
     public required Phrase OnlyText { get; init; }
 
@@ -207,6 +225,12 @@ public sealed record Texts
     public required Phrase SettingsKept { get; init; }
 
     public required Phrase SettingsOffer { get; init; }
+
+    public required Phrase ShownOnWish { get; init; }
+
+    public required Phrase SimilarNew { get; init; }
+
+    public required Phrase SimilarQuestion { get; init; }
 
     public required Phrase SomethingFailed { get; init; }
 

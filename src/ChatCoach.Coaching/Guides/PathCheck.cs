@@ -24,8 +24,10 @@ internal static class PathCheck
             yield return new GuideProblem($"{guide.Id}.steps.{step}", "Cannot be reached.");
         foreach (var step in next.Keys.Where(s => !Ends(s, next)))
             yield return new GuideProblem($"{guide.Id}.steps.{step}", "No way leads from here to the end.");
-        foreach (var step in guide.Steps.Where(s => s.Times != 0 && (s.Times < 2 || !ComesBack(s.Id, next))))
-            yield return new GuideProblem($"{guide.Id}.steps.{step.Id}.times", "Stands only at a step that can be met again, and is at least 2.");
+        foreach (var step in guide.Steps.Where(s => s.Times != 0 && (s.Times < 2 || guide.CardOf(s).Count() > 1 || !ComesBack(s.Id, next))))
+            yield return new GuideProblem($"{guide.Id}.steps.{step.Id}.times", "Stands only at a step that is asked alone and can be met again, and is at least 2.");
+        foreach (var step in guide.Steps.Where(s => s.LeftOut is { } target && guide.CardOf(s).Count() > 1 && guide.Find(target) is not null && From(target, next).Contains(s.Id)))
+            yield return new GuideProblem($"{guide.Id}.steps.{step.Id}.leftOut", "A card that was left out is not met again; lead past the loop.");
         var (turns, seconds) = Longest(guide.First, null, next, []);
         if (turns > guide.MaxTurns)
             yield return new GuideProblem(guide.Id, $"The longest way takes {turns} cards; the budget is {guide.MaxTurns}.");

@@ -65,12 +65,25 @@ internal static class StepCheck
                 yield return new GuideProblem($"{path}.go.{value}", "No answer has this value.");
         }
 
+        foreach (var (value, target) in step.LeftOut is { } out_ ? step.Go.Append(new("(leftOut)", out_)) : step.Go)
+            if (EntersInTheMiddle(guide, step, shelf.Resolve(guide, target)))
+                yield return new GuideProblem($"{path}.go.{value}", $"\"{target}\" stands in the middle of a card; a card is entered at its first input.");
         if (step.Card is not null && guide.CardOf(step).Last() != step && (step.Go.Count > 1 || !LeadsToNextOnCard(guide, step)))
             yield return new GuideProblem($"{path}.go", "Only the last input of a card may branch; the others lead to the next one on the card.");
     }
 
+    /// <summary>Then its inputs would be met unequally often, and a card of a loop would not know which time is meant.</summary>
+    private static bool EntersInTheMiddle(Guide guide, GuideStep step, Target target) => target switch
+    {
+        Target.ToStep to => guide.CardOf(to.Step).First() != to.Step && NextOnCard(guide, step) != to.Step,
+        Target.ToGuide { Step: { } entry } to => to.Guide.CardOf(entry).First() != entry,
+        _ => false,
+    };
+
+    private static GuideStep? NextOnCard(Guide guide, GuideStep step) => guide.CardOf(step).SkipWhile(s => s != step).Skip(1).FirstOrDefault();
+
     private static bool LeadsToNextOnCard(Guide guide, GuideStep step) =>
-        guide.CardOf(step).SkipWhile(s => s != step).Skip(1).FirstOrDefault() is { } next && Same(step.Go.GetValueOrDefault(GuideShelf.Otherwise, ""), next.Id);
+        NextOnCard(guide, step) is { } next && Same(step.Go.GetValueOrDefault(GuideShelf.Otherwise, ""), next.Id);
 
     private static bool Takes(GuideStep step, string value, GuideShelf shelf) => step.Kind switch
     {

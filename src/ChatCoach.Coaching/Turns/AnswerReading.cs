@@ -17,6 +17,9 @@ public abstract record Reading
     /// <summary>Own words for a relationship that is not in the list yet.</summary>
     public sealed record NewAlias(string Alias) : Reading;
 
+    /// <summary>Reads like relationships that are in the list: one is taken, between several the person decides.</summary>
+    public sealed record Similar(ImmutableList<string> Ids, string Alias) : Reading;
+
     /// <summary>The option is a repair word in other clothes.</summary>
     public sealed record Does(Repair Repair) : Reading;
 
@@ -30,6 +33,12 @@ public abstract record Reading
 
     public sealed record TooLong(int Max) : Reading;
 
+    /// <summary>A date like 31.02.</summary>
+    public sealed record NoSuchDay : Reading;
+
+    /// <summary>A day that is over, where one to come is asked for.</summary>
+    public sealed record Past : Reading;
+
     public sealed record NotUnderstood : Reading;
 
     public static Reading Of(params ReadOnlySpan<string> ids) => new Values([.. ids]);
@@ -40,6 +49,12 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
 {
     /// <summary>Relationships offered at once, the newest: a card stays small, and an older one is found by its name.</summary>
     public const int RelationshipsShown = 25;
+
+    /// <summary>How an option is called; as it stands in the guide, when nothing else is said.</summary>
+    public Func<GuideOption, Language, string> Names { get; init; } = (option, language) => option.Label.In(language);
+
+    /// <summary>An alias that reads like one in the list is one of its own.</summary>
+    public bool NamesAreNew { get; init; }
 
     /// <summary>The relationships a question offers, in the order of their numbers.</summary>
     public ImmutableList<Relationship> ShownRelationships =>
@@ -62,7 +77,7 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
         StepKind.Choice or StepKind.Confirm => One(guide, step, more, text, own),
         StepKind.Multi => Several(guide, step, more, text),
         StepKind.Scale5 => Spoken.Number(text) is >= 1 and <= 5 and var n ? Reading.Of(Text(n)) : new Reading.NotUnderstood(),
-        StepKind.Date => Dates.Read(text, today) is { } date ? Reading.Of(Text(date)) : new Reading.NotUnderstood(),
+        StepKind.Date => Day(step, text),
         StepKind.Relationship => KnownRelationship(text) ?? (own ? Alias(text) : new Reading.NotUnderstood()),
         _ => own ? OwnWords(text) : new Reading.NotUnderstood(),
     };
@@ -110,7 +125,7 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
     }
 
     /// <summary>The parts of a list in words; a label that holds "und" or "and" itself stays whole.</summary>
-    private static IEnumerable<string> Told(IReadOnlyList<GuideOption> all, string text)
+    private IEnumerable<string> Told(IReadOnlyList<GuideOption> all, string text)
     {
         foreach (var chunk in ByLabel(all, text) is null ? text.Split([',', ';']) : [text])
         {
@@ -124,7 +139,7 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
         }
     }
 
-    private static string? Joined(IReadOnlyList<GuideOption> all, string first, string second) =>
+    private string? Joined(IReadOnlyList<GuideOption> all, string first, string second) =>
         Array.Find([$"{first} und {second}", $"{first} and {second}"], both => ByLabel(all, both) is not null);
 
     private static Reading Counted(GuideStep step, List<string> ids) => ids.Count switch
@@ -156,19 +171,21 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
         return shelf.VocabularyOf(step)?.Pseudo?.All.Any(p => string.Equals(Spoken.Normalise(p), word, StringComparison.Ordinal)) ?? false;
     }
 
-    private static GuideOption? ByLabel(IReadOnlyList<GuideOption> options, string text)
+    private GuideOption? ByLabel(IReadOnlyList<GuideOption> options, string text)
     {
         var word = Spoken.Normalise(text);
-        return options.FirstOrDefault(o => Says(o.Label.De, word) || Says(o.Label.En, word));
+        return options.FirstOrDefault(o => Says(Names(o, Language.De), word) || Says(Names(o, Language.En), word));
     }
 
     /// <summary>"Nein" stands for "Nein, eine Sonderlocke" when no other option begins so.</summary>
-    private static GuideOption? ByBeginning(IReadOnlyList<GuideOption> options, string text)
+    private GuideOption? ByBeginning(IReadOnlyList<GuideOption> options, string text)
     {
         var word = Spoken.Normalise(text) + " ";
-        var begun = word.Length == 1 ? [] : options.Where(o => Spoken.Normalise(o.Label.De).StartsWith(word, StringComparison.Ordinal) || Spoken.Normalise(o.Label.En).StartsWith(word, StringComparison.Ordinal)).ToList();
+        var begun = word.Length == 1 ? [] : options.Where(o => Begins(Names(o, Language.De), word) || Begins(Names(o, Language.En), word)).ToList();
         return begun is [var only] ? only : null;
     }
+
+    private static bool Begins(string label, string word) => Spoken.Normalise(label).StartsWith(word, StringComparison.Ordinal);
 
     private static bool Says(string label, string word) => string.Equals(Spoken.Normalise(label), word, StringComparison.Ordinal);
 
@@ -190,13 +207,24 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
     private Reading? ById(string value) =>
         relationships.Any(r => string.Equals(r.Id, value, StringComparison.Ordinal)) ? Reading.Of(value) : null;
 
+    private Reading Day(GuideStep step, string text) => Dates.Read(text, today) switch
+    {
+        DateReading.Of { Date: var date } when step.Future && date < today => new Reading.Past(),
+        DateReading.Of { Date: var date } => Reading.Of(Text(date)),
+        DateReading.NoSuchDay => new Reading.NoSuchDay(),
+        _ => new Reading.NotUnderstood(),
+    };
+
     /// <summary>A bare number names nobody: it was meant for another question.</summary>
-    private static Reading Alias(string text)
+    private Reading Alias(string text)
     {
         var alias = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (alias.Length > GuideCheck.MaxAlias)
             return new Reading.TooLong(GuideCheck.MaxAlias);
-        return Spoken.Normalise(alias).Length == 0 || Spoken.Number(alias) is not null ? new Reading.NotUnderstood() : new Reading.NewAlias(alias);
+        if (Spoken.Normalise(alias).Length == 0 || Spoken.Number(alias) is not null)
+            return new Reading.NotUnderstood();
+        var alike = NamesAreNew ? [] : relationships.Where(r => Similar.Matches(alias, r.Alias)).Select(r => r.Id).ToImmutableList();
+        return alike.IsEmpty ? new Reading.NewAlias(alias) : new Reading.Similar(alike, alias);
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -12,11 +12,18 @@ internal static class ChangeMoves
     public static Reply Which(Turn turn, Run run, bool typed)
     {
         var texts = turn.Content.Texts;
-        var points = turn.PathOf(run).Answered.Where(p => p.Answer.Values.Count > 0 || p.Step.Field is not null).ToList();
+        var points = turn.PathOf(run).Answered.Where(p => p.Step.Kind != StepKind.Confirm && (p.Answer.Values.Count > 0 || p.Step.Field is not null)).ToList();
         if (points.Count == 0)
             return run.Asks ? Speech.Ask(turn, run, turn.Text(texts.NothingToChange), typed) : CurrentMoves.Show(turn, turn.Text(texts.NothingToChange), run);
-        var buttons = points.Select(p => new CardButton(turn.Text(p.Step.Label), Verbs.Reopen, $"{p.Step.Id}:{p.Answer.Visit.ToString(CultureInfo.InvariantCulture)}", Run: run.Id));
+        var buttons = points.Select(p => new CardButton(LabelOf(turn, p), Verbs.Reopen, $"{p.Step.Id}:{p.Answer.Visit.ToString(CultureInfo.InvariantCulture)}", Run: run.Id));
         return Speech.Say(turn, [turn.Text(texts.ChangeWhich)], [.. buttons, new CardButton(turn.Text(texts.ButtonNothing), Verbs.Resume, Run: run.Id)]);
+    }
+
+    /// <summary>The label of an answer; from the second time round a loop on with its number.</summary>
+    public static string LabelOf(Turn turn, PathPoint point)
+    {
+        var label = turn.Text(point.Step.Label);
+        return point.Answer.Visit == 0 ? label : $"{label} {(point.Answer.Visit + 1).ToString(CultureInfo.InvariantCulture)}";
     }
 
     /// <summary>Asks one step again, with its answer in the input.</summary>
@@ -37,7 +44,8 @@ internal static class ChangeMoves
         if (before.Count == 0)
             return Speech.Ask(turn, run, turn.Text(turn.Content.Texts.NothingBefore), typed);
         var first = before.Count - 1;
-        while (!typed && first > 0 && before[first].Step.Card is { } card && string.Equals(before[first - 1].Step.Card, card, StringComparison.Ordinal))
+        while (!typed && first > 0 && before[first].Step.Card is { } card && string.Equals(before[first - 1].Step.Card, card, StringComparison.Ordinal)
+            && before[first - 1].Answer.Visit == before[first].Answer.Visit)
             first--;
         return Again(turn, run, new Reopened(before[first].Step.Id, before[first].Answer.Visit, Whole: !typed), typed);
     }
@@ -80,15 +88,16 @@ internal static class ChangeMoves
     }
 
     /// <summary>Writes other values over given ones, because the person said "change". The branch is recomputed.</summary>
-    public static Reply Overwrite(Turn turn, Run run, ImmutableDictionary<string, string> values, bool typed)
+    /// <param name="visit">Which time round a loop they were given.</param>
+    public static Reply Overwrite(Turn turn, Run run, int visit, ImmutableDictionary<string, string> values, bool typed)
     {
         var guide = turn.GuideOf(run);
         (GuideStep Step, ImmutableList<string> Values)? last = null;
-        foreach (var point in turn.PathOf(run).Answered)
+        foreach (var point in CardPass.Answered(guide, turn.PathOf(run), visit))
         {
             if (!values.TryGetValue(point.Step.Id, out var raw) || !turn.PathOf(run).Answered.Any(p => p.Step == point.Step && p.Answer.Visit == point.Answer.Visit))
                 continue;
-            var given = FillMoves.ValuesOf(turn, guide, point.Step, raw);
+            var given = FillMoves.ValuesOf(turn, run, point.Step, raw);
             run = RunMoves.Write(turn, run, point.Step, point.Answer.Visit, given);
             last = (point.Step, given);
         }

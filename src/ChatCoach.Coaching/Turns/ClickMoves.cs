@@ -24,7 +24,7 @@ internal static class ClickMoves
             Verbs.Repair when repair is { } word => InRun(turn, action, run, word, typed),
             Verbs.Summary when run is not null => ClosingMoves.Summary(turn, run),
             Verbs.Page => HistoryMoves.Page(turn, Index(action.Arg)),
-            Verbs.Change when run is not null => ChangeMoves.Which(turn, FillMoves.Keep(turn, run, action.Inputs), typed),
+            Verbs.Change when run is not null => ChangeMoves.Which(turn, AnswerMoves.Keep(turn, run, action), typed),
             Verbs.Reopen when run is not null => ChangeMoves.Reopen(turn, run, action.Arg),
             Verbs.Delete when run is not null => AsideMoves.Put(turn, new Aside { Kind = AsideMoves.DeleteSure, Run = run.Id }),
             Verbs.Notice => Notice(turn),
@@ -76,7 +76,7 @@ internal static class ClickMoves
     {
         if (turn.Find(action.Run) is { Asks: true } run)
         {
-            FillMoves.Keep(turn, run, action.Inputs);
+            AnswerMoves.Keep(turn, run, action);
             if (!turn.TookOver(run))
                 turn.State = turn.State with { ActiveRun = run.Id };
         }
@@ -98,7 +98,7 @@ internal static class ClickMoves
             return CurrentMoves.Show(turn, run: run);
         if (repair == Repair.Back)
             turn.Made(action.Token, Hash(action));
-        FillMoves.Keep(turn, run, action.Inputs);
+        AnswerMoves.Keep(turn, run, action);
         return RepairMoves.Do(turn, repair, typed);
     }
 
@@ -106,7 +106,7 @@ internal static class ClickMoves
     {
         if (action.Arg is not { } step || turn.GuideOf(run).Find(step) is null)
             return CurrentMoves.Gone(turn);
-        run = FillMoves.Keep(turn, run, action.Inputs);
+        run = AnswerMoves.Keep(turn, run, action);
         if (!run.MoreShown.Contains(step, StringComparer.Ordinal))
             turn.Put(run = run with { MoreShown = run.MoreShown.Add(step) });
         return CurrentMoves.Show(turn, run: run);

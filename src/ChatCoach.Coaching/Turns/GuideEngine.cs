@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Content;
 
@@ -14,11 +15,25 @@ public static class GuideEngine
     /// <param name="moment">When, and where new ids come from.</param>
     public static TurnResult Step(CoachContent content, PersonMemory memory, ClientHints hints, TurnInput input, Moment moment)
     {
+        input = Clean(input);
         if (input is TurnInput.ClickAgain again && Looks.Anew(new Turn(content, memory, hints, moment), memory, again.Action) is { } look)
             return look;
         var turn = new Turn(content, memory, hints, moment);
         return turn.Result(Reply(turn, input));
     }
+
+    private static TurnInput Clean(TurnInput input) => input switch
+    {
+        TurnInput.Text text => new TurnInput.Text(CleanText.Of(text.Value)),
+        TurnInput.Click click => new TurnInput.Click(Clean(click.Action)),
+        TurnInput.ClickAgain again => new TurnInput.ClickAgain(Clean(again.Action)),
+        _ => input,
+    };
+
+    private static CardAction Clean(CardAction action) => action with
+    {
+        Inputs = action.Inputs?.ToImmutableDictionary(p => p.Key, p => CleanText.Of(p.Value), StringComparer.Ordinal),
+    };
 
     private static Reply? Reply(Turn turn, TurnInput input)
     {

@@ -25,14 +25,30 @@ public sealed record GuidePath(ImmutableList<PathPoint> Answered, GuideStep? Ope
         {
             var visit = visits.GetValueOrDefault(step.Id);
             visits[step.Id] = visit + 1;
-            if (run.Find(step.Id, visit) is not { } answer)
+            if ((run.Find(step.Id, visit) ?? Known(run, step, visit)) is not { } answer)
                 return new GuidePath(answered.ToImmutable(), step, visit);
             answered.Add(new PathPoint(step, answer));
-            if (shelf.After(guide, step, answer.Values) is not { } next)
+            if (Next(shelf, guide, step, answer, visits) is not { } next)
                 return new GuidePath(answered.ToImmutable(), null, 0);
             step = next;
         }
     }
+
+    /// <summary>The relationship a run was begun with is not asked for again.</summary>
+    private static Answer? Known(Run run, GuideStep step, int visit) =>
+        step.Kind == StepKind.Relationship && visit == 0 && run.About is { } about ? new Answer(step.Id, 0, [about], run.StartedAt) : null;
+
+    /// <summary>A step that was asked as often as it may be counts as left out.</summary>
+    private static GuideStep? Next(GuideShelf shelf, Guide guide, GuideStep step, Answer answer, Dictionary<string, int> visits)
+    {
+        var next = shelf.After(guide, step, answer.Values);
+        while (next is { Times: > 0 } && visits.GetValueOrDefault(next.Id) >= next.Times)
+            next = shelf.After(guide, next, []);
+        return next;
+    }
+
+    /// <summary>The next visit of a step, counted on the way so far.</summary>
+    public int NextVisit(GuideStep step) => Answered.Count(p => p.Step == step);
 
     /// <summary>Answers that lie on no way any more.</summary>
     public ImmutableList<Answer> Keep() => [.. Answered.Select(p => p.Answer)];

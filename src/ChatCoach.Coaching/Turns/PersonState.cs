@@ -112,7 +112,7 @@ public sealed record SpentToken(string Token, string Hash, DateTimeOffset At);
 public sealed record Offer(string Label, string Do, string? Arg = null, string? Run = null);
 
 /// <summary>
-/// A question beside the guide. Kinds: "stop", "keep-or-change", "name", "forget-scope", "forget-sure", "delete-sure".
+/// A question beside the guide. Kinds: "stop", "keep-or-change", "name", "similar", "forget-scope", "forget-sure", "delete-sure".
 /// </summary>
 public sealed record Aside
 {

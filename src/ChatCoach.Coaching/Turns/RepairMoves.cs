@@ -137,6 +137,6 @@ internal static class RepairMoves
         if (keeps == Keeps.Nothing || (keeps == Keeps.Settings && run.Answers.Count > 0))
             return RunMoves.Finish(turn, run);
         turn.Remove(run);
-        return Speech.Say(turn, [turn.Text(turn.Content.Texts.Stopped)], MenuMoves.Doors(turn));
+        return ClosingMoves.Ended(turn, run, turn.Text(turn.Content.Texts.Stopped));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Serialization;
 using ChatCoach.Coaching.Guides;
 
@@ -39,7 +40,7 @@ public sealed record Run
     [StoredFor(Purpose.Support)]
     public Reopened? Reopened { get; init; }
 
-    /// <summary>What a card brought that could not be taken yet, by step; it stands in the inputs again (pitfalls D7).</summary>
+    /// <summary>What a card brought that could not be taken yet, by <see cref="DraftOf"/>; it stands in the inputs again (pitfalls D7).</summary>
     [StoredFor(Purpose.Support)]
     public ImmutableDictionary<string, string> Drafts { get; init => field = value ?? ImmutableDictionary<string, string>.Empty; } = ImmutableDictionary<string, string>.Empty;
 
@@ -66,6 +67,9 @@ public sealed record Run
     /// <summary>True while it is open or an answer of it is being changed.</summary>
     [JsonIgnore]
     public bool Asks => FinishedAt is null || Reopened is not null;
+
+    /// <summary>Under which name what was put in at that visit of the step is remembered; the first as an older version of the program did.</summary>
+    public static string DraftOf(string step, int visit) => visit == 0 ? step : $"{step}:{visit.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>The answer given at that visit of the step, or null.</summary>
     public Answer? Find(string step, int visit)

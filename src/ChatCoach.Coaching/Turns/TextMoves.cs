@@ -58,12 +58,14 @@ internal static class TextMoves
         if (turn.PathOf(run).Open is not { } step)
             return null;
         var more = run.MoreShown.Contains(step.Id, StringComparer.Ordinal);
-        switch (turn.Reading.Typed(guide, step, more, text, own))
+        switch (turn.ReadingOf(run).Typed(guide, step, more, text, own))
         {
             case Reading.Values values:
                 return Take(turn, run, step, string.Join(',', values.Ids));
             case Reading.NewAlias alias:
                 return Take(turn, run, step, alias.Alias);
+            case Reading.Similar similar:
+                return Take(turn, run, step, similar.Alias);
             case Reading.Does does:
                 return RepairMoves.Do(turn, does.Repair, typed: true);
             case Reading.More:

@@ -77,7 +77,12 @@ internal sealed class Turn
 
     public IEnumerable<Run> OpenRuns => records.Values.Where(r => r.FinishedAt is null);
 
-    public AnswerReading Reading => new(Content.Guides, State.Relationships, Today);
+    /// <summary>Reads answers of a run: the labels of its options are as they are shown in it.</summary>
+    public AnswerReading ReadingOf(Run run) => new(Content.Guides, State.Relationships, Today)
+    {
+        Names = (option, language) => OwnWords.Plain(StepWords.Say(this, run, option.Label, option.Without, language)),
+        NamesAreNew = run.AskedBack.Contains(FillMoves.SimilarTaken, StringComparer.Ordinal),
+    };
 
     /// <summary>The run that typed text answers.</summary>
     public Run? Active => Find(State.ActiveRun) is { Asks: true } run ? run : null;
@@ -87,7 +92,11 @@ internal sealed class Turn
 
     public string NextId() => ids.NextId();
 
-    public string Text(Phrase phrase, params ReadOnlySpan<(string Name, string Value)> values) => Content.Fill(phrase, Language, [.. values, .. TermValues()]);
+    public string Text(Phrase phrase, params ReadOnlySpan<(string Name, string Value)> values) => Text(phrase, Language, values);
+
+    public string Text(Phrase phrase, Language language, ReadOnlySpan<(string Name, string Value)> values) => phrase.In(language).Contains('{', StringComparison.Ordinal)
+        ? Content.Fill(phrase, language, [.. values, Term("stem", language), Term("people", language), Term("yours", language)])
+        : phrase.In(language);
 
     /// <summary>Has something loaded; what this turn decides is thrown away and decided again with it.</summary>
     public void Want(TurnWants more) => Wants = (Wants ?? TurnWants.Nothing).And(more);
@@ -116,10 +125,8 @@ internal sealed class Turn
     private AboutRelationship Changed(string id, AboutRelationship about) =>
         relationships.OfType<RelationshipChange.Put>().FirstOrDefault(p => string.Equals(p.Id, id, StringComparison.Ordinal)) is { } put ? about with { Record = put.Record } : about;
 
-    /// <summary>What the unit calls the people it is there for.</summary>
-    private (string Name, string Value)[] TermValues() => [("stem", Term("stem")), ("people", Term("people")), ("yours", Term("yours"))];
-
-    private string Term(string name) => Content.Terms.ValueOf(name, Frame, Language);
+    /// <summary>What the unit calls the people it is there for; a star in it is no Markdown.</summary>
+    private (string Name, string Value) Term(string name, Language language) => (name, OwnWords.Mark(Content.Terms.ValueOf(name, Frame, language)));
 
     /// <summary>The day in the person's zone.</summary>
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);

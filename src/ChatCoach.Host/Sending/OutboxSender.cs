@@ -36,43 +36,52 @@ public sealed class OutboxSender(
             lanes.Append(together.Key, () => SendAllAsync([.. together], leased, lifetime.ApplicationStopped));
     }
 
+    /// <summary>The conversation takes nothing any more: what waits here for it is not sent. What a later turn brings is.</summary>
+    public void Close(string channel, string conversation) => closed[(channel, conversation)] = clock.GetUtcNow();
+
     /// <summary>Ends when everything that was begun is sent, or with the token.</summary>
     public Task DrainAsync(CancellationToken ct) => lanes.DrainAsync(ct);
 
     private async Task SendAllAsync(ImmutableList<OutboxItem> items, DateTimeOffset leased, CancellationToken ct)
     {
+        var updates = new List<OutboxItem>();
         foreach (var item in items)
+            await AloneAsync(() => SendInTimeAsync(item, leased, updates, ct));
+        foreach (var update in updates)
+            await AloneAsync(() => outbox.SentAsync(update, null, ct));
+    }
+
+    private async Task AloneAsync(Func<Task> work)
+    {
+        try
         {
-            try
-            {
-                await SendInTimeAsync(item, leased, ct);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                // The lease runs out and any host takes the row again.
-                Log.SendingFailed(logger, e.GetType().Name);
-            }
+            await work();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The lease runs out and any host takes the row again.
+            Log.SendingFailed(logger, e.GetType().Name);
         }
     }
 
     /// <summary>What waited too long behind others is given back; after its lease it belongs to nobody here.</summary>
-    private async Task SendInTimeAsync(OutboxItem item, DateTimeOffset leased, CancellationToken ct)
+    private async Task SendInTimeAsync(OutboxItem item, DateTimeOffset leased, List<OutboxItem> updates, CancellationToken ct)
     {
         var held = clock.GetUtcNow() - leased;
         if (held > Fresh && !await outbox.IsWantedAsync(item, ct))
             return;
         if (held < BeginWithin)
-            await SendAsync(item, leased, new Patience(BeginWithin - held, () => outbox.IsWantedAsync(item, ct)), ct);
+            await SendAsync(item, leased, new Patience(BeginWithin - held, () => outbox.IsWantedAsync(item, ct)), updates, ct);
         else if (held < Outbox.Lease)
             await outbox.PostponeAsync(item, clock.GetUtcNow(), ct);
     }
 
-    private async Task SendAsync(OutboxItem item, DateTimeOffset leased, Patience patience, CancellationToken ct)
+    private async Task SendAsync(OutboxItem item, DateTimeOffset leased, Patience patience, List<OutboxItem> updates, CancellationToken ct)
     {
         if (item.To is not { } to || IsClosed(item, leased) || (LateAnswers.IsLate(item, clock.GetUtcNow()) && await late.ShowCurrentAsync(to, ct)))
             await outbox.DropAsync(item.Id, ct);
         else
-            await NoteAsync(item, await CallAsync(item, to.Place, patience, ct), ct);
+            await NoteAsync(item, await CallAsync(item, to.Place, patience, ct), updates, ct);
     }
 
     /// <summary>What was waiting here when the conversation closed is not sent any more; what a later turn brings is.</summary>
@@ -98,12 +107,23 @@ public sealed class OutboxSender(
         };
     }
 
-    private async Task NoteAsync(OutboxItem item, SendOutcome outcome, CancellationToken ct)
+    /// <param name="item">What was sent.</param>
+    /// <param name="outcome">What became of it.</param>
+    /// <param name="updates">
+    /// Updates that arrived and are not noted yet. They wait for the message behind them and are noted with it: were they
+    /// done again after a crash, nobody would see it.
+    /// </param>
+    /// <param name="ct">Ends with the host.</param>
+    private async Task NoteAsync(OutboxItem item, SendOutcome outcome, List<OutboxItem> updates, CancellationToken ct)
     {
         switch (outcome)
         {
+            case SendOutcome.Sent when item.Message.Kind == OutboxKind.Update:
+                updates.Add(item);
+                break;
             case SendOutcome.Sent sent:
-                await outbox.SentAsync(item, sent.Id, ct);
+                await outbox.SentAsync(item, sent.Id, ct, [.. updates]);
+                updates.Clear();
                 break;
             case SendOutcome.NoRoom none:
                 await outbox.PostponeAsync(item, clock.GetUtcNow() + none.In, ct);
@@ -136,7 +156,7 @@ public sealed class OutboxSender(
     {
         var status = unreachable.Cause is UnreachableCause.Blocked or UnreachableCause.WritesBlocked ? ConversationStatus.Blocked : ConversationStatus.Removed;
         await conversations.MarkAsync(item.Message.ConversationId, item.Message.ChannelId, status, ct);
-        closed[(item.Message.ChannelId, item.Message.ConversationId)] = clock.GetUtcNow();
+        Close(item.Message.ChannelId, item.Message.ConversationId);
         await outbox.DropAsync(item.Id, ct);
         Log.ConversationClosed(logger, unreachable.Cause.ToString());
     }

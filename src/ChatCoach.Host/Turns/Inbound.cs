@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Host.Publishing;
+using ChatCoach.Host.Sending;
 using ChatCoach.Protocol.Activities;
 using ChatCoach.Protocol.Authentication;
 using ChatCoach.Protocol.Invokes;
@@ -22,7 +23,7 @@ public sealed record InboundAnswer(int Status, byte[] Body)
 
 /// <summary>One activity from the channel to its answer: read, authenticate, understand, run the turn.</summary>
 public sealed class Inbound(
-    InboundAuthenticator authenticator, TurnRunner runner, ReplyMap replies, GroupAnswer groups, Conversations conversations, Apology apology, GuidePublisher publisher,
+    InboundAuthenticator authenticator, TurnRunner runner, ReplyMap replies, GroupAnswer groups, Conversations conversations, OutboxSender sender, Apology apology, GuidePublisher publisher,
     ILogger<Inbound> logger)
 {
     /// <param name="authorization">The Authorization header, or null.</param>
@@ -77,6 +78,7 @@ public sealed class Inbound(
     private async Task<InboundAnswer> LeftAsync(Incoming.Left left, CancellationToken ct)
     {
         await conversations.MarkAsync(left.ConversationId, left.ChannelId, ConversationStatus.Removed, ct);
+        sender.Close(left.ChannelId, left.ConversationId);
         return InboundAnswer.Empty(StatusCodes.Status200OK);
     }
 

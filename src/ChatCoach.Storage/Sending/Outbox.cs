@@ -35,24 +35,26 @@ public sealed class Outbox(CoachStorage storage)
     /// <param name="item">As claimed, or as born.</param>
     /// <param name="activityId">The id the channel gave it; null when it gave none.</param>
     /// <param name="ct">Ends the waiting.</param>
-    public async Task SentAsync(OutboxItem item, string? activityId, CancellationToken ct)
+    /// <param name="before">Updates of older messages that arrived just before and are noted along with it.</param>
+    public async Task SentAsync(OutboxItem item, string? activityId, CancellationToken ct, params IReadOnlyList<OutboxItem> before)
     {
         var newest = item.Message is { Card: true, Kind: OutboxKind.Send } && activityId is not null;
         var key = newest ? await storage.Keys.OpenableAsync(item.KeyId, ct) : null;
         await storage.Sql.WriteAsync(
             async sql =>
             {
-                var rows = await sql.RunAsync(
-                    $"""
-                    UPDATE outbox SET state = 'sent', body = {Emptied}, leased_by = NULL, leased_until = NULL, sent_activity_id = {activityId}
-                    WHERE id = {item.Id}
-                    """);
+                foreach (var update in before)
+                    await DoneAsync(sql, update.Id, null);
+                var rows = await DoneAsync(sql, item.Id, activityId);
                 if (rows > 0 && key is not null)
                     await CardSql.SetSentAsync(sql, item, activityId!, key);
                 return rows;
             },
             ct);
     }
+
+    private static Task<int> DoneAsync(SqlSession sql, string id, string? activityId) => sql.RunAsync(
+        $"UPDATE outbox SET state = 'sent', body = {Emptied}, leased_by = NULL, leased_until = NULL, sent_activity_id = {activityId} WHERE id = {id}");
 
     /// <summary>It surely did not arrive and goes out later, by any host. Nothing happens when another host has taken it over meanwhile.</summary>
     public Task RetryAsync(OutboxItem item, DateTimeOffset notBefore, CancellationToken ct) => storage.Sql.WriteAsync(

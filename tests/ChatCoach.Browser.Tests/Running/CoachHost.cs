@@ -58,6 +58,8 @@ public sealed partial class CoachHost : IAsyncDisposable
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ChatCoach.Host.dll"));
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = Address;
+        // A test waits for the line that tells of a message that arrived.
+        start.Environment["Logging__LogLevel__ChatCoach.Protocol"] = "Debug";
         // The machine that runs the tests may itself be set up for Teams.
         start.Environment.Remove("Bot__AppId");
         lives.Add(ChildProcess.Start(start));

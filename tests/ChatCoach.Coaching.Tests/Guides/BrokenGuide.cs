@@ -28,6 +28,9 @@ internal static class BrokenGuide
         {
             Steps = [Choice("a", "b") with { Card = "k", Kind = StepKind.Relationship, Options = [] }, .. "bcd".Select(c => Choice($"{c}", c == 'd' ? "END" : $"{(char)(c + 1)}") with { Card = "k" })],
         },
+        "times beside another input" => sound with { Steps = [Choice("a", "b") with { Card = "k", Times = 2 }, Choice("b", "END") with { Card = "k", Go = Ways(("*", "END"), ("x", "a")) }] },
+        "into the middle of a card" => sound with { Steps = [Choice("a", "b") with { Card = "k" }, Choice("b", "c") with { Card = "k" }, Choice("c", "END") with { Go = Ways(("*", "END"), ("x", "b")) }] },
+        "left out and back to the card" => sound with { Steps = [Choice("a", "b") with { Card = "k", LeftOut = "c" }, Choice("b", "c") with { Card = "k" }, Choice("c", "END") with { Go = Ways(("*", "END"), ("x", "a")) }] },
         "left out in the middle of a card" => sound with { Steps = [Choice("a", "b") with { Card = "k" }, Choice("b", "END") with { Card = "k", LeftOut = "END" }] },
         "left out in a circle" => sound with { Steps = [Choice("a", "b") with { LeftOut = "c" }, Choice("b", "c"), Choice("c", "a") with { Go = Ways(("*", "a"), ("x", "END")) }] },
         "a loop with values" => Loop(sound),

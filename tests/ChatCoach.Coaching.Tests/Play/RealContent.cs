@@ -20,7 +20,7 @@ public static class RealContent
     public static SafetyWords SafetyWords { get; } = System.Text.Json.JsonSerializer.Deserialize<SafetyWords>(Read("safety.json"), System.Text.Json.JsonSerializerOptions.Web)!;
 
     /// <summary>The card of a reply.</summary>
-    public static JsonObject Draw(Reply reply) => JsonNode.Parse(Templates.Draw(reply, Coach))!.AsObject();
+    public static JsonObject Draw(Reply reply, CoachContent? content = null) => JsonNode.Parse(Templates.Draw(reply, content ?? Coach))!.AsObject();
 
     public static CoachContent Coach { get; } = new(
         new GuideShelf(Guides, Vocabularies),

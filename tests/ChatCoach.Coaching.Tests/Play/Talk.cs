@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Content;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Turns;
@@ -26,6 +27,9 @@ public sealed class Talk
 
     public List<Contribution> Contributions { get; } = [];
 
+    /// <summary>What the coach says; the product's own, when nothing else is said.</summary>
+    public CoachContent Content { get; init; } = RealContent.Coach;
+
     /// <summary>What is held in common about relationships, by the person's own id.</summary>
     public Dictionary<string, RelationshipRecord> Records { get; } = new(StringComparer.Ordinal);
 
@@ -42,9 +46,16 @@ public sealed class Talk
 
     public TurnResult? Result { get; private set; }
 
+    /// <summary>The run that typed text answers.</summary>
+    public Run Open => Runs[State.ActiveRun!];
+
+    /// <summary>The answers that lie on the way of a run, as "step:visit=values".</summary>
+    public IEnumerable<string> Way(Run run) => GuidePath.Walk(Content.Guides, Content.Guides.Find(run.Guide, run.Version)!, run).Answered
+        .Select(p => $"{p.Step.Id}:{p.Answer.Visit}={string.Join(',', p.Answer.Values)}");
+
     public IEnumerable<Run> Finished => Runs.Values.Where(r => r.FinishedAt is not null).OrderByDescending(r => r.FinishedAt);
 
-    public string Text => Reply is null ? "" : CardText.Of(Reply, RealContent.Coach);
+    public string Text => Reply is null ? "" : CardText.Of(Reply, Content);
 
     /// <summary>The steps that are asked now; empty when no question is.</summary>
     public IEnumerable<string> Asked => Reply is Reply.Question question ? question.Items.Select(i => i.Step) : [];
@@ -52,12 +63,12 @@ public sealed class Talk
     /// <summary>Everything that can be tapped, by label.</summary>
     public IEnumerable<CardButton> Buttons => [.. Reply!.Buttons, .. Reply.Footer, .. Reply is Reply.Question { Change: { } change } ? (CardButton[])[change] : []];
 
-    public DrawnCard Card => new(RealContent.Draw(Reply!));
+    public DrawnCard Card => new(RealContent.Draw(Reply!, Content));
 
     /// <summary>A person who has said yes to the notice and stands at the first question of a check-in.</summary>
-    public static Talk Agreed(Language language = Language.De)
+    public static Talk Agreed(Language language = Language.De, CoachContent? content = null)
     {
-        var talk = new Talk { Hints = new ClientHints(language, "Europe/Berlin") };
+        var talk = new Talk { Hints = new ClientHints(language, "Europe/Berlin"), Content = content ?? RealContent.Coach };
         talk.Do(new TurnInput.Arrived());
         talk.Say(language == Language.De ? "Deutsch" : "English");
         return talk.Say(language == Language.De ? "Einverstanden" : "Agreed");
@@ -98,7 +109,7 @@ public sealed class Talk
     /// <summary>The same person at the same place; what one does from here leaves the other alone.</summary>
     public Talk Copy()
     {
-        var copy = new Talk { Hints = Hints, State = State, Reply = Reply, Now = Now, turns = turns, Result = Result, Erased = Erased, Place = Place };
+        var copy = new Talk { Hints = Hints, Content = Content, State = State, Reply = Reply, Now = Now, turns = turns, Result = Result, Erased = Erased, Place = Place };
         foreach (var (id, run) in Runs)
             copy.Runs.Add(id, run);
         foreach (var (id, record) in Records)
@@ -131,7 +142,7 @@ public sealed class Talk
         var wants = TurnWants.Nothing;
         for (var round = 0; ; round++)
         {
-            var result = GuideEngine.Step(RealContent.Coach, With(memory, wants), Hints, input, moment);
+            var result = GuideEngine.Step(Content, With(memory, wants), Hints, input, moment);
             if (result.Wants is not { } more)
                 return result;
             Assert.True(round < MostRounds && more.Exceeds(wants), "It asks for the same again and again.");

@@ -21,6 +21,9 @@ public sealed class LocalIssuer : IAsyncDisposable
     /// <summary>Where the Bot Service's metadata say its keys are; null for the truth.</summary>
     public string? KeysElsewhere { get; set; }
 
+    /// <summary>Blanks before each document: it means the same and is as much longer.</summary>
+    public int Blanks { get; set; }
+
     public int BotServiceFetches => _botServiceFetches;
 
     public int EntraFetches => _entraFetches;
@@ -60,14 +63,14 @@ public sealed class LocalIssuer : IAsyncDisposable
         if (Instead is { } instead)
             return instead(context);
         context.Response.ContentType = "application/json";
-        return context.Response.WriteAsync(context.Request.Path.Value switch
+        return context.Response.WriteAsync(new string(' ', Blanks) + (context.Request.Path.Value switch
         {
             "/bot/openid" => Metadata(KeysElsewhere ?? $"{_server.Address}bot/keys", "https://api.botframework.com"),
             "/entra/openid" => Metadata($"{_server.Address}entra/keys", "https://login.microsoftonline.com/{tenantid}/v2.0"),
             "/bot/keys" => Keys(BotServiceKeys),
             "/entra/keys" => Keys(EntraKeys),
             _ => "{}",
-        });
+        }));
     }
 
     private static string Metadata(string keys, string issuer) => new JsonObject

@@ -45,7 +45,7 @@ public sealed partial class ExampleTests
         Assert.Equal(BotOptions.DefaultServiceHosts, settings.Bot.AllowedServiceHosts);
         Assert.Equal(new PrivacySettings(), settings.Privacy);
         Assert.Equal(DefaultNumbers.All, settings.Safety.Numbers);
-        Assert.Equal(("ChatCoach", "Europe/Berlin", "DE"), (settings.BotName, settings.TimeZone, settings.Safety.Country));
+        Assert.Equal(("ChatCoach", "Europe/Berlin", "DE", 1), (settings.BotName, settings.TimeZone, settings.Safety.Country, settings.SendingHosts));
     }
 
     [Fact]

@@ -20,6 +20,9 @@ public sealed class SettingsTests
     [InlineData("Privacy:MinimumGroup", "-6", "Privacy:MinimumGroup must be a whole number of at least 5")]
     [InlineData("Privacy:MinimumGroup", "many", "Privacy:MinimumGroup must be a whole number of at least 5")]
     [InlineData("Privacy:MinimumGroupForText", "9", "Privacy:MinimumGroupForText must be a whole number of at least 10")]
+    [InlineData("Sending:Hosts", "0", "Sending:Hosts must be a whole number from 1 to 7")]
+    [InlineData("Sending:Hosts", "8", "Sending:Hosts must be a whole number from 1 to 7")]
+    [InlineData("Sending:Hosts", "two", "Sending:Hosts must be a whole number from 1 to 7")]
     [InlineData("Host:PublicUrl", "http://coach.example.com", "Host:PublicUrl must be an https address")]
     [InlineData("Host:PublicUrl", "coach", "Host:PublicUrl must be an https address")]
     [InlineData("Host:TimeZone", "Berlin", "Host:TimeZone \"Berlin\" is no time zone")]
@@ -72,6 +75,14 @@ public sealed class SettingsTests
         Assert.Contains(problems, p => p.StartsWith("With Storage:Provider Postgres set Storage:ConnectionString", StringComparison.Ordinal));
         Assert.Contains(problems, p => p.StartsWith("With Storage:Provider Postgres set Keys:ConnectionString", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("Sqlite", null, 1)]
+    [InlineData("Postgres", null, 2)]
+    [InlineData("Postgres", "1", 1)]
+    [InlineData("Postgres", "5", 5)]
+    public void With_PostgreSQL_two_hosts_share_the_rate_limits_unless_it_is_said_how_many(string provider, string? hosts, int share) =>
+        Assert.Equal(share, Reading.Of("Production", [.. Reading.Real, ("Storage:Provider", provider), ("Sending:Hosts", hosts)]).Settings.SendingHosts);
 
     [Fact]
     public void Spaces_around_a_value_do_no_harm_and_a_list_is_read()
