@@ -58,11 +58,11 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
 
     /// <summary>A person at each question of a guide, however it is asked.</summary>
     public static IReadOnlyList<Talk> EveryQuestion(string guide, Language language, bool typing = true) =>
-        [.. Known.GetOrAdd((guide, language, typing), key => Places(key.Guide, key.Language, key.Typing)).Select(t => t.Copy())];
+        [.. Known.GetOrAdd((guide, language, typing), key => Questions(key.Guide, key.Language, key.Typing)).Select(t => t.Copy())];
 
     private static readonly ConcurrentDictionary<(string Guide, Language Language, bool Typing), IReadOnlyList<Talk>> Known = new();
 
-    private static List<Talk> Places(string guide, Language language, bool typing)
+    private static List<Talk> Questions(string guide, Language language, bool typing)
     {
         var places = new Dictionary<string, Talk>(StringComparer.Ordinal);
         foreach (var walk in All(guide, language))
