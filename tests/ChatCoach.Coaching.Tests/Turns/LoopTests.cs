@@ -106,6 +106,19 @@ public sealed class LoopTests
     }
 
     [Fact]
+    public void A_used_card_of_the_second_time_changes_only_the_second_when_the_third_is_on()
+    {
+        var talk = Passed(1).Tap("Ja");
+        var other = talk.Click("Weiter", ("extra", "Anderes"), ("note", "Notiz 2"), ("who", "us"), ("rule", "drop"));
+        Fill(talk, 2).Tap("Ja");
+
+        talk.Do(other).Tap("Ändern");
+
+        Assert.Equal(["extra:0=Extra 1", "extra:1=Anderes"], talk.Way(talk.Open).Where(a => a.StartsWith("extra", StringComparison.Ordinal)));
+        Assert.Equal(Card, talk.Asked);
+    }
+
+    [Fact]
     public void A_card_of_the_second_time_fills_what_typing_left_of_the_second_and_nothing_of_the_first()
     {
         var talk = Passed(1).Tap("Ja");
