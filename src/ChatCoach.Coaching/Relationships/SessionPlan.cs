@@ -56,7 +56,7 @@ public static class SessionPlan
         _ => [["G2.1", "G2.2"], ["G2.3", "G2.4", "G2.5"], ["G2.6"]],
     };
 
-    private static ImmutableList<ImmutableList<string>> Single => [["G2.1"], ["G2.2"], ["G2.3"], ["G2.4"], ["G2.5"], ["G2.6"]];
+    private static readonly ImmutableList<ImmutableList<string>> Single = [["G2.1"], ["G2.2"], ["G2.3"], ["G2.4"], ["G2.5"], ["G2.6"]];
 
     /// <summary>True for a part of the client therapy.</summary>
     public static bool IsPart(string guide) => Single.Exists(s => string.Equals(s[0], guide, StringComparison.Ordinal));

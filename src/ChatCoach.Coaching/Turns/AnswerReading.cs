@@ -68,14 +68,7 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
         relationships.Count > RelationshipsShown ? relationships.GetRange(relationships.Count - RelationshipsShown, RelationshipsShown) : relationships;
 
     /// <summary>The options shown at a step: the first ones; once "more" was asked for, the others after them, so that no number changes.</summary>
-    public IReadOnlyList<GuideOption> Shown(Guide guide, GuideStep step, bool more)
-    {
-        var options = shelf.OptionsOf(guide, step);
-        if (options.Count <= GuideCheck.MaxShown || shelf.VocabularyOf(step) is not { } vocabulary)
-            return options;
-        var first = vocabulary.First.Select(id => options.First(o => string.Equals(o.Id, id, StringComparison.Ordinal))).ToList();
-        return more ? [.. first, .. options.Except(first)] : first;
-    }
+    public IReadOnlyList<GuideOption> Shown(Guide guide, GuideStep step, bool more) => shelf.ShownOf(guide, step, more);
 
     /// <summary>Reads what was typed: what the step offers wins, by label, number or spoken number.</summary>
     /// <param name="own">True: own words may be an answer; false: only what the step offers.</param>
@@ -185,27 +178,29 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
     private static Reading Chosen(GuideOption option) =>
         option.Does is { } repair ? new Reading.Does(repair) : Reading.Of(option.Id);
 
-    private bool IsPseudo(GuideStep step, string part)
-    {
-        var word = Spoken.Normalise(part);
-        return shelf.VocabularyOf(step)?.Pseudo?.All.Any(p => string.Equals(Spoken.Normalise(p), word, StringComparison.Ordinal)) ?? false;
-    }
+    private bool IsPseudo(GuideStep step, string part) => step.Vocabulary is { } vocabulary && shelf.IsPseudo(vocabulary, Spoken.Normalise(part));
 
     private GuideOption? ByLabel(IReadOnlyList<GuideOption> options, string text)
     {
         var word = Spoken.Normalise(text);
-        return options.FirstOrDefault(o => Says(Names(o, Language.De), word) || Says(Names(o, Language.En), word));
+        foreach (var option in options)
+            if (string.Equals(SpokenOf(option, Language.De), word, StringComparison.Ordinal) || string.Equals(SpokenOf(option, Language.En), word, StringComparison.Ordinal))
+                return option;
+        return null;
     }
+
+    private string SpokenOf(GuideOption option, Language language) =>
+        (language == Language.De ? shelf.LabelOf(option).De : shelf.LabelOf(option).En) ?? Spoken.Normalise(Names(option, language));
 
     /// <summary>"Nein" stands for "Nein, eine Sonderlocke" when no other option begins so.</summary>
     private GuideOption? ByBeginning(IReadOnlyList<GuideOption> options, string text)
     {
         var word = Spoken.Normalise(text) + " ";
-        var begun = word.Length == 1 ? [] : options.Where(o => Begins(Names(o, Language.De), word) || Begins(Names(o, Language.En), word)).ToList();
+        var begun = word.Length == 1 ? [] : options.Where(o => Begins(o, Language.De, word) || Begins(o, Language.En, word)).ToList();
         return begun is [var only] ? only : null;
     }
 
-    private static bool Begins(string label, string word) => Spoken.Normalise(label).StartsWith(word, StringComparison.Ordinal);
+    private bool Begins(GuideOption option, Language language, string word) => SpokenOf(option, language).StartsWith(word, StringComparison.Ordinal);
 
     private static bool Says(string label, string word) => string.Equals(Spoken.Normalise(label), word, StringComparison.Ordinal);
 

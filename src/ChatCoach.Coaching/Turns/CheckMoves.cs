@@ -16,7 +16,7 @@ internal static class CheckMoves
     private const string FeelingsField = "check.feelings";
 
     /// <summary>True at the question that comes of the profile: it names the lowest group.</summary>
-    public static bool ShowsProfile(GuideStep step) => Placeholders.In(step.Ask.De).Contains("group", StringComparer.Ordinal);
+    public static bool ShowsProfile(GuideStep step) => Placeholders.Uses(step.Ask.De, "group");
 
     /// <summary>The bars of a run; none when it has no statements of a check on its way.</summary>
     public static ImmutableList<Bar> Bars(Turn turn, Run run) =>

@@ -148,7 +148,7 @@ internal static class MenuMoves
         {
             var label = turn.Text(turn.Content.Texts.ResumeLabel, ("guide", NameOf(turn, turn.GuideOf(run))));
             used[label] = used.GetValueOrDefault(label) + 1;
-            yield return new CardButton(used[label] == 1 ? label : $"{label} ({Number(used[label])})", Verbs.Resume, Run: run.Id, Note: turn.When(run.UsedAt));
+            yield return new CardButton(used[label] == 1 ? label : $"{label} ({Number(used[label])})", Verbs.Resume, Run: run.Id, Note: OwnWords.Mark(turn.When(run.UsedAt)));
         }
     }
 

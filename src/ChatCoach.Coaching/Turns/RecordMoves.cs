@@ -13,6 +13,16 @@ internal static class RecordMoves
     /// <summary>True when a run of the guide says something about its relationship.</summary>
     public static bool Projects(Guide guide) => SessionPlan.IsPart(guide.Id) || guide.Steps.Any(s => s.Field is { } field && ProjectedFields.All.Contains(field));
 
+    /// <summary>After an answer: the record is looked at only when the run now says something else about its relationship.</summary>
+    public static void Written(Turn turn, Run before, Run run)
+    {
+        if (Is(before.About ?? "", run.About ?? "") && (!Projects(turn.GuideOf(run)) || SaysTheSame(Told(turn, before), Told(turn, run))))
+            return;
+        Written(turn, before.About, run);
+    }
+
+    private static bool SaysTheSame(ToldRun a, ToldRun b) => a.EndedOn == b.EndedOn && a.Answers.SequenceEqual(b.Answers);
+
     /// <summary>Lays the run as it is now into the record of its relationship, and takes it away from the one it was about before.</summary>
     /// <param name="before">The relationship it was about until now; null: none.</param>
     public static void Written(Turn turn, string? before, Run run)

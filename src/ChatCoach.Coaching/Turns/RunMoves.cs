@@ -76,7 +76,7 @@ internal static class RunMoves
         turn.Put(run);
         if (guide.Keeps == Keeps.Record)
             RetentionMoves.Plan(turn, before, run);
-        RecordMoves.Written(turn, before.About, run);
+        RecordMoves.Written(turn, before, run);
         if (run.FinishedAt is not null)
             Count(turn, run);
         if (guide.Keeps == Keeps.Settings && step.Field is { } field && values is [var value])
@@ -152,7 +152,7 @@ internal static class RunMoves
 
     /// <summary>True when something would stay of the run: an answer on its way that is more than a place, and not what the run was begun with.</summary>
     public static bool Says(Turn turn, Run run) => turn.PathOf(run).Answered
-        .Exists(p => p is { Step: { Field: not null, Kind: not StepKind.Confirm }, Answer.Values.Count: > 0 } && run.Find(p.Step.Id, p.Answer.Visit) is not null);
+        .Any(p => p is { Step: { Field: not null, Kind: not StepKind.Confirm }, Answer.Values.Count: > 0 } && run.Find(p.Step.Id, p.Answer.Visit) is not null);
 
     /// <summary>Answers that have no field are position only: their value goes, the way stays.</summary>
     public static Run Blanked(Guide guide, Run run) => run with

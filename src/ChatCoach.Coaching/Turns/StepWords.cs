@@ -36,7 +36,7 @@ internal static class StepWords
 
     /// <summary>True when the sentence prints something of the relationship's record.</summary>
     public static bool ShowsRecord(Turn turn, Run run, GuideStep step) =>
-        step.Ask.In(turn.Language).Contains("{agreement}", StringComparison.Ordinal) && ValueOf(turn, run, "agreement", turn.Language) is not null;
+        Placeholders.Uses(step.Ask.In(turn.Language), "agreement") && ValueOf(turn, run, "agreement", turn.Language) is not null;
 
     private static string? ValueOf(Turn turn, Run run, string name, Language language) => name switch
     {

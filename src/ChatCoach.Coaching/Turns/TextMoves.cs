@@ -22,12 +22,13 @@ internal static class TextMoves
             return RepairMoves.Do(turn, Repair.Restart, typed: true);
         if (text.Length <= MaxTyped && Picked(turn, text) is var picked && (picked is not null || turn.Wants is not null))
             return picked;
-        if (SafetyMoves.GuideFor(turn, text) is { } help)
+        var alarm = turn.Content.Safety.Read(text);
+        if (SafetyMoves.GuideFor(turn, alarm) is { } help)
             return SafetyMoves.Start(turn, help, text);
         if (text.Length > MaxTyped)
             return CurrentMoves.Show(turn, turn.Text(turn.Content.Texts.TooMuchText));
         var reply = Repaired(turn, text) ?? Named(turn, text) ?? OwnWords(turn, text);
-        return turn.Content.Safety.Read(text) == Alarm.Figurative ? reply?.After(turn.Text(turn.Content.Safety.Neutral)) : reply;
+        return alarm == Alarm.Figurative ? reply?.After(turn.Text(turn.Content.Safety.Neutral)) : reply;
     }
 
     /// <summary>What stands to choose is chosen, whatever its words: it was written by us. Null: go on reading.</summary>
@@ -102,7 +103,7 @@ internal static class TextMoves
         if (turn.Wants is not null)
             return null;
         var word = Spoken.Normalise(text);
-        var guide = turn.Content.Guides.Newest.FirstOrDefault(g => g.Commands.All.Any(c => string.Equals(Spoken.Normalise(c), word, StringComparison.Ordinal)));
+        var guide = turn.Content.Guides.Called(word);
         return guide is null ? ListMoves.Called(turn, word) : RunMoves.Start(turn, guide);
     }
 

@@ -121,9 +121,9 @@ public sealed class EveryQuestionTests
 
         talk.Say("zurück");
 
-        Assert.Equal(before.IsEmpty ? asked : before[^1].Step.Id, talk.Asked.First());
-        Assert.Equal(before.IsEmpty, talk.Text.Contains("erste Frage", StringComparison.Ordinal));
-        Assert.Equal(asked, before.IsEmpty ? asked : talk.Say("weiter").Asked.First());
+        Assert.Equal(before.Count == 0 ? asked : before[^1].Step.Id, talk.Asked.First());
+        Assert.Equal(before.Count == 0, talk.Text.Contains("erste Frage", StringComparison.Ordinal));
+        Assert.Equal(asked, before.Count == 0 ? asked : talk.Say("weiter").Asked.First());
     });
 
     [Theory]

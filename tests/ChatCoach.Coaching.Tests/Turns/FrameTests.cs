@@ -9,6 +9,9 @@ namespace ChatCoach.Coaching.Tests.Turns;
 /// <summary>The frame of a unit: set by its manager, read by everyone there, printed where it helps.</summary>
 public sealed class FrameTests
 {
+    /// <summary>A person at a question of a guide.</summary>
+    private static readonly Dictionary<(string Guide, string Step), Talk> Asked = [];
+
     public static string Told(TeamFrame? frame) =>
         frame is null ? "none" : $"{string.Join('|', frame.Purposes)} / {frame.How} / {frame.Authority} / {frame.ExtrasRule} / {frame.Term} / {frame.Gender}";
 
@@ -157,14 +160,22 @@ public sealed class FrameTests
         }
     }
 
-    /// <summary>At each question of the guide where that step is asked, text and card say it, and the card as it is drawn.</summary>
+    private static Talk At(string guide, string step)
+    {
+        if (!Asked.TryGetValue((guide, step), out var talk))
+            Asked.Add((guide, step), talk = Walk.EveryQuestion(guide, Language.De, typing: false).First(t => t.Asked.Contains(step)));
+        return talk;
+    }
+
+    /// <summary>At the question of the guide where that step is asked, text and card say it, and the card as it is drawn.</summary>
     private static void Read(TeamFrame frame, string guide, string step, string expected)
     {
-        var talk = Walk.EveryQuestion(guide, Language.De, typing: false).First(t => t.Asked.Contains(step)).Copy().At(Places.Employee with { Frame = frame });
+        var talk = At(guide, step).Copy().At(Places.Employee with { Frame = frame });
         var place = $"{guide}.{step} {frame.Term} {frame.Gender}";
 
         talk.Do(new TurnInput.Again(talk.State.ActiveRun));
-        Assert.True(talk.Text.Contains(expected, StringComparison.Ordinal) || Drawn(talk).Contains(expected, StringComparison.Ordinal), $"{place}: {talk.Text}");
+        if (talk.Asked.First() == step)
+            Assert.Contains(expected, talk.Text, StringComparison.Ordinal);
         Assert.True(Drawn(talk).Contains(expected, StringComparison.Ordinal), $"{place}: {Drawn(talk)}");
         Assert.Empty(CardLint.Problems(talk.Card.Json));
     }

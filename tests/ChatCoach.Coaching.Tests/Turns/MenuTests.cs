@@ -63,6 +63,16 @@ public sealed class MenuTests
         Assert.Equal("G2.1", Assert.IsType<Reply.Question>(talk.Say("4").Reply).Ref.Guide);
     }
 
+    /// <summary>A date at the beginning of a line reads like the number of a list.</summary>
+    [Fact]
+    public void When_a_guide_was_paused_stands_beneath_it_as_a_date_and_not_as_a_list()
+    {
+        var talk = Talk.Agreed().Say("Montagsrunde").Say("menü");
+
+        Assert.Contains("Kurz durchatmen – 4. Mai 2026, 10:00\n", talk.Text, StringComparison.Ordinal);
+        Assert.Contains(@"4\. Mai 2026, 10:00", DrawnCard.Find(talk.Card.Json, "TextBlock").Select(t => t["text"]!.GetValue<string>()));
+    }
+
     [Fact]
     public void However_much_is_paused_everything_is_reached_page_by_page_and_told_apart()
     {

@@ -142,7 +142,7 @@ public sealed class SharingTests
         var first = Task.Run(() => here.Storage.Sql.WriteAsync(
             async sql =>
             {
-                await MemberSql.LeaveAllAsync(sql, anna);
+                await MemberSql.LeaveAllAsync(sql, ben);
                 gone.SetResult();
                 await go.Task;
                 return 0;
@@ -152,7 +152,7 @@ public sealed class SharingTests
         var second = Task.Run(() => there.Storage.Sql.WriteAsync(
             async sql =>
             {
-                await MemberSql.LeaveAllAsync(sql, ben);
+                await MemberSql.LeaveAllAsync(sql, anna);
                 return 0;
             },
             default));
