@@ -104,7 +104,7 @@ internal static class ClosingMoves
         {
             Language = turn.Language,
             Ref = new CardRef(turn.NextId(), run.Id, run.Guide, run.Version),
-            Title = turn.Text(texts.SummaryTitle, ("when", turn.When(run.StartedAt))),
+            Title = turn.Text(texts.SummaryTitle, ("guide", turn.Text(turn.GuideOf(run).Title)), ("when", turn.When(run.StartedAt))),
             Place = page is null ? null : turn.Text(texts.PagePlace, ("n", Number(page.Index + 1)), ("total", Number(page.Total))),
             Bars = CheckMoves.Bars(turn, run),
             Facts = Facts(turn, run),

@@ -43,7 +43,7 @@ internal static class StepWords
         "n" => Number(SessionPlan.For(Entrenchment(turn, run))),
         "weeksPlan" => Listed(turn, language, SessionPlan.FollowUpWeeks(About(turn, run).Programme?.Entrenchment).Select(Number)),
         "weeks" => OpenAgreement(turn, run) is { } agreement ? Since(turn, agreement.On, language) : null,
-        "agreement" => OpenAgreement(turn, run) is { } open ? OwnWords.Mark(open.What) : null,
+        "agreement" => OpenAgreement(turn, run) is { } open ? OwnWords.Mark(open.What.TrimEnd('.', ' ')) : null,
         "date" => About(turn, run).Decision?.By is { } by ? Dates.Write(by, language) : null,
         "purposes" => turn.Frame.Purposes.IsEmpty ? null : string.Join(" · ", turn.Frame.Purposes.Select(OwnWords.Mark)),
         "amount" => turn.Frame.Authority is { } authority ? OwnWords.Mark(authority) : null,

@@ -144,7 +144,7 @@ public sealed class FollowUpTests
         else if (how == "forget")
             talk.Say("vergiss mich").Say("1").Say("ja, löschen");
         else
-            talk.Tap("Zusammenfassung").Tap("Diesen Check-in löschen").Say("ja, löschen");
+            talk.Tap("Zusammenfassung").Tap("Diesen Eintrag löschen").Say("ja, löschen");
 
         AssertSilent(talk, waiting);
     }

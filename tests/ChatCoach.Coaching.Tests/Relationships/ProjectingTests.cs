@@ -62,7 +62,7 @@ public sealed class ProjectingTests
         Agreed(talk);
         Assert.Equal("weekly", talk.RecordOf(Alias).Cadence?.Value);
 
-        talk.Tap("Zusammenfassung").Tap("Diesen Check-in löschen").Say("ja, löschen");
+        talk.Tap("Zusammenfassung").Tap("Diesen Eintrag löschen").Say("ja, löschen");
 
         AssertSame(before, talk.RecordOf(Alias));
         Assert.Empty(talk.State.FollowUps);

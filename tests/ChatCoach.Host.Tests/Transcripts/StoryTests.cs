@@ -43,7 +43,8 @@ public sealed partial class StoryTests
     {
         var what = line[2..];
         yield return what;
-        foreach (var part in what.Split(", "))
+        var parts = what.Split(", ");
+        foreach (var part in parts.Concat(parts.Zip(parts.Skip(1), (a, b) => $"{a}, {b}")))
             yield return part;
         foreach (var pair in what.Split(" | ").Skip(1).SelectMany(p => p.Split("; ")))
             foreach (var value in pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..].Split(','))
