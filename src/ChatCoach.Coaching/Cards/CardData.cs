@@ -38,7 +38,7 @@ internal static class CardData
             case Reply.Menu menu:
                 data["title"] = menu.Title;
                 data["paragraphs"] = Texts(menu.Paragraphs);
-                data["rows"] = Rows(menu, stacked: true);
+                data["rows"] = new JsonArray([.. menu.Buttons.Select(b => Noted(menu, b))]);
                 data["smallPrint"] = menu.SmallPrint;
                 break;
             case Reply.Summary summary:
@@ -48,6 +48,14 @@ internal static class CardData
                 data["facts"] = new JsonArray([.. summary.Facts.Select(f => new JsonObject { ["label"] = OwnWords.Plain(f.Label), ["value"] = Markdown.Escape(OwnWords.Plain(f.Value)) })]);
                 data["smallPrint"] = summary.SmallPrint;
                 data["rows"] = Rows(summary);
+                break;
+            case Reply.Timeline timeline:
+                TimelineData.Put(data, timeline);
+                data["rows"] = Rows(timeline);
+                break;
+            case Reply.Listing listing:
+                TimelineData.Put(data, listing);
+                data["rows"] = Rows(listing);
                 break;
             case Reply.Line line:
                 data["line"] = OwnWords.ForMarkdown(line.Text);
@@ -64,6 +72,7 @@ internal static class CardData
         data["answered"] = question.Answered is { } answered ? OwnWords.ForMarkdown(answered) : null;
         data["change"] = question.Change is { } change ? new JsonArray(Action(question, change, inputs: true)) : new JsonArray();
         data["bars"] = Bars(question.Bars);
+        data["barsNote"] = question.BarsNote is { } note ? OwnWords.ForMarkdown(note) : null;
         data["smallPrint"] = question.SmallPrint;
         data["items"] = new JsonArray([.. question.Items.Select(i => Item(question, i, content))]);
         data["rows"] = Rows(question, stacked: question.Items is [{ Kind: StepKind.Choice or StepKind.Confirm }] && question.Buttons.All(b => b.Arg is not null));
@@ -126,7 +135,7 @@ internal static class CardData
     {
         ["label"] = bar.Label,
         ["word"] = bar.Word,
-        ["cells"] = new JsonArray([.. Enumerable.Range(0, Bar.Cells).Select(i => new JsonObject { ["style"] = i < bar.Filled ? "accent" : "emphasis" })]),
+        ["drawn"] = bar.Drawn,
     })]);
 
     private static string Number(int n) => n.ToString(CultureInfo.InvariantCulture);
@@ -144,6 +153,14 @@ internal static class CardData
         }
 
         return new JsonArray([.. rows.Select(row => Row(row.Select(b => Action(reply, b, inputs: reply is Reply.Question))))]);
+    }
+
+    /// <summary>A button of the menu with what is behind it.</summary>
+    private static JsonObject Noted(Reply.Menu menu, CardButton button)
+    {
+        var row = Row([Action(menu, button, inputs: false)]);
+        row["note"] = button.Note is { } note ? OwnWords.ForMarkdown(note) : null;
+        return row;
     }
 
     private static JsonObject Row(IEnumerable<JsonObject> actions) => new() { ["actions"] = new JsonArray([.. actions]) };

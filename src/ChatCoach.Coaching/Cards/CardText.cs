@@ -17,6 +17,7 @@ public static class CardText
             case Reply.Question question:
                 Add(lines, question.Lead);
                 AddBars(lines, question.Bars);
+                Add(lines, question.BarsNote);
                 Ask(lines, question, content);
                 break;
             case Reply.Message message:
@@ -27,7 +28,7 @@ public static class CardText
             case Reply.Menu menu:
                 Add(lines, menu.Title);
                 menu.Paragraphs.ForEach(p => Add(lines, p));
-                Numbered(lines, menu.Buttons.Select(b => b.Label));
+                Numbered(lines, menu.Buttons.Select(b => b.Note is null ? b.Label : $"{b.Label} – {b.Note}"));
                 Add(lines, menu.SmallPrint);
                 break;
             case Reply.Summary summary:
@@ -38,6 +39,14 @@ public static class CardText
                     lines.Append(fact.Label).Append(": ").AppendLine(fact.Value);
                 Add(lines, summary.SmallPrint);
                 Numbered(lines, summary.Buttons.Select(b => b.Label));
+                break;
+            case Reply.Timeline timeline:
+                TimelineText.Add(lines, timeline);
+                Numbered(lines, timeline.Buttons.Select(b => b.Label));
+                break;
+            case Reply.Listing listing:
+                TimelineText.Add(lines, listing);
+                Numbered(lines, listing.Buttons.Select(b => b.Label).Skip(listing.Entries.Count), listing.Entries.Count);
                 break;
             case Reply.Line line:
                 Add(lines, line.Text);
@@ -51,6 +60,8 @@ public static class CardText
     {
         var item = question.Items[0];
         Add(lines, item.Ask);
+        if (item.Holds is { } holds)
+            Add(lines, content.Fill(content.Team.FrameHolds, question.Language, ("value", holds)));
         if (item.Kind != StepKind.Scale5)
             Numbered(lines, item.HasMore ? item.Choices.Select(c => c.Label).Append(content.Fill(content.Texts.ButtonMore, question.Language)) : item.Choices.Select(c => c.Label));
         Add(lines, content.Fill(Hint(item.Kind, content.Texts), question.Language, ("max", item.Max.ToString(CultureInfo.InvariantCulture))));
@@ -61,7 +72,7 @@ public static class CardText
     private static void AddBars(StringBuilder lines, IEnumerable<Bar> bars)
     {
         foreach (var bar in bars)
-            lines.Append(bar.Label).Append(' ').Append('■', bar.Filled).Append('□', Bar.Cells - bar.Filled).Append(' ').AppendLine(bar.Word);
+            lines.Append(bar.Label).Append(' ').Append(bar.Drawn).Append(' ').AppendLine(bar.Word);
     }
 
     private static Phrase Hint(StepKind kind, Texts texts) => kind switch
@@ -74,9 +85,9 @@ public static class CardText
         _ => texts.HintChoice,
     };
 
-    private static void Numbered(StringBuilder lines, IEnumerable<string> labels)
+    private static void Numbered(StringBuilder lines, IEnumerable<string> labels, int after = 0)
     {
-        var n = 0;
+        var n = after;
         foreach (var label in labels)
             lines.Append(CultureInfo.InvariantCulture, $"{++n}. ").AppendLine(label);
     }

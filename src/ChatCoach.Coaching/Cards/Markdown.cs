@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace ChatCoach.Coaching.Cards;
@@ -11,9 +12,14 @@ public static class Markdown
     /// <summary>Marks that mean something only where a line begins: headings, lists, quotes.</summary>
     private const string Leading = "#+-";
 
+    /// <summary>All of them, and those of a list with numbers.</summary>
+    private static readonly SearchValues<char> Marks = SearchValues.Create(Inline + Leading + ".)");
+
     /// <summary>The marks of Markdown and HTML escaped by a backslash; a hyphen or a full stop inside the text stays as it is.</summary>
     public static string Escape(string text)
     {
+        if (!text.AsSpan().ContainsAny(Marks))
+            return text;
         var result = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {

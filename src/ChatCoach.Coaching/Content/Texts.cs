@@ -214,8 +214,6 @@ public sealed record Texts
 
     public required Phrase ResumeLabel { get; init; }
 
-    public required Phrase ResumeLabelWhen { get; init; }
-
     public required Phrase ResumeQuestion { get; init; }
 
     public required Phrase ResumeReminder { get; init; }

@@ -50,6 +50,9 @@ public sealed record RelationshipRecord
     /// <summary>When the relationship was ended; null: it goes on.</summary>
     public DateOnly? EndedOn { get; init; }
 
+    /// <summary>The run that ended it, so that it can take that back.</summary>
+    public string? EndedBy { get; init; }
+
     /// <summary>Ids of the vocabulary of needs.</summary>
     public SaidList? Needs { get; init; }
 

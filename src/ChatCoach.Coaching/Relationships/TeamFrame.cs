@@ -16,6 +16,8 @@ public sealed record TeamFrame
     /// <summary>Characters of the limit up to which people decide themselves: it is printed in the label of an option.</summary>
     public const int MaxAuthority = 40;
 
+    private static readonly char[] ListMarks = ['-', '–', '—', '•', '*', ' '];
+
     /// <summary>What holds until somebody sets it.</summary>
     public static TeamFrame Default { get; } = new();
 
@@ -35,4 +37,10 @@ public sealed record TeamFrame
 
     /// <summary>Style of gender in German: neutral, colon, star or pairs.</summary>
     public string Gender { get; init => field = value ?? "neutral"; } = "neutral";
+
+    /// <summary>The purposes in a text: one a line or parted by semicolons, without the marks of a list; a dash alone is none.</summary>
+    public static ImmutableList<string> PurposesIn(string text) =>
+    [
+        .. text.Split(['\n', '\r', ';'], StringSplitOptions.TrimEntries).Select(p => p.TrimStart(ListMarks).Trim()).Where(p => p.Length > 0).Distinct(StringComparer.Ordinal),
+    ];
 }

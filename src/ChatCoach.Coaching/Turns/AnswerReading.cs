@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Relationships;
 
 namespace ChatCoach.Coaching.Turns;
 
@@ -33,6 +34,12 @@ public abstract record Reading
 
     public sealed record TooLong(int Max) : Reading;
 
+    /// <summary>More lines than a frame has purposes.</summary>
+    public sealed record TooManyPurposes(int Max) : Reading;
+
+    /// <summary>One of the lines is too long for a purpose.</summary>
+    public sealed record PurposeTooLong(int Max) : Reading;
+
     /// <summary>A date like 31.02.</summary>
     public sealed record NoSuchDay : Reading;
 
@@ -61,14 +68,7 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
         relationships.Count > RelationshipsShown ? relationships.GetRange(relationships.Count - RelationshipsShown, RelationshipsShown) : relationships;
 
     /// <summary>The options shown at a step: the first ones; once "more" was asked for, the others after them, so that no number changes.</summary>
-    public IReadOnlyList<GuideOption> Shown(Guide guide, GuideStep step, bool more)
-    {
-        var options = shelf.OptionsOf(guide, step);
-        if (options.Count <= GuideCheck.MaxShown || shelf.VocabularyOf(step) is not { } vocabulary)
-            return options;
-        var first = vocabulary.First.Select(id => options.First(o => string.Equals(o.Id, id, StringComparison.Ordinal))).ToList();
-        return more ? [.. first, .. options.Except(first)] : first;
-    }
+    public IReadOnlyList<GuideOption> Shown(Guide guide, GuideStep step, bool more) => shelf.ShownOf(guide, step, more);
 
     /// <summary>Reads what was typed: what the step offers wins, by label, number or spoken number.</summary>
     /// <param name="own">True: own words may be an answer; false: only what the step offers.</param>
@@ -79,7 +79,7 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
         StepKind.Scale5 => Spoken.Number(text) is >= 1 and <= 5 and var n ? Reading.Of(Text(n)) : new Reading.NotUnderstood(),
         StepKind.Date => Day(step, text),
         StepKind.Relationship => KnownRelationship(text) ?? (own ? Alias(text) : new Reading.NotUnderstood()),
-        _ => own ? OwnWords(text) : new Reading.NotUnderstood(),
+        _ => own ? OwnWords(step, text) : new Reading.NotUnderstood(),
     };
 
     /// <summary>Reads what a card sent for the step; null or empty is "left open".</summary>
@@ -93,7 +93,7 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
             StepKind.Multi => SentOptions(guide, step, value),
             StepKind.Scale5 or StepKind.Date => Typed(guide, step, more: true, value, own: true),
             StepKind.Relationship => ById(value) ?? KnownAlias(value) ?? Alias(value),
-            _ => OwnWords(value),
+            _ => OwnWords(step, value),
         };
     }
 
@@ -181,35 +181,55 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
     private static Reading Chosen(GuideOption option) =>
         option.Does is { } repair ? new Reading.Does(repair) : Reading.Of(option.Id);
 
-    private bool IsPseudo(GuideStep step, string part)
-    {
-        var word = Spoken.Normalise(part);
-        return shelf.VocabularyOf(step)?.Pseudo?.All.Any(p => string.Equals(Spoken.Normalise(p), word, StringComparison.Ordinal)) ?? false;
-    }
+    private bool IsPseudo(GuideStep step, string part) => step.Vocabulary is { } vocabulary && shelf.IsPseudo(vocabulary, Spoken.Normalise(part));
 
     private GuideOption? ByLabel(IReadOnlyList<GuideOption> options, string text)
     {
         var word = Spoken.Normalise(text);
-        return options.FirstOrDefault(o => Says(Names(o, Language.De), word) || Says(Names(o, Language.En), word));
+        foreach (var option in options)
+            if (string.Equals(SpokenOf(option, Language.De), word, StringComparison.Ordinal) || string.Equals(SpokenOf(option, Language.En), word, StringComparison.Ordinal))
+                return option;
+        return null;
     }
+
+    private string SpokenOf(GuideOption option, Language language) =>
+        (language == Language.De ? shelf.LabelOf(option).De : shelf.LabelOf(option).En) ?? Spoken.Normalise(Names(option, language));
 
     /// <summary>"Nein" stands for "Nein, eine Sonderlocke" when no other option begins so.</summary>
     private GuideOption? ByBeginning(IReadOnlyList<GuideOption> options, string text)
     {
         var word = Spoken.Normalise(text) + " ";
-        var begun = word.Length == 1 ? [] : options.Where(o => Begins(Names(o, Language.De), word) || Begins(Names(o, Language.En), word)).ToList();
+        var begun = word.Length == 1 ? [] : options.Where(o => Begins(o, Language.De, word) || Begins(o, Language.En, word)).ToList();
         return begun is [var only] ? only : null;
     }
 
-    private static bool Begins(string label, string word) => Spoken.Normalise(label).StartsWith(word, StringComparison.Ordinal);
+    private bool Begins(GuideOption option, Language language, string word) => SpokenOf(option, language).StartsWith(word, StringComparison.Ordinal);
 
     private static bool Says(string label, string word) => string.Equals(Spoken.Normalise(label), word, StringComparison.Ordinal);
 
     private static GuideOption? ByNumber(IReadOnlyList<GuideOption> shown, string text) =>
         Spoken.Number(text) is { } n && n >= 1 && n <= shown.Count ? shown[n - 1] : null;
 
-    private static Reading OwnWords(string text) =>
-        text.Trim() is var words && words.Length > GuideCheck.MaxFreeText ? new Reading.TooLong(GuideCheck.MaxFreeText) : Reading.Of(words);
+    private static Reading OwnWords(GuideStep step, string text)
+    {
+        var words = text.Trim();
+        if (words.Length > GuideCheck.MaxFreeText)
+            return new Reading.TooLong(GuideCheck.MaxFreeText);
+        return step.Field switch
+        {
+            "unit.purposes" => Purposes(words),
+            "unit.authority" when words.Length > TeamFrame.MaxAuthority => new Reading.TooLong(TeamFrame.MaxAuthority),
+            _ => Reading.Of(words),
+        };
+    }
+
+    private static Reading Purposes(string words)
+    {
+        var purposes = TeamFrame.PurposesIn(words);
+        if (purposes.Count > TeamFrame.MaxPurposes)
+            return new Reading.TooManyPurposes(TeamFrame.MaxPurposes);
+        return purposes.Exists(p => p.Length > TeamFrame.MaxPurpose) ? new Reading.PurposeTooLong(TeamFrame.MaxPurpose) : Reading.Of(words);
+    }
 
     private Reading? KnownRelationship(string text) =>
         KnownAlias(text) ?? (Spoken.Number(text) is { } n && n >= 1 && n <= ShownRelationships.Count ? Reading.Of(ShownRelationships[n - 1].Id) : null);

@@ -157,7 +157,7 @@ internal static class AsideMoves
         }
 
         turn.ForgetRuns = true;
-        turn.State = turn.State with { ActiveRun = null, Relationships = [], LightRuns = [], Awaited = [] };
+        turn.State = turn.State with { ActiveRun = null, Relationships = [], LightRuns = [], Awaited = [], FollowUps = [] };
         return Speech.Say(turn, [turn.Text(texts.ReceiptRuns)], MenuMoves.Doors(turn));
     }
 

@@ -30,7 +30,7 @@ internal static class ClosingMoves
         : Speech.Say(turn, said, MenuMoves.Doors(turn));
 
     private static CardButton BackTo(Turn turn, Run left) =>
-        new(turn.Text(turn.Content.Texts.ResumeLabel, ("guide", turn.Text(turn.GuideOf(left).Title))), Verbs.Resume, Primary: true, Run: left.Id);
+        new(turn.Text(turn.Content.Texts.ResumeLabel, ("guide", MenuMoves.NameOf(turn, turn.GuideOf(left)))), Verbs.Resume, Primary: true, Run: left.Id);
 
     /// <summary>After a guide that helps at once, the one that was left for it is offered again.</summary>
     private static Reply OfferBack(Turn turn, Run left, List<string> paragraphs)
@@ -49,7 +49,7 @@ internal static class ClosingMoves
         var texts = turn.Content.Texts;
         if (guide.Keeps == Keeps.Settings && guide.Closing is null)
             paragraphs.Add(turn.Text(texts.SettingsKept));
-        return Speech.Say(turn, paragraphs, MenuMoves.Doors(turn));
+        return guide.Who == Audience.Manager ? FrameMoves.Show(turn, string.Join("\n\n", paragraphs)) : Speech.Say(turn, paragraphs, MenuMoves.Doors(turn));
     }
 
     private static Reply Kept(Turn turn, Run run, List<string> paragraphs)
@@ -57,7 +57,11 @@ internal static class ClosingMoves
         var texts = turn.Content.Texts;
         if (turn.Find(run.Id) is null)
             return Ended(turn, run, [.. paragraphs, turn.Text(texts.FinishedEmpty)]);
-        paragraphs.Add(turn.Text(texts.FinishedKept));
+        paragraphs.Add(turn.Text(ProgrammeMoves.IsShared(turn, run) ? turn.Content.Relationships.FinishedShared : texts.FinishedKept));
+        paragraphs.AddRange(ProgrammeMoves.Said(turn, run));
+        var strained = PatternMoves.Strained(turn, run);
+        if (strained is not null)
+            paragraphs.Add(turn.Text(turn.Content.Relationships.Strained));
         var left = LeftBy(turn, run);
         var buttons = new List<CardButton> { new(turn.Text(texts.ButtonSummary), Verbs.Summary, Primary: left is null, Run: run.Id) };
         if (left is not null)
@@ -73,6 +77,9 @@ internal static class ClosingMoves
             buttons.Add(new CardButton(turn.Text(texts.ButtonThreeQuestions), Verbs.Start, settings.Id));
         }
 
+        if (strained is not null)
+            buttons.Add(strained);
+        buttons.AddRange(ProgrammeMoves.Buttons(turn, run, primary: left is null));
         buttons.Add(Speech.Repairing(turn, texts.ButtonMyCheckIns, Repair.MyCheckIns));
         return Speech.Say(turn, paragraphs, [.. buttons, .. MenuMoves.WayBack(turn)]);
     }
@@ -97,8 +104,9 @@ internal static class ClosingMoves
         {
             Language = turn.Language,
             Ref = new CardRef(turn.NextId(), run.Id, run.Guide, run.Version),
-            Title = turn.Text(texts.SummaryTitle, ("when", turn.When(run.StartedAt))),
+            Title = turn.Text(texts.SummaryTitle, ("guide", turn.Text(turn.GuideOf(run).Title)), ("when", turn.When(run.StartedAt))),
             Place = page is null ? null : turn.Text(texts.PagePlace, ("n", Number(page.Index + 1)), ("total", Number(page.Total))),
+            Bars = CheckMoves.Bars(turn, run),
             Facts = Facts(turn, run),
             SmallPrint = turn.Text(texts.SummarySmallPrint),
             Buttons = [.. buttons],

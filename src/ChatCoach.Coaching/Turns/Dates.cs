@@ -58,6 +58,10 @@ public static partial class Dates
     public static string Write(DateOnly date, Guides.Language language) =>
         language == Guides.Language.De ? date.ToString("d. MMMM yyyy", German) : date.ToString("d MMMM yyyy", English);
 
+    /// <summary>"3. Mai" or "3 May".</summary>
+    public static string WriteShort(DateOnly date, Guides.Language language) =>
+        language == Guides.Language.De ? date.ToString("d. MMMM", German) : date.ToString("d MMMM", English);
+
     /// <summary>The text without a time of day at its end; null: there is no such time.</summary>
     private static string? Timeless(string text)
     {

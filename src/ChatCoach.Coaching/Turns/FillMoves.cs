@@ -31,7 +31,7 @@ internal static class FillMoves
         var visit = turn.PathOf(run).Visit;
         var drafts = run.Drafts;
         foreach (var (id, raw) in inputs.Where(p => steps.Contains(p.Key, StringComparer.Ordinal)))
-            if (guide.Find(id) is { } step && turn.ReadingOf(run).Sent(guide, step, raw) is Reading.Values { Ids.Count: > 0 } or Reading.NewAlias or Reading.Similar or Reading.TooLong or Reading.TooMany)
+            if (guide.Find(id) is { } step && turn.ReadingOf(run).Sent(guide, step, raw) is Reading.Values { Ids.Count: > 0 } or Reading.NewAlias or Reading.Similar or Reading.TooLong or Reading.TooMany or Reading.TooManyPurposes or Reading.PurposeTooLong)
                 drafts = drafts.SetItem(Run.DraftOf(id, visit), Cut(step, raw));
         if (drafts != run.Drafts)
             turn.Put(run = run with { Drafts = drafts });
@@ -144,6 +144,8 @@ internal static class FillMoves
         {
             Reading.TooMany many => turn.Text(texts.TooMany, ("max", Number(many.Max))),
             Reading.TooLong large => turn.Text(texts.TooLong, ("max", Number(large.Max))),
+            Reading.TooManyPurposes lines => turn.Text(turn.Content.Team.TooManyPurposes, ("max", Number(lines.Max))),
+            Reading.PurposeTooLong line => turn.Text(turn.Content.Team.PurposeTooLong, ("max", Number(line.Max))),
             Reading.NoSuchDay => turn.Text(texts.NoSuchDay),
             Reading.Past => turn.Text(texts.DateIsPast),
             _ => turn.Text(step.Kind switch

@@ -37,6 +37,7 @@ public static class GuideEngine
 
     private static Reply? Reply(Turn turn, TurnInput input)
     {
+        FrameMoves.PutAway(turn);
         switch (input)
         {
             case TurnInput.Arrived:

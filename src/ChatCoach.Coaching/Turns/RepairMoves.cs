@@ -19,6 +19,7 @@ internal static class RepairMoves
         Repair.Hello => Hello(turn),
         Repair.Restart => Restart(turn),
         Repair.MyCheckIns => HistoryMoves.Page(turn, 0),
+        Repair.Relationships => RelationshipMoves.All(turn, 0),
         Repair.Settings => RunMoves.Start(turn, turn.Content.Guides.Find(RunMoves.SettingsGuide)!),
         Repair.Forget => AsideMoves.Put(turn, new Aside { Kind = AsideMoves.ForgetScope }),
         Repair.MyData => MyData(turn),
@@ -107,7 +108,7 @@ internal static class RepairMoves
     private static Reply Resume(Turn turn)
     {
         turn.State = turn.State with { Aside = null };
-        var run = turn.Active ?? turn.OpenRuns.Concat(turn.State.LightRuns).Where(r => r.Answers.Count > 0 || r.Guide == RunMoves.CheckInGuide).MaxBy(r => r.UsedAt);
+        var run = turn.Active ?? turn.OpenRuns.Concat(turn.State.LightRuns.Where(r => r.Answers.Count > 0)).MaxBy(r => r.UsedAt);
         return run is null ? MenuMoves.Show(turn, turn.Text(turn.Content.Texts.NothingOpen)) : CurrentMoves.Show(turn, run: run);
     }
 
@@ -132,7 +133,7 @@ internal static class RepairMoves
         if (run.FinishedAt is not null)
             return ChangeMoves.Unchanged(turn, run);
         var keeps = turn.GuideOf(run).Keeps;
-        if (keeps == Keeps.Record && run.Answers.Any(a => a.Values.Count > 0))
+        if (keeps == Keeps.Record && RunMoves.Says(turn, run))
             return AsideMoves.Put(turn, new Aside { Kind = AsideMoves.Stop, Run = run.Id });
         if (keeps == Keeps.Nothing || (keeps == Keeps.Settings && run.Answers.Count > 0))
             return RunMoves.Finish(turn, run);

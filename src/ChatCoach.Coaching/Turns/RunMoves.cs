@@ -12,6 +12,7 @@ internal static class RunMoves
     public const string CheckInGuide = "G1";
     public const string SosGuide = "SOS";
     public const string GentleGuide = "ASK";
+    public const string FrameGuide = "GT";
     private const string NoticeStep = "privacy";
 
     /// <summary>Starts a guide. Before the notice was agreed to, only guides that keep nothing can start.</summary>
@@ -22,6 +23,8 @@ internal static class RunMoves
         about = guide.Keeps == Keeps.Record ? about : null;
         if (guide.Keeps != Keeps.Nothing && turn.State.AgreedAt is null && !Is(guide.Id, FirstGuide))
             return Welcome(turn, turn.Text(turn.Content.Texts.AgreeFirst));
+        if (FrameMoves.IsClosed(turn, guide))
+            return FrameMoves.Show(turn, lead);
         if (Untouched(turn, guide, entry, about) is { } same)
             return Speech.Ask(turn, same with { Left = left ?? same.Left }, lead);
         foreach (var older in turn.State.LightRuns.Where(r => Is(r.Guide, guide.Id)).ToList())
@@ -36,6 +39,7 @@ internal static class RunMoves
             Entry = entry?.Id,
             Left = left ?? (guide.Keeps == Keeps.Nothing ? turn.Active?.Id : null),
             About = about,
+            Drafts = guide.Who == Audience.Manager ? FrameMoves.Drafts(turn, guide) : ImmutableDictionary<string, string>.Empty,
         };
         turn.Put(run);
         return Speech.Ask(turn, run, lead);
@@ -72,6 +76,7 @@ internal static class RunMoves
         turn.Put(run);
         if (guide.Keeps == Keeps.Record)
             RetentionMoves.Plan(turn, before, run);
+        RecordMoves.Written(turn, before, run);
         if (run.FinishedAt is not null)
             Count(turn, run);
         if (guide.Keeps == Keeps.Settings && step.Field is { } field && values is [var value])
@@ -124,7 +129,7 @@ internal static class RunMoves
         }
 
         var kept = GuidePath.Walk(turn.Content.Guides, guide, run).Keep();
-        var (before, said) = (run, kept.Exists(a => Says(guide, run, a)));
+        var (before, said) = (run, Says(turn, run));
         run = Blanked(guide, run with { Answers = kept }) with
         {
             FinishedAt = run.FinishedAt ?? turn.Now,
@@ -140,12 +145,14 @@ internal static class RunMoves
 
         turn.Put(run);
         RetentionMoves.Plan(turn, before, run);
+        RecordMoves.Written(turn, run.About, run);
+        FollowUpMoves.Try(turn, run);
         Count(turn, run);
     }
 
-    /// <summary>True when an answer says something: not the place alone, and not what the run was begun with.</summary>
-    private static bool Says(Guide guide, Run run, Answer answer) =>
-        answer.Values.Count > 0 && guide.Find(answer.Step) is { Field: not null, Kind: not StepKind.Confirm } && run.Find(answer.Step, answer.Visit) is not null;
+    /// <summary>True when something would stay of the run: an answer on its way that is more than a place, and not what the run was begun with.</summary>
+    public static bool Says(Turn turn, Run run) => turn.PathOf(run).Answered
+        .Any(p => p is { Step: { Field: not null, Kind: not StepKind.Confirm }, Answer.Values.Count: > 0 } && run.Find(p.Step.Id, p.Answer.Visit) is not null);
 
     /// <summary>Answers that have no field are position only: their value goes, the way stays.</summary>
     public static Run Blanked(Guide guide, Run run) => run with

@@ -25,6 +25,7 @@ internal static class Speech
         turn.State = turn.State with { ActiveRun = run.Id, Aside = null, Offers = [] };
         var answered = AnsweredLine(turn, path);
         var items = steps.Select(s => Item(turn, guide, run, path, s)).ToImmutableList();
+        var profile = steps.Exists(CheckMoves.ShowsProfile);
         return new Reply.Question
         {
             Language = turn.Language,
@@ -33,7 +34,9 @@ internal static class Speech
             Lead = lead,
             Answered = answered,
             Items = items,
-            SmallPrint = steps.Exists(s => StepWords.ShowsRecord(turn, run, s)) ? turn.Text(turn.Content.Texts.ShownOnWish) : null,
+            Bars = profile ? CheckMoves.Bars(turn, run) : [],
+            BarsNote = profile ? CheckMoves.Feelings(turn, run) : null,
+            SmallPrint = profile || steps.Exists(s => StepWords.ShowsRecord(turn, run, s)) ? turn.Text(turn.Content.Texts.ShownOnWish) : null,
             Buttons = Buttons(turn, steps, items),
             Change = answered is null ? null : new CardButton(turn.Text(turn.Content.Texts.ButtonChange), Verbs.Change, Run: run.Id),
             Footer = Footer(turn, path, run),
@@ -112,6 +115,7 @@ internal static class Speech
             Choices = Choices(turn, run, step, shown),
             Value = run.Drafts.GetValueOrDefault(Run.DraftOf(step.Id, path.Visit)) ?? Given(run, path, step),
             Max = step.Max,
+            Holds = FrameMoves.Holds(turn, step),
             HasMore = shown.Count < turn.Content.Guides.OptionsOf(guide, step).Count,
         };
     }

@@ -36,18 +36,19 @@ internal static class StepWords
 
     /// <summary>True when the sentence prints something of the relationship's record.</summary>
     public static bool ShowsRecord(Turn turn, Run run, GuideStep step) =>
-        step.Ask.In(turn.Language).Contains("{agreement}", StringComparison.Ordinal) && ValueOf(turn, run, "agreement", turn.Language) is not null;
+        Placeholders.Uses(step.Ask.In(turn.Language), "agreement") && ValueOf(turn, run, "agreement", turn.Language) is not null;
 
     private static string? ValueOf(Turn turn, Run run, string name, Language language) => name switch
     {
         "n" => Number(SessionPlan.For(Entrenchment(turn, run))),
         "weeksPlan" => Listed(turn, language, SessionPlan.FollowUpWeeks(About(turn, run).Programme?.Entrenchment).Select(Number)),
         "weeks" => OpenAgreement(turn, run) is { } agreement ? Since(turn, agreement.On, language) : null,
-        "agreement" => OpenAgreement(turn, run) is { } open ? OwnWords.Mark(open.What) : null,
+        "agreement" => OpenAgreement(turn, run) is { } open ? OwnWords.Mark(open.What.TrimEnd('.', ' ')) : null,
         "date" => About(turn, run).Decision?.By is { } by ? Dates.Write(by, language) : null,
         "purposes" => turn.Frame.Purposes.IsEmpty ? null : string.Join(" · ", turn.Frame.Purposes.Select(OwnWords.Mark)),
         "amount" => turn.Frame.Authority is { } authority ? OwnWords.Mark(authority) : null,
         "extrasRule" => turn.Frame.ExtrasRule is { } rule ? RuleOf(turn, rule, language) : null,
+        "group" => CheckMoves.Lowest(turn, run, language),
         "update" => Chosen(turn, run, "relationship.updateContent", language) is { Count: > 0 } chosen ? string.Join(", ", chosen) : string.Join(", ", All(turn, run, "relationship.updateContent", language)),
         "missing" => Chosen(turn, run, "disarm.missing", language) is { Count: > 0 } missing ? string.Join(", ", missing) : "…",
         _ => null,
@@ -70,7 +71,7 @@ internal static class StepWords
     }
 
     /// <summary>"2, 6 und 12".</summary>
-    private static string Listed(Turn turn, Language language, IEnumerable<string> words)
+    public static string Listed(Turn turn, Language language, IEnumerable<string> words)
     {
         var all = words.ToList();
         return all.Count == 1 ? all[0] : turn.Text(turn.Content.Texts.ListAnd, language, [("first", string.Join(", ", all.SkipLast(1))), ("last", all[^1])]);
@@ -84,7 +85,8 @@ internal static class StepWords
     private static string? RuleOf(Turn turn, string rule, Language language) =>
         turn.Content.Guides.Newest.SelectMany(g => g.Steps).FirstOrDefault(s => Is(s.Field, "unit.extras"))?.Options.FirstOrDefault(o => Is(o.Id, rule))?.Label.In(language);
 
-    private static List<string> Chosen(Turn turn, Run run, string field, Language language) =>
+    /// <summary>The labels that were chosen at the step of that field.</summary>
+    public static List<string> Chosen(Turn turn, Run run, string field, Language language) =>
         Answered(turn, run, field) is { } point ? [.. Labels(turn, run, point.Step, language).Where(l => point.Answer.Values.Contains(l.Id, StringComparer.Ordinal)).Select(l => l.Label)] : [];
 
     private static IEnumerable<string> All(Turn turn, Run run, string field, Language language) =>

@@ -22,12 +22,13 @@ internal static class TextMoves
             return RepairMoves.Do(turn, Repair.Restart, typed: true);
         if (text.Length <= MaxTyped && Picked(turn, text) is var picked && (picked is not null || turn.Wants is not null))
             return picked;
-        if (SafetyMoves.GuideFor(turn, text) is { } help)
+        var alarm = turn.Content.Safety.Read(text);
+        if (SafetyMoves.GuideFor(turn, alarm) is { } help)
             return SafetyMoves.Start(turn, help, text);
         if (text.Length > MaxTyped)
             return CurrentMoves.Show(turn, turn.Text(turn.Content.Texts.TooMuchText));
         var reply = Repaired(turn, text) ?? Named(turn, text) ?? OwnWords(turn, text);
-        return turn.Content.Safety.Read(text) == Alarm.Figurative ? reply?.After(turn.Text(turn.Content.Safety.Neutral)) : reply;
+        return alarm == Alarm.Figurative ? reply?.After(turn.Text(turn.Content.Safety.Neutral)) : reply;
     }
 
     /// <summary>What stands to choose is chosen, whatever its words: it was written by us. Null: go on reading.</summary>
@@ -102,8 +103,8 @@ internal static class TextMoves
         if (turn.Wants is not null)
             return null;
         var word = Spoken.Normalise(text);
-        var guide = turn.Content.Guides.Newest.FirstOrDefault(g => g.Commands.All.Any(c => string.Equals(Spoken.Normalise(c), word, StringComparison.Ordinal)));
-        return guide is null ? null : RunMoves.Start(turn, guide);
+        var guide = turn.Content.Guides.Called(word);
+        return guide is null ? ListMoves.Called(turn, word) : RunMoves.Start(turn, guide);
     }
 
     private static Reply? OwnWords(Turn turn, string text)
@@ -115,6 +116,8 @@ internal static class TextMoves
             return AsideMoves.Otherwise(turn, aside, text);
         if (turn.Active is { } run)
             return Answered(turn, run, text, own: true) ?? Speech.Ask(turn, run, NotUnderstood(turn, run), alone: true);
+        if (RelationshipMoves.Called(turn, text) is { } relationship)
+            return RelationshipMoves.Show(turn, relationship.Id);
         return turn.State.AgreedAt is null
             ? RunMoves.Welcome(turn)
             : Speech.Say(turn, [turn.Text(texts.NotUnderstood)], MenuMoves.Doors(turn));

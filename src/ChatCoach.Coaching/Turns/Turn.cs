@@ -16,7 +16,7 @@ internal sealed class Turn
     /// <summary>Tokens of used cards outside guides that are remembered: more than anybody taps within the window.</summary>
     private const int SpentKept = 30;
 
-    private readonly Dictionary<string, Run> records;
+    private readonly Dictionary<string, Run> records = new(StringComparer.Ordinal);
     private readonly HashSet<string> touched = new(StringComparer.Ordinal);
     private readonly List<string> removed = [];
     private readonly List<Nudge> nudges = [];
@@ -26,6 +26,7 @@ internal sealed class Turn
     private readonly MomentIds ids;
     private readonly ClientHints hints;
     private readonly PersonMemory memory;
+    private (Run Run, GuidePath Path)? walked;
 
     public Turn(CoachContent content, PersonMemory memory, ClientHints hints, Moment moment)
     {
@@ -33,10 +34,15 @@ internal sealed class Turn
         this.memory = memory;
         this.hints = hints;
         ids = new MomentIds(moment);
-        State = memory.State with { TimeZone = IsZone(hints.TimeZone) ? hints.TimeZone : memory.State.TimeZone };
-        ImmutableList<Run?> known = [.. memory.OpenRuns, memory.Named, memory.History?.Run, memory.State.Held];
+        State = string.Equals(memory.State.TimeZone, hints.TimeZone, StringComparison.Ordinal) || !IsZone(hints.TimeZone) ? memory.State : memory.State with { TimeZone = hints.TimeZone };
+        Zone = TimeZoneInfo.TryFindSystemTimeZoneById(State.TimeZone ?? content.Values.TimeZone, out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById(content.Values.TimeZone);
+        Today = DayOf(Now);
         Frame = memory.Place.Frame ?? TeamFrame.Default;
-        records = known.OfType<Run>().DistinctBy(r => r.Id, StringComparer.Ordinal).ToDictionary(r => r.Id, StringComparer.Ordinal);
+        foreach (var run in memory.OpenRuns)
+            records.TryAdd(run.Id, run);
+        foreach (var run in (ReadOnlySpan<Run?>)[memory.Named, memory.History?.Run, memory.State.Held])
+            if (run is not null)
+                records.TryAdd(run.Id, run);
     }
 
     public CoachContent Content { get; }
@@ -69,11 +75,9 @@ internal sealed class Turn
 
     public Language Language => State.Language ?? hints.Language ?? Language.De;
 
-    public TimeZoneInfo Zone =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(State.TimeZone ?? Content.Values.TimeZone, out var zone)
-            ? zone : TimeZoneInfo.FindSystemTimeZoneById(Content.Values.TimeZone);
+    public TimeZoneInfo Zone { get; }
 
-    public DateOnly Today => DayOf(Now);
+    public DateOnly Today { get; }
 
     public IEnumerable<Run> OpenRuns => records.Values.Where(r => r.FinishedAt is null);
 
@@ -89,6 +93,9 @@ internal sealed class Turn
 
     /// <summary>True when this run was left for the guide that is active now, and waits behind it.</summary>
     public bool TookOver(Run? run) => run is not null && Active is { Left: { } left } && string.Equals(left, run.Id, StringComparison.Ordinal);
+
+    /// <summary>True when this turn removed that run.</summary>
+    public bool IsRemoved(string run) => removed.Contains(run, StringComparer.Ordinal);
 
     public string NextId() => ids.NextId();
 
@@ -147,11 +154,19 @@ internal sealed class Turn
 
     public GuidePath PathOf(Run run)
     {
-        var path = GuidePath.Walk(Content.Guides, GuideOf(run), run);
+        var path = Walked(run);
         if (run.Reopened is not { } again)
             return path;
         var point = path.Answered.FirstOrDefault(p => p.Answer.Visit == again.Visit && string.Equals(p.Step.Id, again.Step, StringComparison.Ordinal));
         return point is null ? path : path with { Open = point.Step, Visit = again.Visit };
+    }
+
+    /// <summary>A turn asks many times where one run stands; it is walked again when what decides that has changed.</summary>
+    private GuidePath Walked(Run run)
+    {
+        if (walked is not { } last || !ReferenceEquals(last.Run.Answers, run.Answers) || !string.Equals(last.Run.Id, run.Id, StringComparison.Ordinal) || !string.Equals(last.Run.About, run.About, StringComparison.Ordinal))
+            walked = last = (run, GuidePath.Walk(Content.Guides, GuideOf(run), run));
+        return last.Path;
     }
 
     public void Put(Run run)
@@ -175,6 +190,7 @@ internal sealed class Turn
             removed.Add(run.Id);
             uncounted.Add(run.Id);
             contributions.RemoveAll(c => string.Equals(c.Run, run.Id, StringComparison.Ordinal));
+            RecordMoves.Removed(this, run);
         }
 
         State = State with { LightRuns = State.LightRuns.RemoveAll(r => string.Equals(r.Id, run.Id, StringComparison.Ordinal)) };

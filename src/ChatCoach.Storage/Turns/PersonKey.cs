@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Places;
+using ChatCoach.Storage.Relationships;
 
 namespace ChatCoach.Storage.Turns;
 
@@ -16,8 +17,11 @@ public sealed record PersonQuery(PersonKey Who)
     /// <summary>The run a card names; it comes back only if it is this person's and finished.</summary>
     public string? NamedRun { get; init; }
 
-    /// <summary>Place among the finished runs, 0 the newest; null: no page.</summary>
-    public int? HistoryIndex { get; init; }
+    /// <summary>What the engine asked for besides.</summary>
+    public TurnWants Wants { get; init; } = TurnWants.Nothing;
+
+    /// <summary>UTC: an invitation counts only when it ends later; unless said, none does.</summary>
+    public DateTimeOffset Now { get; init; } = DateTimeOffset.MaxValue;
 
     /// <summary>Where the person is; null: nothing of a conversation is asked for.</summary>
     public ConversationPlace? Place { get; init; }
@@ -47,6 +51,18 @@ public sealed record LoadedPerson(
 
     /// <summary>When the person is to be tidied up, in UTC ticks; null: nothing is to be done.</summary>
     internal long? TidyAt { get; init; }
+
+    /// <summary>Where <see cref="Strange"/> keeps those of the frame.</summary>
+    internal const string StrangeFrame = "frame";
+
+    /// <summary>Counts how often the frame of the unit was set; 0: never.</summary>
+    internal int FrameVersion { get; init; }
+
+    /// <summary>Those of the asked relationships that are stored, by the person's own id.</summary>
+    internal ImmutableDictionary<string, HeldRelationship> Held { get; init; } = ImmutableDictionary<string, HeldRelationship>.Empty;
+
+    /// <summary>What the asked invitation opens; null: it does not count.</summary>
+    internal HeldInvitation? Invited { get; init; }
 
     /// <summary>Members of the stored records this host does not know, by record; a newer host wrote them and they are kept.</summary>
     internal ImmutableDictionary<string, StrangeMembers> Strange { get; init; } = ImmutableDictionary<string, StrangeMembers>.Empty;

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Turns;
+using ChatCoach.Storage.Relationships;
 
 namespace ChatCoach.Storage.Turns;
 
@@ -17,6 +18,7 @@ namespace ChatCoach.Storage.Turns;
 [JsonSerializable(typeof(RelationshipRecord))]
 [JsonSerializable(typeof(TeamFrame))]
 [JsonSerializable(typeof(SealedCard))]
+[JsonSerializable(typeof(InvitationContent))]
 internal sealed partial class StateJson : JsonSerializerContext;
 
 /// <summary>An enum as its name in camel case.</summary>

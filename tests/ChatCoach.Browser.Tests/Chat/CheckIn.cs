@@ -51,7 +51,7 @@ public sealed record CheckIn
         Words = [alias, "3", "genervt, erschöpft", "Schultern/Nacken", "2", "Klarheit", "Nein, eine Sonderlocke", "zwei", "Das reicht so"],
         Done = "Nur du siehst, was du geantwortet hast.",
         SummaryButton = "Zusammenfassung",
-        SummaryTitle = "Dein Check-in vom ",
+        SummaryTitle = "Kurz durchatmen vom ",
         MyCheckIns = "meine Check-ins",
         Facts =
         [
@@ -75,7 +75,7 @@ public sealed record CheckIn
         Words = [alias, "4", "annoyed, exhausted", "Stomach", "2", "clarity", "No, an extra", "two", "That’s enough"],
         Done = "Only you see what you answered.",
         SummaryButton = "Summary",
-        SummaryTitle = "Your check-in of ",
+        SummaryTitle = "Take a breath – ",
         MyCheckIns = "my check-ins",
         Facts =
         [

@@ -18,15 +18,14 @@ public sealed class BarsTests
     }
 
     [Fact]
-    public void In_a_card_each_has_five_cells_and_its_word()
+    public void In_a_card_each_stands_between_its_name_and_its_word()
     {
         foreach (var reply in new Reply[] { Question, Summary })
         {
             var card = RealContent.Draw(reply);
             Assert.Empty(CardLint.Problems(card));
-            var rows = DrawnCard.Find(card, "ColumnSet").Select(r => DrawnCard.Find(r, "Column").ToList()).Where(c => c.Count == Bar.Cells + 2).ToList();
-            Assert.Equal([2, 5, 0], rows.Select(r => r.Count(c => c["style"]?.GetValue<string>() == "accent")));
-            Assert.Equal(["wackelig", "trägt", "offen"], rows.Select(r => r[^1]["items"]![0]!["text"]!.GetValue<string>()));
+            var rows = DrawnCard.Find(card, "ColumnSet").Select(r => string.Join(' ', DrawnCard.Find(r, "TextBlock").Select(t => t["text"])));
+            Assert.Equal(["Klarheit ■■□□□ wackelig", "Gleichwertigkeit ■■■■■ trägt", "Lebendigkeit □□□□□ offen"], rows.Where(r => r.Contains('□') || r.Contains('■')));
         }
     }
 

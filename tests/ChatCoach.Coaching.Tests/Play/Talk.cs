@@ -46,6 +46,9 @@ public sealed class Talk
 
     public TurnResult? Result { get; private set; }
 
+    /// <summary>What the last turn was decided from; decided again, it comes out the same.</summary>
+    public (PersonMemory Memory, TurnInput Input, Moment Moment)? Decided { get; private set; }
+
     /// <summary>The run that typed text answers.</summary>
     public Run Open => Runs[State.ActiveRun!];
 
@@ -120,6 +123,12 @@ public sealed class Talk
         return copy;
     }
 
+    public Talk At(OrgPlace place)
+    {
+        Place = place;
+        return this;
+    }
+
     public Talk Wait(TimeSpan time)
     {
         Now += time;
@@ -142,9 +151,14 @@ public sealed class Talk
         var wants = TurnWants.Nothing;
         for (var round = 0; ; round++)
         {
-            var result = GuideEngine.Step(Content, With(memory, wants), Hints, input, moment);
+            var known = With(memory, wants);
+            var result = GuideEngine.Step(Content, known, Hints, input, moment);
             if (result.Wants is not { } more)
+            {
+                Decided = (known, input, moment);
                 return result;
+            }
+
             Assert.True(round < MostRounds && more.Exceeds(wants), "It asks for the same again and again.");
             wants = wants.And(more);
         }
@@ -172,7 +186,11 @@ public sealed class Talk
         State = result.State;
         Reply = result.Reply;
         if (result.ForgetRuns || result.Erase)
+        {
             Runs.Clear();
+            Records.Clear();
+        }
+
         if (result.Erase || result.ForgetRuns || result.UncountAll)
             Contributions.Clear();
         if (result.Erase)

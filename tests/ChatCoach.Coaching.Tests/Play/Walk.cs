@@ -41,9 +41,7 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
 
     public Talk ByTapping() => Go((talk, question) =>
     {
-        var values = question.Items.Take(1).Select(i => (i.Step, Value: Choose(i))).ToList();
-        if (values[0].Value.Length > 0 || Guide.Find(values[0].Step)!.LeftOut is null)
-            values.AddRange(question.Items.Skip(1).Select(i => (i.Step, Choose(i))));
+        var values = Chosen(question);
         if (values.All(v => v.Value.Length == 0))
             talk.Tap(T(talk, RealContent.Coach.Texts.ButtonSkip));
         else if (question.Buttons.FirstOrDefault(b => b.Arg is not null && b.Do == Verbs.Answer && b.Arg == values[0].Value) is { } button)
@@ -60,11 +58,11 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
 
     /// <summary>A person at each question of a guide, however it is asked.</summary>
     public static IReadOnlyList<Talk> EveryQuestion(string guide, Language language, bool typing = true) =>
-        [.. Known.GetOrAdd((guide, language, typing), key => Places(key.Guide, key.Language, key.Typing)).Select(t => t.Copy())];
+        [.. Known.GetOrAdd((guide, language, typing), key => Questions(key.Guide, key.Language, key.Typing)).Select(t => t.Copy())];
 
     private static readonly ConcurrentDictionary<(string Guide, Language Language, bool Typing), IReadOnlyList<Talk>> Known = new();
 
-    private static List<Talk> Places(string guide, Language language, bool typing)
+    private static List<Talk> Questions(string guide, Language language, bool typing)
     {
         var places = new Dictionary<string, Talk>(StringComparer.Ordinal);
         foreach (var walk in All(guide, language))
@@ -102,11 +100,21 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
         return talk;
     }
 
+    /// <summary>One answer for each input of a card; whoever leaves out the first one of a list leaves out all that is about it.</summary>
+    private List<(string Step, string Value)> Chosen(Reply.Question question)
+    {
+        var first = (question.Items[0].Step, Value: Choose(question.Items[0]));
+        var nothing = first.Value.Length == 0 && Guide.Find(first.Step)!.LeftOut is not null;
+        return [first, .. question.Items.Skip(1).Select(i => (i.Step, nothing ? "" : Choose(i)))];
+    }
+
     private Talk Begin()
     {
         if (guide == "G0")
             return new Talk { Hints = new ClientHints(language, "Europe/Berlin") }.Do(new TurnInput.Arrived());
         var talk = Talk.Agreed(language);
+        if (Guide.Who == Audience.Manager)
+            talk.Place = Places.Manager;
         return guide == "G1" ? talk : talk.Do(new TurnInput.Click(new CardAction(Verbs.Start, talk.Reply!.Ref.Token, Arg: guide)));
     }
 

@@ -60,6 +60,7 @@ public sealed class CardsAndTextTests
         stored.Add($"{talk.State.Language} agreed={talk.State.AgreedAt is not null} counts={talk.State.CountsFrom} {talk.State.Tone} {talk.State.Reminders}");
         stored.Add($"nudges: {string.Join(',', talk.Nudges.Select(n => n.Kind))}");
         stored.Add($"counted: {string.Join(',', talk.Contributions.Select(c => c.Code))}");
+        stored.Add($"frame: {FrameTests.Told(talk.Place.Frame)}");
         stored.Add($"next: {(talk.Reply as Reply.Question)?.Ref.Guide} {talk.Asked.FirstOrDefault()}");
         return string.Join('\n', stored);
     }

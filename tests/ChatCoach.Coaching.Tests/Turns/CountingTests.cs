@@ -61,7 +61,7 @@ public sealed class CountingTests
 
     [Fact]
     public void Deleting_a_check_in_takes_back_what_it_counted() =>
-        Assert.Empty(Counted().Say("meine check-ins").Tap("Diesen Check-in löschen").Tap("Ja, löschen").Contributions);
+        Assert.Empty(Counted().Say("meine check-ins").Tap("Diesen Eintrag löschen").Tap("Ja, löschen").Contributions);
 
     [Fact]
     public void Taking_the_yes_back_takes_back_what_no_card_has_shown()

@@ -63,7 +63,8 @@ public sealed class NoTraceTests
         Unasked(talk, canaries);
         foreach (var word in new[] { "hilfe", "warum", "wer sieht das", "pause", "fortsetzen", "stopp", "weiter", "ändern", "vergiss mich", "nein", "meine daten", "neustart", "hallo", "irgendwas", "sos", "stopp", "einstellungen" })
             Unasked(talk.Say(word), canaries);
-        Unasked(talk.Say("hilfe").Tap("Weitermachen: Kurz durchatmen"), canaries);
+        Unasked(talk.Say("hilfe").Tap("Alles Angehaltene (2)"), canaries);
+        Unasked(talk.Tap("Weitermachen: Kurz durchatmen"), canaries);
         Unasked(talk.Say("ja"), canaries);
         Unasked(talk.Say("5 Minuten Pause"), canaries);
         Unasked(talk.Wait(TimeSpan.FromMinutes(5)).Do(new TurnInput.Due(talk.Nudges[^1])), canaries);

@@ -186,7 +186,7 @@ public sealed class Person
         return activity;
     }
 
-    public Task<LoadedPerson> LoadAsync(int? page = null) => Host.Get<TurnStore>().LoadAsync(new PersonQuery(Key) { HistoryIndex = page }, default);
+    public Task<LoadedPerson> LoadAsync(int? page = null) => Host.Get<TurnStore>().LoadAsync(new PersonQuery(Key) { Wants = new TurnWants { Page = page } }, default);
 
     /// <summary>Everything finished that is stored of the person, newest first.</summary>
     public async Task<IReadOnlyList<Run>> FinishedAsync()

@@ -120,7 +120,7 @@ public sealed class NoTraceTests
             ? new SqliteConnection($"Data Source={databases.Coach};Pooling=False") : new NpgsqlConnection(databases.Coach + ";Pooling=false");
         await connection.OpenAsync();
         var rows = new List<string>();
-        foreach (var table in (string[])["people", "runs", "nudges", "outbox", "conversations", "seen", "contributions", "marks", "erased_keys"])
+        foreach (var table in (string[])["people", "runs", "nudges", "outbox", "conversations", "seen", "contributions", "marks", "erased_keys", "relationships", "relationship_members", "invitations"])
             rows.AddRange((await ReadAsync(connection, table)).Order(StringComparer.Ordinal));
         return rows;
     }

@@ -141,7 +141,7 @@ public sealed class TurnTests
         var pages = new List<string?>();
         for (var index = -1; index < 4; index++)
         {
-            var page = (await store.Turns.LoadAsync(new PersonQuery(Anna) { HistoryIndex = index }, default)).Memory.History;
+            var page = (await store.Turns.LoadAsync(new PersonQuery(Anna) { Wants = new TurnWants { Page = index } }, default)).Memory.History;
             Assert.Equal((index, 3), (page?.Index, page?.Total));
             pages.Add(page?.Run?.Id);
         }
@@ -159,7 +159,7 @@ public sealed class TurnTests
             Runs = [new RunChange.Put(RunOf("done", finished: TestStore.Now)), new RunChange.Put(RunOf("open"))],
         });
         await store.CommittedAsync(Anna, turn => turn with { ForgetRuns = true });
-        var anna = await store.Turns.LoadAsync(new PersonQuery(Anna) { NamedRun = "done", HistoryIndex = 0 }, default);
+        var anna = await store.Turns.LoadAsync(new PersonQuery(Anna) { NamedRun = "done", Wants = new TurnWants { Page = 0 } }, default);
         Assert.Equal((Tone.Warm, 0), (anna.Memory.State.Tone, anna.Memory.History?.Total));
         Assert.Empty(anna.Memory.OpenRuns);
         Assert.Null(anna.Memory.Named);

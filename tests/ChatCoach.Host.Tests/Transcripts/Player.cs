@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatCoach.Host.Tests.Play;
+using ChatCoach.Storage.Org;
 
 namespace ChatCoach.Host.Tests.Transcripts;
 
@@ -21,6 +22,8 @@ public static class Player
             Channel = transcript.Channel,
             OnlySubmits = transcript.OnlySubmits,
         };
+        if (transcript.Manages)
+            await host.Get<People>().ImportAsync([new OrgUnit(person.Name, "Nord")], [new OrgPerson(person.Key, person.Name, ["manager"])], default);
         foreach (var step in transcript.Steps)
         {
             host.Clock.Now += Pace;

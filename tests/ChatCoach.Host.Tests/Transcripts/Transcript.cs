@@ -30,6 +30,9 @@ public sealed class Transcript
 
     public bool OnlySubmits => head.GetValueOrDefault("client") == "submits";
 
+    /// <summary>The person manages a unit of their own.</summary>
+    public bool Manages => head.GetValueOrDefault("role") == "manager";
+
     /// <summary>What is stored at the end.</summary>
     public IReadOnlyList<string> Stored => [.. Steps[^1].Expected.Where(l => l.StartsWith("= ", StringComparison.Ordinal))];
 

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Tests.Play;
+using ChatCoach.Coaching.Turns;
+
+namespace ChatCoach.Coaching.Tests.Walks;
+
+/// <summary>People at the first question of a guide: of both languages, with and without relationships, paused guides and a yes to counting.</summary>
+public static class Beginnings
+{
+    private const int MostRelationships = 2;
+    private const int MostParked = 3;
+
+    private static readonly string[] Parked = ["G2.1", "G6", "G8"];
+
+    private static readonly OrgPlace[] Anywhere = [OrgPlace.None, Places.Employee, Places.WithFrame, Places.Manager];
+
+    private static readonly Dictionary<(Language, int, int, bool), Talk> People =
+        (from language in (Language[])[Language.De, Language.En]
+         from relationships in Enumerable.Range(0, MostRelationships + 1)
+         from parked in Enumerable.Range(0, MostParked + 1)
+         from counts in (bool[])[false, true]
+         select (language, relationships, parked, counts)).ToDictionary(p => p, p => Somebody(p.language, p.relationships, p.parked, p.counts));
+
+    /// <summary>Somebody who has just begun the guide; of guides about a relationship, some about one they have.</summary>
+    public static Talk Of(Guide guide, Random random)
+    {
+        var language = random.Next(2) == 0 ? Language.De : Language.En;
+        if (guide.Id == "G0")
+            return new Talk { Hints = new ClientHints(language, "Europe/Berlin") }.Do(new TurnInput.Arrived());
+        var talk = People[(language, random.Next(MostRelationships + 1), random.Next(MostParked + 1), random.Next(2) == 0)].Copy();
+        talk.Place = guide.Who == Audience.Manager ? Places.Manager : Anywhere[random.Next(Anywhere.Length)];
+        var relationships = talk.State.Relationships;
+        return talk.Begin(guide.Id, relationships.IsEmpty || random.Next(2) == 0 ? null : relationships[random.Next(relationships.Count)].Id);
+    }
+
+    private static Talk Somebody(Language language, int relationships, int parked, bool counts)
+    {
+        var talk = Talk.Agreed(language);
+        if (counts)
+            talk.Through("G0S", null, ("count", "yes"), ("remind", "follow"));
+        if (relationships > 0)
+            talk.Through("GR", null, ("client", "Montagsrunde"));
+        if (relationships > 1)
+            talk.Through("GR", null, ("client", "Projekt Zürich"));
+        foreach (var guide in Parked.Take(parked))
+            talk.Begin(guide).Say("1").Say("pause");
+        return talk;
+    }
+}
