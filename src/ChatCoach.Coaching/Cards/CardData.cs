@@ -42,12 +42,7 @@ internal static class CardData
                 data["smallPrint"] = menu.SmallPrint;
                 break;
             case Reply.Summary summary:
-                data["title"] = OwnWords.ForMarkdown(summary.Title);
-                data["place"] = summary.Place;
-                data["bars"] = Bars(summary.Bars);
-                data["facts"] = new JsonArray([.. summary.Facts.Select(f => new JsonObject { ["label"] = OwnWords.Plain(f.Label), ["value"] = Markdown.Escape(OwnWords.Plain(f.Value)) })]);
-                data["smallPrint"] = summary.SmallPrint;
-                data["rows"] = Rows(summary);
+                AddSummary(data, summary);
                 break;
             case Reply.Timeline timeline:
                 TimelineData.Put(data, timeline);
@@ -76,6 +71,16 @@ internal static class CardData
         data["smallPrint"] = question.SmallPrint;
         data["items"] = new JsonArray([.. question.Items.Select(i => Item(question, i, content))]);
         data["rows"] = Rows(question, stacked: question.Items is [{ Kind: StepKind.Choice or StepKind.Confirm }] && question.Buttons.All(b => b.Arg is not null));
+    }
+
+    private static void AddSummary(JsonObject data, Reply.Summary summary)
+    {
+        data["title"] = OwnWords.ForMarkdown(summary.Title);
+        data["place"] = summary.Place;
+        data["bars"] = Bars(summary.Bars);
+        data["facts"] = new JsonArray([.. summary.Facts.Select(f => new JsonObject { ["label"] = OwnWords.Plain(f.Label), ["value"] = Markdown.Escape(OwnWords.Plain(f.Value)) })]);
+        data["smallPrint"] = summary.SmallPrint;
+        data["rows"] = Rows(summary);
     }
 
     private static JsonObject Common(Reply reply, CoachContent content) => new()

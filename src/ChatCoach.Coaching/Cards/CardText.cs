@@ -32,13 +32,7 @@ public static class CardText
                 Add(lines, menu.SmallPrint);
                 break;
             case Reply.Summary summary:
-                Add(lines, summary.Title);
-                Add(lines, summary.Place);
-                AddBars(lines, summary.Bars);
-                foreach (var fact in summary.Facts)
-                    lines.Append(fact.Label).Append(": ").AppendLine(fact.Value);
-                Add(lines, summary.SmallPrint);
-                Numbered(lines, summary.Buttons.Select(b => b.Label));
+                AddSummary(lines, summary);
                 break;
             case Reply.Timeline timeline:
                 TimelineText.Add(lines, timeline);
@@ -54,6 +48,17 @@ public static class CardText
         }
 
         return OwnWords.Plain(lines.ToString()).ReplaceLineEndings("\n").TrimEnd();
+    }
+
+    private static void AddSummary(StringBuilder lines, Reply.Summary summary)
+    {
+        Add(lines, summary.Title);
+        Add(lines, summary.Place);
+        AddBars(lines, summary.Bars);
+        foreach (var fact in summary.Facts)
+            lines.Append(fact.Label).Append(": ").AppendLine(fact.Value);
+        Add(lines, summary.SmallPrint);
+        Numbered(lines, summary.Buttons.Select(b => b.Label));
     }
 
     private static void Ask(StringBuilder lines, Reply.Question question, CoachContent content)
