@@ -14,7 +14,7 @@ namespace ChatCoach.Coaching.Tests.Walks;
 public sealed class RandomWalk
 {
     /// <summary>Inputs after the guide began.</summary>
-    private const int MostInputs = 12;
+    private const int MostInputs = 9;
 
     /// <summary>Every so many walks the cards are drawn and linted, too.</summary>
     private const int Drawn = 100;
@@ -44,7 +44,8 @@ public sealed class RandomWalk
     private readonly Talk talk;
     private readonly WalkLook look;
     private readonly List<Reply> seen = [];
-    private readonly List<string> story = [];
+    private readonly List<TurnInput> story = [];
+    private readonly string guide;
     private TurnInput? last;
     private int words;
 
@@ -52,9 +53,9 @@ public sealed class RandomWalk
     {
         this.seed = seed;
         random = new Random(seed);
-        var guide = Guides[random.Next(Guides.Length)];
-        story.Add($"begin {guide.Id}");
-        talk = Beginnings.Of(guide, random);
+        var begun = Guides[random.Next(Guides.Length)];
+        guide = begun.Id;
+        talk = Beginnings.Of(begun, random);
         look = new WalkLook(talk, draws: seed % Drawn == 0);
     }
 
@@ -74,7 +75,7 @@ public sealed class RandomWalk
         }
         catch (Exception e)
         {
-            throw new InvalidOperationException($"Walk {seed.ToString(CultureInfo.InvariantCulture)}: {e.Message}\nafter\n{string.Join('\n', story)}", e);
+            throw new InvalidOperationException($"Walk {seed.ToString(CultureInfo.InvariantCulture)}: {e.Message}\nafter\nbegin {guide}\n{string.Join('\n', story.Select(Tell))}", e);
         }
     }
 
@@ -82,14 +83,15 @@ public sealed class RandomWalk
     {
         for (var asked = 0; talk.Reply is Reply.Question; asked++)
         {
-            Assert.True(asked < MostQuestions, "It never ends.");
+            if (asked >= MostQuestions)
+                throw new InvalidOperationException("It never ends.");
             Do(ByCard((Reply.Question)talk.Reply));
         }
     }
 
     private void Do(TurnInput input)
     {
-        story.Add(Tell(input));
+        story.Add(input);
         look.Before(said: input is TurnInput.Text && input == last);
         talk.Do(input);
         Turns++;

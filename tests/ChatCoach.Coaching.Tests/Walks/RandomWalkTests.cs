@@ -14,6 +14,9 @@ public sealed class RandomWalkTests(ITestOutputHelper output)
     /// <summary>A few seconds.</summary>
     private const int ShortForm = 50_000;
 
+    /// <summary>Every so many walks two people say the same, one by card and one in words.</summary>
+    private const int Twins = 20;
+
     /// <summary>Failures told; more say nothing new.</summary>
     private const int Told = 5;
 
@@ -35,6 +38,8 @@ public sealed class RandomWalkTests(ITestOutputHelper output)
                 var walk = new RandomWalk(seed);
                 walk.Go();
                 Interlocked.Add(ref turns, walk.Turns);
+                if (seed % Twins == 0)
+                    new Twin(seed).Go();
             }
             catch (InvalidOperationException e)
             {
