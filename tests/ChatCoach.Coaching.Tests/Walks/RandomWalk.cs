@@ -14,7 +14,7 @@ namespace ChatCoach.Coaching.Tests.Walks;
 public sealed class RandomWalk
 {
     /// <summary>Inputs after the guide began.</summary>
-    private const int MostInputs = 9;
+    private const int MostInputs = 8;
 
     /// <summary>Every so many walks the cards are drawn and linted, too.</summary>
     private const int Drawn = 100;
