@@ -78,7 +78,7 @@ public sealed class Twin(int seed)
         visits[place] = visit + 1;
         var random = new Random(Hash($"{seed} {place} {visit}"));
         var values = item.Choices.Select(c => c.Value).ToList();
-        if (random.Next(6) == 0)
+        if (random.Next(6) == 0 && question.Footer.Exists(b => b.Arg == nameof(Repair.Skip)))
             return "";
         return item.Kind switch
         {
