@@ -56,22 +56,21 @@ public sealed class RandomWalk
         var begun = Guides[random.Next(Guides.Length)];
         guide = begun.Id;
         talk = Beginnings.Of(begun, random);
-        look = new WalkLook(talk, draws: seed % Drawn == 0);
+        look = new WalkLook(talk, draws: seed % Drawn == 1);
     }
 
-    /// <summary>Turns that were taken.</summary>
-    public int Turns { get; private set; }
-
+    /// <summary>Walks, and says how many turns it took.</summary>
     /// <exception cref="InvalidOperationException">Something was amiss; the message tells the walk.</exception>
-    public void Go()
+    public int Go()
     {
         try
         {
             See();
             for (var left = random.Next(1, MostInputs); left > 0 && !talk.Erased; left--)
                 Do(Any());
-            if (seed % WalkedToTheEnd == 0)
+            if (seed % WalkedToTheEnd == 2)
                 ToTheEnd();
+            return story.Count + 1;
         }
         catch (Exception e)
         {
@@ -94,7 +93,6 @@ public sealed class RandomWalk
         story.Add(input);
         look.Before(said: input is TurnInput.Text && input == last);
         talk.Do(input);
-        Turns++;
         last = input;
         look.After(input);
         See();

@@ -14,12 +14,16 @@ public sealed class Twin(int seed)
 
     private static readonly Guide[] Guides = [.. RealContent.Coach.Guides.Newest];
 
+    private int turns;
+
+    /// <summary>Walks twice, and says how many turns it took.</summary>
     /// <exception cref="InvalidOperationException">What they left differs.</exception>
-    public void Go()
+    public int Go()
     {
         var (byCard, inWords) = (Stored.Of(Walk(card: true)), Stored.Of(Walk(card: false)));
         if (byCard != inWords)
             throw new InvalidOperationException($"Twin {seed.ToString(CultureInfo.InvariantCulture)}\n{byCard}\n--- in words ---\n{inWords}");
+        return turns;
     }
 
     private Talk Walk(bool card)
@@ -29,6 +33,7 @@ public sealed class Twin(int seed)
         var visits = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var asked = 0; talk.Reply is Reply.Question question; asked++)
         {
+            turns++;
             if (asked >= MostQuestions)
                 throw new InvalidOperationException($"Twin {seed.ToString(CultureInfo.InvariantCulture)} never ends.");
             if (card)
