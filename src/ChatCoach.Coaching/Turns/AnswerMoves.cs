@@ -50,7 +50,7 @@ internal static class AnswerMoves
     private static ImmutableList<string> Left(Turn turn, Run run, IssuedCard card, ImmutableDictionary<string, string> inputs)
     {
         var path = turn.PathOf(run);
-        if (path.Open is not { } open || !card.Steps.Contains(open.Id, StringComparer.Ordinal) || !CardPass.IsOpen(turn.GuideOf(run), path, card))
+        if (path.Open is not { } open || !card.Steps.Contains(open.Id) || !CardPass.IsOpen(turn.GuideOf(run), path, card))
             return [];
         if (run.Reopened is not null && run.Cards[^1] != card)
             return string.IsNullOrWhiteSpace(inputs.GetValueOrDefault(open.Id)) ? [] : [open.Id];
@@ -88,7 +88,7 @@ internal static class AnswerMoves
     private static Reply? AskedOnce(Turn turn, Run run, ImmutableList<string> left, ImmutableDictionary<string, string> inputs)
     {
         var empty = run.Reopened is null && left.All(s => string.IsNullOrWhiteSpace(inputs.GetValueOrDefault(s)));
-        if (!empty || run.AskedBack.Contains(EmptyCard + left[0], StringComparer.Ordinal))
+        if (!empty || run.AskedBack.Contains(EmptyCard + left[0]))
             return null;
         turn.Put(run = run with { AskedBack = run.AskedBack.Add(EmptyCard + left[0]) });
         return Speech.Ask(turn, run, turn.Text(turn.Content.Texts.NothingChosen));
@@ -107,12 +107,12 @@ internal static class AnswerMoves
     {
         var guide = turn.GuideOf(run);
         var other = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var point in CardPass.Answered(guide, turn.PathOf(run), card.Visit).Where(p => steps.Contains(p.Step.Id, StringComparer.Ordinal)))
+        foreach (var point in CardPass.Answered(guide, turn.PathOf(run), card.Visit).Where(p => steps.Contains(p.Step.Id)))
         {
             var raw = turn.ReadingOf(run).Sent(guide, point.Step, inputs.GetValueOrDefault(point.Step.Id)) switch
             {
                 Reading.Values { Ids.Count: > 0 } values when !values.Ids.SequenceEqual(point.Answer.Values, StringComparer.Ordinal) => string.Join(',', values.Ids),
-                Reading.Similar { Ids: [var only] } => point.Answer.Values.Contains(only, StringComparer.Ordinal) ? null : only,
+                Reading.Similar { Ids: [var only] } => point.Answer.Values.Contains(only) ? null : only,
                 Reading.Similar several => several.Alias,
                 Reading.NewAlias alias => alias.Alias,
                 _ => null,

@@ -115,7 +115,7 @@ internal static class ClickMoves
         if (action.Arg is not { } step || turn.GuideOf(run).Find(step) is null)
             return CurrentMoves.Gone(turn);
         run = AnswerMoves.Keep(turn, run, action);
-        if (!run.MoreShown.Contains(step, StringComparer.Ordinal))
+        if (!run.MoreShown.Contains(step))
             turn.Put(run = run with { MoreShown = run.MoreShown.Add(step) });
         return CurrentMoves.Show(turn, run: run);
     }

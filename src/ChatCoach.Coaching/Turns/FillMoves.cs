@@ -30,7 +30,7 @@ internal static class FillMoves
         var guide = turn.GuideOf(run);
         var visit = turn.PathOf(run).Visit;
         var drafts = run.Drafts;
-        foreach (var (id, raw) in inputs.Where(p => steps.Contains(p.Key, StringComparer.Ordinal)))
+        foreach (var (id, raw) in inputs.Where(p => steps.Contains(p.Key)))
             if (guide.Find(id) is { } step && turn.ReadingOf(run).Sent(guide, step, raw) is Reading.Values { Ids.Count: > 0 } or Reading.NewAlias or Reading.Similar or Reading.TooLong or Reading.TooMany or Reading.TooManyPurposes or Reading.PurposeTooLong)
                 drafts = drafts.SetItem(Run.DraftOf(id, visit), Cut(step, raw));
         if (drafts != run.Drafts)
@@ -53,7 +53,7 @@ internal static class FillMoves
         foreach (var _ in steps)
         {
             var path = turn.PathOf(run);
-            if (path.Open is not { } open || !steps.Contains(open.Id, StringComparer.Ordinal))
+            if (path.Open is not { } open || !steps.Contains(open.Id))
                 break;
             if (last is not null && turn.Content.Guides.Resolve(guide, GuideShelf.Leads(last, values)) is Target.ToGuide)
                 break;
@@ -72,7 +72,7 @@ internal static class FillMoves
 
         if (last is null)
             return CurrentMoves.Show(turn, run: run);
-        if (run.Reopened is { } left && steps.Contains(left.Step, StringComparer.Ordinal))
+        if (run.Reopened is { } left && steps.Contains(left.Step))
             turn.Put(run = run with { Reopened = null });
         return RunMoves.GoOn(turn, run, last, values, typed, said.Count == 0 ? null : string.Join("\n\n", said));
     }
@@ -81,7 +81,7 @@ internal static class FillMoves
     private static Reopened? NextReopened(Guide guide, ImmutableList<string> steps, GuideStep open, GuidePath before)
     {
         var next = guide.CardOf(open).SkipWhile(s => s != open).Skip(1).FirstOrDefault();
-        if (next is null || !steps.Contains(next.Id, StringComparer.Ordinal))
+        if (next is null || !steps.Contains(next.Id))
             return null;
         var given = before.Answered.Any(p => p.Step == next && p.Answer.Visit == before.Visit);
         return given ? new Reopened(next.Id, before.Visit) : null;

@@ -175,7 +175,7 @@ internal static class RunMoves
 
     public static IEnumerable<GuideOption> Chosen(Turn turn, Guide guide, GuideStep step, ImmutableList<string> values) =>
         step.Kind is StepKind.Choice or StepKind.Confirm or StepKind.Multi
-            ? turn.Content.Guides.OptionsOf(guide, step).Where(o => values.Contains(o.Id, StringComparer.Ordinal)) : [];
+            ? turn.Content.Guides.OptionsOf(guide, step).Where(o => values.Contains(o.Id)) : [];
 
     /// <summary>What is said above the next question after this answer.</summary>
     public static string? SaidOf(Turn turn, Run run, GuideStep step, ImmutableList<string> values)
@@ -188,7 +188,7 @@ internal static class RunMoves
     }
 
     private static bool Agrees(CountsWhen when, string step, ImmutableList<string> values) =>
-        Is(when.Step, step) && values.Contains(when.Value, StringComparer.Ordinal);
+        Is(when.Step, step) && values.Contains(when.Value);
 
     private static bool Is(string id, string expected) => string.Equals(id, expected, StringComparison.Ordinal);
 }

@@ -103,7 +103,7 @@ internal static class Speech
 
     private static QuestionItem Item(Turn turn, Guide guide, Run run, GuidePath path, GuideStep step)
     {
-        var more = run.MoreShown.Contains(step.Id, StringComparer.Ordinal);
+        var more = run.MoreShown.Contains(step.Id);
         var shown = turn.ReadingOf(run).Shown(guide, step, more);
         var ask = turn.State.Tone == Tone.Warm && step.Warm is { } warm ? warm : step.Ask;
         return new QuestionItem

@@ -87,7 +87,7 @@ internal static class StepWords
 
     /// <summary>The labels that were chosen at the step of that field.</summary>
     public static List<string> Chosen(Turn turn, Run run, string field, Language language) =>
-        Answered(turn, run, field) is { } point ? [.. Labels(turn, run, point.Step, language).Where(l => point.Answer.Values.Contains(l.Id, StringComparer.Ordinal)).Select(l => l.Label)] : [];
+        Answered(turn, run, field) is { } point ? [.. Labels(turn, run, point.Step, language).Where(l => point.Answer.Values.Contains(l.Id)).Select(l => l.Label)] : [];
 
     private static IEnumerable<string> All(Turn turn, Run run, string field, Language language) =>
         turn.GuideOf(run).Steps.FirstOrDefault(s => Is(s.Field, field)) is { } step ? Labels(turn, run, step, language).Select(l => l.Label) : [];

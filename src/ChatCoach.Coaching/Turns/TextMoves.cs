@@ -58,7 +58,7 @@ internal static class TextMoves
         var guide = turn.GuideOf(run);
         if (turn.PathOf(run).Open is not { } step)
             return null;
-        var more = run.MoreShown.Contains(step.Id, StringComparer.Ordinal);
+        var more = run.MoreShown.Contains(step.Id);
         switch (turn.ReadingOf(run).Typed(guide, step, more, text, own))
         {
             case Reading.Values values:
@@ -89,7 +89,7 @@ internal static class TextMoves
     private static Reply AskBack(Turn turn, Run run, GuideStep step)
     {
         var ask = turn.Content.Guides.VocabularyOf(step)?.PseudoAsk;
-        if (ask is null || run.AskedBack.Contains(step.Id, StringComparer.Ordinal))
+        if (ask is null || run.AskedBack.Contains(step.Id))
             return Speech.Ask(turn, run, turn.Text(turn.Content.Texts.NotUnderstoodStep), alone: true);
         turn.Put(run = run with { AskedBack = run.AskedBack.Add(step.Id) });
         return Speech.Ask(turn, run, turn.Text(ask), alone: true);

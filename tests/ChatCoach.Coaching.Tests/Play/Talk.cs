@@ -167,6 +167,8 @@ public sealed class Talk
     /// <summary>The memory with what the engine asked for.</summary>
     private PersonMemory With(PersonMemory memory, TurnWants wants)
     {
+        if (wants == TurnWants.Nothing)
+            return memory;
         var finished = Finished.ToList();
         return memory with
         {

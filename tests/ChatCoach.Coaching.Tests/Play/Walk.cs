@@ -126,6 +126,8 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
         var step = Guide.Find(item.Step)!;
         if (step.Field == "user.lang")
             return language == Language.De ? "de" : "en";
+        if (visit > 0 && Further(item, step) is { } further)
+            return further;
         if (step.Go.Count == 1 && step.LeftOut is null)
             return Any(item, step)[(number + item.Step.Length) % Any(item, step).Count];
         var ways = Values(item, step).Where(v => visit == 0 || Forward(step, v)).Append("").ToList();
@@ -134,7 +136,11 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
         return ways[way];
     }
 
-    /// <summary>A loop is walked once.</summary>
+    /// <summary>Whoever goes round a loop that ends by itself once more goes on until it does.</summary>
+    private static string? Further(QuestionItem item, GuideStep step) =>
+        step.Times > 0 ? Values(item, step).First(step.Go.ContainsKey) : step.LeftOut is not null ? Values(item, step).First() : null;
+
+    /// <summary>Any other loop is walked once.</summary>
     private bool Forward(GuideStep step, string value) =>
         step.Go.GetValueOrDefault(value, "*") is var target && (Guide.Find(target) is not { } next || !visits.ContainsKey(next.Id));
 

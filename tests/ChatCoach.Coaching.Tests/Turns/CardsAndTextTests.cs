@@ -1,6 +1,7 @@
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Tests.Play;
+using ChatCoach.Coaching.Tests.Walks;
 
 namespace ChatCoach.Coaching.Tests.Turns;
 
@@ -33,7 +34,7 @@ public sealed class CardsAndTextTests
 
         Assert.True(ways.Count >= Ways.GetValueOrDefault(guide, 1), $"Only {ways.Count} ways were walked.");
         foreach (var way in ways)
-            Assert.True(Stored(way.ByTapping()) == Stored(way.ByTyping()), $"{way}\n{Stored(way.ByTapping())}\n--- typed ---\n{Stored(way.ByTyping())}");
+            Assert.True(Stored.Of(way.ByTapping()) == Stored.Of(way.ByTyping()), $"{way}\n{Stored.Of(way.ByTapping())}\n--- typed ---\n{Stored.Of(way.ByTyping())}");
     }
 
     [Fact]
@@ -44,24 +45,5 @@ public sealed class CardsAndTextTests
         var all = guide.Steps.Where(s => s.Field is not null && s.Kind == StepKind.Choice).SelectMany(s => RealContent.Coach.Guides.OptionsOf(guide, s).Select(o => $"{s.Id}:{o.Id}"));
 
         Assert.Empty(all.Except(given, StringComparer.Ordinal));
-    }
-
-    /// <summary>Everything that stays of a talk, without ids and times.</summary>
-    private static string Stored(Talk talk)
-    {
-        var stored = new List<string>();
-        foreach (var run in talk.Runs.Values.OrderBy(r => r.StartedAt))
-        {
-            stored.Add($"{run.Guide} finished={run.FinishedAt is not null}");
-            foreach (var answer in run.Answers)
-                stored.Add($"  {answer.Step}#{answer.Visit} = {string.Join(',', answer.Values.Select(v => talk.State.Relationships.Find(r => r.Id == v)?.Alias ?? v))}");
-        }
-
-        stored.Add($"{talk.State.Language} agreed={talk.State.AgreedAt is not null} counts={talk.State.CountsFrom} {talk.State.Tone} {talk.State.Reminders}");
-        stored.Add($"nudges: {string.Join(',', talk.Nudges.Select(n => n.Kind))}");
-        stored.Add($"counted: {string.Join(',', talk.Contributions.Select(c => c.Code))}");
-        stored.Add($"frame: {FrameTests.Told(talk.Place.Frame)}");
-        stored.Add($"next: {(talk.Reply as Reply.Question)?.Ref.Guide} {talk.Asked.FirstOrDefault()}");
-        return string.Join('\n', stored);
     }
 }

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Tests.Play;
 using ChatCoach.Coaching.Turns;
@@ -22,16 +22,25 @@ public static class Beginnings
          from counts in (bool[])[false, true]
          select (language, relationships, parked, counts)).ToDictionary(p => p, p => Somebody(p.language, p.relationships, p.parked, p.counts));
 
+    private static readonly ConcurrentDictionary<(string Guide, Language Language, int Relationships, int Parked, bool Counts, int Place, int About), Talk> Begun = new();
+
     /// <summary>Somebody who has just begun the guide; of guides about a relationship, some about one they have.</summary>
     public static Talk Of(Guide guide, Random random)
     {
-        var language = random.Next(2) == 0 ? Language.De : Language.En;
-        if (guide.Id == "G0")
-            return new Talk { Hints = new ClientHints(language, "Europe/Berlin") }.Do(new TurnInput.Arrived());
-        var talk = People[(language, random.Next(MostRelationships + 1), random.Next(MostParked + 1), random.Next(2) == 0)].Copy();
-        talk.Place = guide.Who == Audience.Manager ? Places.Manager : Anywhere[random.Next(Anywhere.Length)];
-        var relationships = talk.State.Relationships;
-        return talk.Begin(guide.Id, relationships.IsEmpty || random.Next(2) == 0 ? null : relationships[random.Next(relationships.Count)].Id);
+        var (language, relationships) = (random.Next(2) == 0 ? Language.De : Language.En, random.Next(MostRelationships + 1));
+        var place = guide.Who == Audience.Manager ? Array.IndexOf(Anywhere, Places.Manager) : random.Next(Anywhere.Length);
+        var about = relationships == 0 ? NoRelationship : random.Next(NoRelationship, relationships);
+        return Begun.GetOrAdd((guide.Id, language, relationships, random.Next(MostParked + 1), random.Next(2) == 0, place, about), Begin).Copy();
+    }
+
+    private const int NoRelationship = -1;
+
+    private static Talk Begin((string Guide, Language Language, int Relationships, int Parked, bool Counts, int Place, int About) how)
+    {
+        if (how.Guide == "G0")
+            return new Talk { Hints = new ClientHints(how.Language, "Europe/Berlin") }.Do(new TurnInput.Arrived());
+        var talk = People[(how.Language, how.Relationships, how.Parked, how.Counts)].Copy().At(Anywhere[how.Place]);
+        return talk.Begin(how.Guide, how.About == NoRelationship ? null : talk.State.Relationships[how.About].Id);
     }
 
     private static Talk Somebody(Language language, int relationships, int parked, bool counts)

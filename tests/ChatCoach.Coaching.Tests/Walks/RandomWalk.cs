@@ -14,7 +14,7 @@ namespace ChatCoach.Coaching.Tests.Walks;
 public sealed class RandomWalk
 {
     /// <summary>Inputs after the guide began.</summary>
-    private const int MostInputs = 12;
+    private const int MostInputs = 8;
 
     /// <summary>Every so many walks the cards are drawn and linted, too.</summary>
     private const int Drawn = 100;
@@ -44,7 +44,8 @@ public sealed class RandomWalk
     private readonly Talk talk;
     private readonly WalkLook look;
     private readonly List<Reply> seen = [];
-    private readonly List<string> story = [];
+    private readonly List<TurnInput> story = [];
+    private readonly string guide;
     private TurnInput? last;
     private int words;
 
@@ -52,29 +53,28 @@ public sealed class RandomWalk
     {
         this.seed = seed;
         random = new Random(seed);
-        var guide = Guides[random.Next(Guides.Length)];
-        story.Add($"begin {guide.Id}");
-        talk = Beginnings.Of(guide, random);
-        look = new WalkLook(talk, draws: seed % Drawn == 0);
+        var begun = Guides[random.Next(Guides.Length)];
+        guide = begun.Id;
+        talk = Beginnings.Of(begun, random);
+        look = new WalkLook(talk, draws: seed % Drawn == 1);
     }
 
-    /// <summary>Turns that were taken.</summary>
-    public int Turns { get; private set; }
-
+    /// <summary>Walks, and says how many turns it took.</summary>
     /// <exception cref="InvalidOperationException">Something was amiss; the message tells the walk.</exception>
-    public void Go()
+    public int Go()
     {
         try
         {
             See();
             for (var left = random.Next(1, MostInputs); left > 0 && !talk.Erased; left--)
                 Do(Any());
-            if (seed % WalkedToTheEnd == 0)
+            if (seed % WalkedToTheEnd == 2)
                 ToTheEnd();
+            return story.Count + 1;
         }
         catch (Exception e)
         {
-            throw new InvalidOperationException($"Walk {seed.ToString(CultureInfo.InvariantCulture)}: {e.Message}\nafter\n{string.Join('\n', story)}", e);
+            throw new InvalidOperationException($"Walk {seed.ToString(CultureInfo.InvariantCulture)}: {e.Message}\nafter\nbegin {guide}\n{string.Join('\n', story.Select(Tell))}", e);
         }
     }
 
@@ -82,17 +82,17 @@ public sealed class RandomWalk
     {
         for (var asked = 0; talk.Reply is Reply.Question; asked++)
         {
-            Assert.True(asked < MostQuestions, "It never ends.");
+            if (asked >= MostQuestions)
+                throw new InvalidOperationException("It never ends.");
             Do(ByCard((Reply.Question)talk.Reply));
         }
     }
 
     private void Do(TurnInput input)
     {
-        story.Add(Tell(input));
+        story.Add(input);
         look.Before(said: input is TurnInput.Text && input == last);
         talk.Do(input);
-        Turns++;
         last = input;
         look.After(input);
         See();
