@@ -11,6 +11,9 @@ internal static class Speech
     /// <summary>Cards of a run that can still be told apart; an older one is answered as no longer current.</summary>
     private const int CardsKept = 40;
 
+    /// <summary>Labels in the line of what was answered: on a phone it stays within two lines; "change" knows the others.</summary>
+    private const int AnsweredShown = 5;
+
     /// <summary>Fields of a consent begin so.</summary>
     private const string Consent = "consent.";
 
@@ -69,7 +72,8 @@ internal static class Speech
     public static string? AnsweredLine(Turn turn, GuidePath path)
     {
         var labels = path.Answered.Where(p => p.Step.Field is not null && p.Step.Kind != StepKind.Confirm && p.Answer.Values.Count > 0).Select(p => turn.Text(p.Step.Label)).Distinct(StringComparer.Ordinal).ToList();
-        return labels.Count == 0 ? null : turn.Text(turn.Content.Texts.AnsweredLine, ("labels", string.Join(", ", labels)));
+        var last = string.Join(", ", labels.TakeLast(AnsweredShown));
+        return labels.Count == 0 ? null : turn.Text(turn.Content.Texts.AnsweredLine, ("labels", labels.Count > AnsweredShown ? $"… {last}" : last));
     }
 
     /// <summary>The steps a question asks: the open one, and with it the rest of its card.</summary>

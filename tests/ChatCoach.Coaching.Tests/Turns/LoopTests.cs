@@ -318,6 +318,29 @@ public sealed class LoopTests
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_can_be_changed_is_shown_a_page_at_a_time_and_all_of_it_is_reached(bool typed)
+    {
+        var talk = Passed(5).Tap("3").Say("zusammenfassung").Tap("Ändern");
+        var answered = talk.Way(talk.Finished.Single()).Count(w => !w.StartsWith("more", StringComparison.Ordinal));
+        var labels = new List<string>();
+        for (var page = 0; ; page++)
+        {
+            Assert.True(page < 10, "It goes round in circles.");
+            Assert.InRange(talk.Reply!.Buttons.Count, 1, 11);
+            labels.AddRange(talk.Reply.Buttons.Where(b => b.Do == Verbs.Reopen).Select(b => b.Label));
+            if (!talk.Reply.Buttons.Any(b => b.Label == "Weitere Antworten"))
+                break;
+            _ = typed ? talk.Say("Weitere Antworten") : talk.Tap("Weitere Antworten");
+        }
+
+        Assert.Equal(answered, labels.Distinct().Count());
+        Assert.Equal(["rule"], talk.Copy().Say(labels[^2]).Asked);
+        Assert.Contains(labels[0], talk.Say("Frühere Antworten").Say("Frühere Antworten").Buttons.Select(b => b.Label));
+    }
+
     /// <summary>At the question for another one, after that many times.</summary>
     private static Talk Passed(int passes)
     {
