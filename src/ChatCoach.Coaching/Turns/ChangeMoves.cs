@@ -16,13 +16,17 @@ internal static class ChangeMoves
         var points = turn.PathOf(run).Answered.Where(p => p.Step.Kind != StepKind.Confirm && (p.Answer.Values.Count > 0 || p.Step.Field is not null || run.FinishedAt is null)).ToList();
         if (points.Count == 0)
             return run.Asks ? Speech.Ask(turn, run, turn.Text(texts.NothingToChange), typed) : CurrentMoves.Show(turn, turn.Text(texts.NothingToChange), run);
-        var shown = RelationshipMoves.Page([.. points], ref page, out var more);
-        var buttons = shown.Select(p => new CardButton(LabelOf(turn, p), Verbs.Reopen, $"{p.Step.Id}:{Number(p.Answer.Visit)}", Run: run.Id)).ToList();
+        ImmutableList<CardButton> all = [.. points.Select(p => new CardButton(LabelOf(turn, p), Verbs.Reopen, $"{p.Step.Id}:{Number(p.Answer.Visit)}", Run: run.Id))];
+        var shown = RelationshipMoves.Page(all, ref page, out var more);
+        var buttons = shown.ToList();
         if (more)
             buttons.Add(new CardButton(turn.Text(texts.ButtonFurther), Verbs.Change, Number(page + 1), Run: run.Id));
         if (page > 0)
             buttons.Add(new CardButton(turn.Text(texts.ButtonEarlier), Verbs.Change, Number(page - 1), Run: run.Id));
-        return Speech.Say(turn, [turn.Text(texts.ChangeWhich)], [.. buttons, new CardButton(turn.Text(texts.ButtonNothing), Verbs.Resume, Run: run.Id)]);
+        buttons.Add(new CardButton(turn.Text(texts.ButtonNothing), Verbs.Resume, Run: run.Id));
+        var reply = Speech.Say(turn, [turn.Text(texts.ChangeWhich)], buttons);
+        Speech.Offer(turn, [.. buttons], unseen: all.Except(shown));
+        return reply;
     }
 
     /// <summary>The label of an answer; from the second time round a loop on with its number.</summary>

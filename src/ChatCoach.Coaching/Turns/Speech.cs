@@ -65,8 +65,11 @@ internal static class Speech
     }
 
     /// <summary>Typed labels and numbers pick from these until the next card.</summary>
-    public static void Offer(Turn turn, ImmutableList<CardButton> buttons) =>
-        turn.State = turn.State with { Offers = [.. buttons.Select(b => new Offer(OwnWords.Plain(b.Label), b.Do, b.Arg, b.Run))] };
+    /// <param name="unseen">What stands on other pages: it is picked by its label.</param>
+    public static void Offer(Turn turn, ImmutableList<CardButton> buttons, IEnumerable<CardButton>? unseen = null) =>
+        turn.State = turn.State with { Offers = [.. buttons.Select(b => Offered(b, false)), .. unseen?.Select(b => Offered(b, true)) ?? []] };
+
+    private static Offer Offered(CardButton button, bool unseen) => new(OwnWords.Plain(button.Label), button.Do, button.Arg, button.Run, unseen);
 
     /// <summary>One line of what was answered in the run, by label and without values (privacy rule P16).</summary>
     public static string? AnsweredLine(Turn turn, GuidePath path)

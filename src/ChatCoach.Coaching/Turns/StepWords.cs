@@ -89,9 +89,11 @@ internal static class StepWords
     public static List<string> Chosen(Turn turn, Run run, string field, Language language) =>
         Answered(turn, run, field) is { } point ? [.. Labels(turn, run, point.Step, language).Where(l => point.Answer.Values.Contains(l.Id)).Select(l => l.Label)] : [];
 
-    /// <summary>What is missing; "nothing" is no such thing, and does not count either.</summary>
+    /// <summary>The option that says that nothing is missing; it is no thing one lacks.</summary>
+    private const string NothingMissing = "nothing";
+
     private static List<string> Missing(Turn turn, Run run, Language language) => Answered(turn, run, "disarm.missing") is { } point
-        ? [.. Labels(turn, run, point.Step, language).Where(l => point.Answer.Values.Contains(l.Id) && point.Step.Counts.Contains(l.Id, StringComparer.Ordinal)).Select(l => l.Label)] : [];
+        ? [.. Labels(turn, run, point.Step, language).Where(l => point.Answer.Values.Contains(l.Id) && !Is(l.Id, NothingMissing)).Select(l => l.Label)] : [];
 
     /// <summary>Labels in the middle of a sentence: English ones begin small there, German ones are nouns.</summary>
     private static string Running(IEnumerable<string> labels, Language language) =>

@@ -128,7 +128,7 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
             return language == Language.De ? "de" : "en";
         if (visit > 0 && Further(item, step) is { } further)
             return further;
-        if (step.Go.Count == 1 && step.LeftOut is null)
+        if (step.Go.Count == 1 && step.LeftOut is null && !(step.Kind == StepKind.Relationship && Guide.Steps.Any(s => s.OnlyAbout)))
             return Any(item, step)[(number + item.Step.Length) % Any(item, step).Count];
         var ways = Values(item, step).Where(v => visit == 0 || Forward(step, v)).Append("").ToList();
         Widths.Add(ways.Count);

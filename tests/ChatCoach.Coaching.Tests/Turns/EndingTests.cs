@@ -157,7 +157,7 @@ public sealed class EndingTests
 
         talk.Say("Zusammenfassung");
 
-        Assert.Contains("gibt es nicht mehr", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("das es nicht mehr gibt", talk.Text, StringComparison.Ordinal);
         Assert.NotEmpty(talk.Reply!.Buttons);
     }
 
