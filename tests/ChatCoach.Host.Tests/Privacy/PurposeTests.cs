@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Host.Tests.Manifest;
 using ChatCoach.Host.Tests.Play;
+using ChatCoach.Host.Tests.Real;
 using Microsoft.Data.Sqlite;
 
 namespace ChatCoach.Host.Tests.Privacy;
