@@ -112,7 +112,8 @@ public sealed record SpentToken(string Token, string Hash, DateTimeOffset At);
 public sealed record Offer(string Label, string Do, string? Arg = null, string? Run = null);
 
 /// <summary>
-/// A question beside the guide. Kinds: "stop", "keep-or-change", "name", "similar", "forget-scope", "forget-sure", "delete-sure".
+/// A question beside the guide. Kinds: "stop", "keep-or-change", "name", "similar", "forget-scope", "forget-sure", "delete-sure";
+/// of relationships "invite", "code", "join", "leave", "alone", "rename", "rename-name".
 /// </summary>
 public sealed record Aside
 {
@@ -133,10 +134,11 @@ public sealed record Aside
     [StoredFor(Purpose.Support)]
     public int Visit { get; init; }
 
-    /// <summary>What would be written if the person says so, by step.</summary>
+    /// <summary>What would be written if the person says so, by step; or what the question shows, by name.</summary>
     [StoredFor(Purpose.Support)]
     public ImmutableDictionary<string, string> Values { get; init => field = value ?? ImmutableDictionary<string, string>.Empty; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>What it is about: a choice made before, a relationship, the code of an invitation.</summary>
     [StoredFor(Purpose.Support)]
     public string? Scope { get; init; }
 }
