@@ -8,6 +8,10 @@ public sealed class Firm
     private readonly Dictionary<string, (Talk Inviter, string Id, DateTimeOffset Until)> codes = new(StringComparer.Ordinal);
     private readonly List<List<(Talk Who, string Id)>> shared = [];
 
+    private int people;
+
+    public int NextNumber() => ++people;
+
     /// <summary>The others on the person's relationship.</summary>
     public IReadOnlyList<(Talk Who, string Id)> Others(Talk talk, string id) => [.. (Find(talk, id) ?? []).Where(m => m.Who != talk)];
 

@@ -15,6 +15,9 @@ public sealed class Talk
 
     private int turns;
 
+    /// <summary>Which person of the firm this is: no two of them have the same ids.</summary>
+    private int number;
+
     public PersonState State { get; private set; } = PersonState.New;
 
     public Dictionary<string, Run> Runs { get; } = new(StringComparer.Ordinal);
@@ -118,7 +121,7 @@ public sealed class Talk
     /// <summary>The same person at the same place; what one does from here leaves the other alone. Others on a relationship stay a number.</summary>
     public Talk Copy()
     {
-        var copy = new Talk { Hints = Hints, Content = Content, State = State, Reply = Reply, Now = Now, turns = turns, Result = Result, Erased = Erased, Place = Place };
+        var copy = new Talk { Hints = Hints, Content = Content, State = State, Reply = Reply, Now = Now, turns = turns, number = number, Result = Result, Erased = Erased, Place = Place };
         foreach (var (id, run) in Runs)
             copy.Runs.Add(id, run);
         foreach (var (id, record) in Records)
@@ -147,7 +150,8 @@ public sealed class Talk
     private TurnResult Step(TurnInput input)
     {
         turns++;
-        var moment = new Moment(Now, [.. BitConverter.GetBytes((long)turns), .. BitConverter.GetBytes((long)turns)]);
+        number = number == 0 ? Firm.NextNumber() : number;
+        var moment = new Moment(Now, [.. BitConverter.GetBytes((long)turns), .. BitConverter.GetBytes((long)number)]);
         var named = input switch
         {
             TurnInput.Click { Action.Run: { } id } => Runs.GetValueOrDefault(id),

@@ -83,21 +83,13 @@ public sealed class InvitingTests
         var member = Talk.Agreed(firm: owner.Firm).Say("pause").Say(used).Tap("Ja, dazukommen");
         Talk Other() => Talk.Agreed(firm: owner.Firm).Say("pause");
 
-        var answers = new[]
-        {
-            Other().Say("ABCD-EFGH-2345-6789").Text,
-            Other().Say(used).Text,
-            Other().Wait(TimeSpan.FromDays(8)).Say(late).Text,
-            Talk.Agreed().Say("pause").Say(own).Text,
-            Without(owner.Say("neustart").Say(own).Text),
-            Without(member.Say(own).Text),
-        };
+        Talk[] answered =
+        [
+            Other().Say("ABCD-EFGH-2345-6789"), Other().Say(used), Other().Wait(TimeSpan.FromDays(8)).Say(late), Talk.Agreed().Say("pause").Say(own), owner.Say("neustart").Say(own), member.Say(own),
+        ];
 
-        Assert.All(answers, a => Assert.StartsWith(Sentence(answers[0]), a, StringComparison.Ordinal));
-        Assert.Contains("öffnet nichts", answers[0], StringComparison.Ordinal);
-
-        static string Without(string text) => text;
-        static string Sentence(string text) => text.Split('\n').First(l => l.Contains("öffnet", StringComparison.Ordinal))[..20];
+        Assert.All(answered, t => Assert.Contains("öffnet nichts", t.Text, StringComparison.Ordinal));
+        Assert.Single(answered.Select(t => ((Reply.Menu)t.Reply!).Paragraphs.Single()).Distinct(StringComparer.Ordinal));
     }
 
     [Fact]

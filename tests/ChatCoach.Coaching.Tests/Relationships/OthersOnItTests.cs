@@ -61,7 +61,7 @@ public sealed partial class OthersOnItTests
         }
 
         /// <summary>Walks, and gives the fields whose words the other met.</summary>
-        public IEnumerable<string> Walk()
+        public HashSet<string> Walk()
         {
             for (var step = 0; step < Steps; step++)
             {

@@ -52,7 +52,7 @@ public sealed class RenamingTests
         if (alias.Length > 10)
             Assert.StartsWith(talk.Card.Prefilled["alias"], alias, StringComparison.Ordinal);
         Assert.Empty(CardLint.Problems(talk.Card.Json));
-        Assert.Equal("Elf", talk.Say("Elf").State.Relationships[0].Alias);
+        Assert.Equal("Nordlicht", talk.Say("Nordlicht").State.Relationships[0].Alias);
     }
 
     [Fact]
