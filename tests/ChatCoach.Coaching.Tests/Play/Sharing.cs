@@ -2,6 +2,7 @@ using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Content;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
+using ChatCoach.Coaching.Turns;
 
 namespace ChatCoach.Coaching.Tests.Play;
 
@@ -12,7 +13,7 @@ public static class Sharing
 
     /// <summary>The code the coach shows to somebody who invites.</summary>
     public static string Code(this Talk talk, string alias = "Montagsrunde") =>
-        talk.Say(alias).On(Texts.ButtonMore).On(Texts.ButtonInvite).On(Texts.ButtonShowCode).ShownCode();
+        talk.Do(new TurnInput.Click(new CardAction(Verbs.Relationship, null, Arg: $"{talk.IdOf(alias)}:more"))).On(Texts.ButtonInvite).On(Texts.ButtonShowCode).ShownCode();
 
     /// <summary>The code on the present card.</summary>
     public static string ShownCode(this Talk talk) => ((Reply.Message)talk.Reply!).Paragraphs.Single(p => InviteCode.Read(p) is not null);
