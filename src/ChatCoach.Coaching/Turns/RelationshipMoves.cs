@@ -111,7 +111,7 @@ internal static class RelationshipMoves
 
     /// <summary>Who sees what is held of it.</summary>
     public static string SeenBy(Turn turn, AboutRelationship about) =>
-        about.Others == 0 ? turn.Text(turn.Content.Relationships.SeenByMe) : InviteMoves.Shared(turn, turn.Content.Relationships.SeenByUs);
+        turn.Text(about.Others == 0 ? turn.Content.Relationships.SeenByMe : turn.Content.Relationships.SeenByUs);
 
     private static string DotText(Turn turn, Run run, int? state) => turn.Text(turn.Content.Relationships.DotDay,
         ("day", Dates.WriteShort(turn.DayOf(run.StartedAt), turn.Language)), ("n", state?.ToString(CultureInfo.InvariantCulture) ?? "–"));

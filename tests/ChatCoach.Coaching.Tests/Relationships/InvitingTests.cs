@@ -19,7 +19,7 @@ public sealed class InvitingTests
         Assert.Empty(talk.Result!.Relationships);
         Assert.Contains("Rahmen, Sonderlocken, Vereinbarungen", talk.Text, StringComparison.Ordinal);
         Assert.Contains("auch was schon dasteht", talk.Text, StringComparison.Ordinal);
-        Assert.Contains("Check-ins, Gefühle und Notizen sieht niemand", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("Check-ins, Gefühle und Notizen siehst weiter nur du", talk.Text, StringComparison.Ordinal);
 
         talk.Tap("Code zeigen");
 
@@ -58,7 +58,7 @@ public sealed class InvitingTests
         Assert.Equal(Alias, Assert.IsType<Reply.Timeline>(talk.Reply).Title);
         Assert.Contains("Angebot schicken", talk.Text, StringComparison.Ordinal);
         Assert.Contains("Mit dir dabei: 1", talk.Text, StringComparison.Ordinal);
-        Assert.Contains("Alle, die dabei sind, sehen", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("sehen alle, die dabei sind", talk.Text, StringComparison.Ordinal);
         Assert.Contains("Mit dir dabei: 1", owner.Say(Alias).Text, StringComparison.Ordinal);
     }
 
