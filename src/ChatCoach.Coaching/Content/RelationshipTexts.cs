@@ -125,6 +125,8 @@ public sealed record RelationshipTexts
 
     public required Phrase NoExtras { get; init; }
 
+    public required Phrase NoLongerOnIt { get; init; }
+
     public required Phrase NoneYet { get; init; }
 
     public required Phrase NotFound { get; init; }

@@ -113,7 +113,7 @@ internal static class InviteMoves
         var relationships = turn.Content.Relationships;
         if (AliasOf(turn, aside.Scope!) is not { } alias)
             return CurrentMoves.Show(turn, turn.Text(relationships.CodeUseless));
-        var relationship = new Relationship(turn.NextId(), Free(turn, alias));
+        var relationship = new Relationship(turn.NextId(), Free(turn, alias), Joined: true);
         turn.State = turn.State with { Relationships = turn.State.Relationships.Add(relationship) };
         turn.Change(new RelationshipChange.Join(aside.Scope!, relationship.Id));
         return Speech.Say(turn, [turn.Text(relationships.Joined)],

@@ -92,9 +92,12 @@ public sealed record PersonState
     public ImmutableList<SpentToken> Spent { get; init => field = value ?? []; } = [];
 }
 
-/// <summary>A client relationship as its owner calls it.</summary>
+/// <summary>A client relationship as the person calls it.</summary>
+/// <param name="Id">The person's own id of it.</param>
+/// <param name="Alias">Nobody else sees it, but for whoever is invited.</param>
+/// <param name="Joined">The person came in on somebody's invitation.</param>
 [StoredFor(Purpose.Relationship)]
-public sealed record Relationship(string Id, string Alias);
+public sealed record Relationship(string Id, string Alias, bool Joined = false);
 
 /// <summary>A follow-up that will be asked about.</summary>
 /// <param name="NudgeId">Id of its reminder.</param>

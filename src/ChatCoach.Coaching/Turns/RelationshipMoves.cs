@@ -83,7 +83,7 @@ internal static class RelationshipMoves
             Dots = page == 0 ? dots.ConvertAll(d => new Dot(d.State)) : [],
             DotsText = page > 0 || dots.IsEmpty ? null : turn.Text(relationships.Dots, ("dots", string.Join(" · ", dots.Select(d => DotText(turn, d.r, d.State))))),
             Entries = shown,
-            Nothing = shown.IsEmpty && dots.IsEmpty ? turn.Text(relationships.NothingYet) : null,
+            Nothing = Nothing(turn, relationship, about, shown.IsEmpty, dots.IsEmpty),
             SmallPrint = $"{turn.Text(turn.Content.Texts.ShownOnWish)} {SeenBy(turn, about)}",
             Buttons = buttons,
             Footer = Speech.WaysToHelp(turn),
@@ -107,6 +107,15 @@ internal static class RelationshipMoves
         page = Math.Clamp(page, 0, Math.Max(0, (all.Count - 1) / PageSize));
         more = all.Count > (page + 1) * PageSize;
         return [.. all.Skip(page * PageSize).Take(PageSize)];
+    }
+
+    /// <summary>What stands where entries would. Whoever is no longer on it, because they left or were left alone, learns that.</summary>
+    private static string? Nothing(Turn turn, Relationship relationship, AboutRelationship about, bool noEntries, bool noDots)
+    {
+        var relationships = turn.Content.Relationships;
+        if (relationship.Joined && about.Others == 0 && about.Record == RelationshipRecord.New)
+            return turn.Text(relationships.NoLongerOnIt);
+        return noEntries && noDots ? turn.Text(relationships.NothingYet) : null;
     }
 
     /// <summary>Who sees what is held of it.</summary>

@@ -24,6 +24,7 @@ public sealed class LeavingTests
         var card = Assert.IsType<Reply.Timeline>(talk.Say(Alias).Reply);
         Assert.Equal([3], card.Dots.Select(d => d.State));
         Assert.Empty(card.Entries);
+        Assert.Contains("nicht mehr mit anderen dabei", talk.Text, StringComparison.Ordinal);
         Assert.Contains("Nur du siehst das", talk.Text, StringComparison.Ordinal);
         Assert.Contains("Angebot schicken", owner.Say(Alias).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Mit dir dabei", owner.Text, StringComparison.Ordinal);
@@ -54,6 +55,8 @@ public sealed class LeavingTests
 
         Assert.IsType<RelationshipChange.AloneAgain>(Assert.Single(owner.Result!.Relationships));
         Assert.DoesNotContain("Angebot schicken", talk.Say(Alias).Text, StringComparison.Ordinal);
+        Assert.Contains("nicht mehr mit anderen dabei", talk.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("nicht mehr mit anderen dabei", owner.Copy().Say(Alias).Text, StringComparison.Ordinal);
         Assert.Contains("Angebot schicken", owner.Say(Alias).Text, StringComparison.Ordinal);
         Assert.Contains("Nur du siehst das", owner.Text, StringComparison.Ordinal);
         talk.Through("GN", Alias, ("what", "Nur noch für mich"));
