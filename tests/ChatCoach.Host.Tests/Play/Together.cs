@@ -7,6 +7,9 @@ namespace ChatCoach.Host.Tests.Play;
 /// <summary>Two people on one relationship, by the way people take.</summary>
 public static class Together
 {
+    /// <summary>A person reads before they answer.</summary>
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
+
     /// <summary>Somebody who said yes to the notice; the check-in that begins then waits.</summary>
     public static async Task<Person> AgreedAsync(this Person person)
     {
@@ -17,7 +20,10 @@ public static class Together
     public static async Task SaysAsync(this Person person, params string[] words)
     {
         foreach (var word in words)
+        {
+            person.Host.Clock.Now += Pace;
             await person.SayAsync(word);
+        }
     }
 
     /// <summary>An agreement from the guide that writes them down, ended early.</summary>

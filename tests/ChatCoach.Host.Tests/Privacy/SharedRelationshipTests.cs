@@ -168,6 +168,7 @@ public sealed class SharedRelationshipTests
 
         await anna.SaysAsync("vergiss mich", "Alles von mir", "Ja, löschen");
 
+        await host.PassAsync(TimeSpan.FromMinutes(1));
         Assert.Contains(Everything(anna), shown => shown.Contains("Was du mit anderen gemeinsam festgehalten hast, bleibt bei ihnen.", StringComparison.Ordinal));
         Assert.Equal(0, (await anna.LoadAsync()).Version);
         Assert.Contains("Angebot", await ben.CardAsync(Hers), StringComparison.Ordinal);
