@@ -22,9 +22,9 @@ internal static class GuidePages
     {
         var page = new StringBuilder("# The guides as charts\n\n")
             .Append("A box is a question; those on one card share a frame. A way is named by the answers that take it where there are several. Round ends are other guides: what was left is offered again afterwards. Dotted: the way of who leaves the question out, where no answer takes that way.\n\n")
-            .Append("| guide | Deutsch | English | questions | longest way |\n|---|---|---|---|---|\n");
+            .Append("| guide | Deutsch | English | questions | cards on the longest way |\n|---|---|---|---|---|\n");
         foreach (var guide in guides)
-            page.Append(CultureInfo.InvariantCulture, $"| [{guide.Id}]({guide.Id}.md) | {guide.Title.De} | {guide.Title.En} | {guide.Steps.Count} | {GuideCheck.Longest(guide, shelf).Turns} cards |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| [{guide.Id}]({guide.Id}.md) | {guide.Title.De} | {guide.Title.En} | {guide.Steps.Count} | {GuideCheck.Longest(guide, shelf).Turns} |\n");
         return page.Append('\n').Append(Written).ToString();
     }
 
