@@ -12,6 +12,8 @@ public sealed class CardTests(House house)
     /// <summary>CSS pixels of a window, and of a card in it as the local chat draws it there.</summary>
     private static readonly (int Window, int Card)[] Sizes = [(360, 296), (1280, 560)];
 
+    private const int CardsForAxe = 40;
+
     [BrowserFact]
     public Task Every_card_is_drawn_without_a_flaw_in_light() => NothingIsWrongAsync(Look.Light);
 
@@ -21,14 +23,20 @@ public sealed class CardTests(House house)
     [BrowserFact]
     public Task Every_card_is_drawn_without_a_flaw_in_high_contrast() => NothingIsWrongAsync(Look.HighContrast);
 
-    /// <summary>What axe looks at (roles, names, order of headings) is the same in every colour and width.</summary>
+    /// <summary>
+    /// What axe looks at (roles, names, order of headings) is the same in every language, colour and width; contrasts are
+    /// measured above. A few cards at a time: with hundreds on a page it takes minutes.
+    /// </summary>
     [NpmBrowserFact]
     public async Task Axe_finds_nothing_in_any_card()
     {
         await using var sheet = await CardSheet.OpenAsync(house, Look.Light, Sizes[0].Window);
-        await sheet.DrawAsync(GoldenCards.All, Sizes[0].Card);
+        foreach (var some in GoldenCards.All.Where(c => c.Name.EndsWith(".de", StringComparison.Ordinal)).Chunk(CardsForAxe))
+        {
+            await sheet.DrawAsync(some, Sizes[0].Card);
 
-        Assert.Empty(await Axe.FindingsAsync(sheet.Page));
+            Assert.Empty(await Axe.FindingsAsync(sheet.Page, contrast: false));
+        }
     }
 
     /// <summary>The eyes themselves: each of these cards has one flaw.</summary>
@@ -68,6 +76,7 @@ public sealed class CardTests(House house)
             ("the renderer says: ", """{"type":"Sparkle"}"""),
             ("wider than the card", """{"type":"ColumnSet","columns":[{"type":"Column","width":"600px","items":[{"type":"TextBlock","text":"Hallo"}]}]}"""),
             ("cut off: ", $$"""{"type":"TextBlock","text":"{{string.Concat(Enumerable.Repeat("lange Worte ", 9))}}"}"""),
+            ("torn: wackelig", """{"type":"ColumnSet","columns":[{"type":"Column","width":"40px","items":[{"type":"TextBlock","text":"wackelig","wrap":true}]}]}"""),
             ("cut off in its input: ", $$"""{"type":"Input.Text","id":"a","label":"A","errorMessage":"Bitte.","placeholder":"{{string.Concat(Enumerable.Repeat("lange Worte ", 9))}}"}"""),
             ("“Donaudampfschiff” and “Hallo” overlap", """{"type":"ColumnSet","columns":[{"type":"Column","width":"20px","items":[{"type":"FactSet","facts":[{"title":"Donaudampfschiff","value":""}]}]},{"type":"Column","width":"stretch","items":[{"type":"TextBlock","text":"Hallo"}]}]}"""),
             ("contrast 1.0 to 1: Hallo", """{"type":"TextBlock","text":"Hallo","color":"light"}"""),

@@ -47,7 +47,7 @@ public sealed class CardSheet : IAsyncDisposable
     /// <param name="width">CSS pixels of a card.</param>
     /// <param name="columns">0: side by side as they fit.</param>
     /// <param name="title">Above all of them.</param>
-    public async Task<IReadOnlyList<string>> DrawAsync(IEnumerable<SampleCard> cards, int width, int columns = 0, string title = "")
+    public async Task<IReadOnlyList<string>> DrawAsync(IEnumerable<SampleCard> cards, int width, int columns = 0, string title = "Cards")
     {
         var all = new JsonArray([.. cards.Select(c => new JsonObject { ["name"] = c.Name, ["caption"] = c.Caption, ["card"] = c.Card.DeepClone() })]);
         var found = await Page.EvaluateAsync<string[]>(

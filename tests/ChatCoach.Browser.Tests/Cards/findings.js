@@ -4,6 +4,9 @@
 const rounding = 1;
 const lineRounding = 3;
 
+// No phone has room for every word of German; one of this length has to have it.
+const longWord = 22;
+
 /** The text nodes with where each of their lines stands. */
 function pieces(root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, node => node.data.trim() && node.parentElement.closest('option, script') === null ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT);
@@ -12,7 +15,7 @@ function pieces(root) {
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
     const rects = [...range.getClientRects()].filter(rect => rect.width > 0);
-    if (rects.length > 0) all.push({ text: walker.currentNode.data.trim(), element: walker.currentNode.parentElement, rects });
+    if (rects.length > 0) all.push({ node: walker.currentNode, text: walker.currentNode.data.trim(), element: walker.currentNode.parentElement, rects });
   }
   return all;
 }
@@ -33,6 +36,18 @@ function isCut({ element, rects }, root) {
     if (overflowY !== 'visible' && rects.some(rect => rect.bottom > frame.bottom + lineRounding || rect.top < frame.top - lineRounding)) return true;
   }
   return false;
+}
+
+/** Words that begin in one line and end in another. */
+function torn({ node, rects }) {
+  if (rects.length < 2) return [];
+  return [...node.data.matchAll(/\S+/g)].filter(({ 0: word, index }) => {
+    if (word.length > longWord) return false;
+    const range = document.createRange();
+    range.setStart(node, index);
+    range.setEnd(node, index + word.length);
+    return new Set([...range.getClientRects()].map(rect => Math.round(rect.top))).size > 1;
+  }).map(([word]) => `torn: ${word}`);
 }
 
 const paper = document.createElement('canvas').getContext('2d');
@@ -108,6 +123,7 @@ export function findings({ card, box, warnings }) {
     ...warnings.map(warning => `the renderer says: ${warning}`),
     ...tooWide(root),
     ...all.filter(piece => isCut(piece, root)).map(({ text }) => `cut off: ${text}`),
+    ...all.flatMap(torn),
     ...cutInputs(root),
     ...overlaps(all),
     ...tooPale(root, all),

@@ -38,14 +38,12 @@ function drawn({ name, caption, card: source }, config) {
 }
 
 /** Draws {name, caption, card}, each at this width in CSS pixels; answers with one line a finding. */
-window.draw = (cards, width, { dark = false, columns = 0, title = '' } = {}) => {
+window.draw = (cards, width, { dark = false, columns = 0, title = 'Cards' } = {}) => {
   document.documentElement.style.setProperty('--card', `${width}px`);
   chat.replaceChildren();
   chat.classList.toggle('columns', columns > 0);
   chat.style.columnCount = columns || '';
-  const heading = document.querySelector('h1');
-  heading.hidden = !title;
-  heading.textContent = title;
+  document.querySelector('h1').textContent = title;
   const config = new AdaptiveCards.HostConfig(hostConfig(dark));
   return cards.map(card => drawn(card, config)).flatMap(one => findings(one).map(finding => `${one.name}: ${finding}`));
 };

@@ -24,7 +24,7 @@ public static partial class CardLint
         ["TextBlock"] = ["text", "size", "weight", "color", "isSubtle", "wrap", "style", "horizontalAlignment", "spacing"],
         ["Container"] = ["items", "spacing", "separator"],
         ["ColumnSet"] = ["columns", "spacing"],
-        ["Column"] = ["width", "items", "selectAction"],
+        ["Column"] = ["width", "items", "selectAction", "spacing"],
         ["FactSet"] = ["facts"],
         ["ActionSet"] = ["actions", "spacing"],
         ["Input.Text"] = ["id", "label", "errorMessage", "placeholder", "maxLength", "isMultiline", "value"],
