@@ -56,6 +56,13 @@ public sealed class CardSheet : IAsyncDisposable
         return [.. found, .. window.Complaints.Select(c => $"the console says: {c}")];
     }
 
+    /// <summary>The whole page as a small PNG.</summary>
+    public async Task<byte[]> PictureAsync()
+    {
+        var taken = await Page.ScreenshotAsync(new() { FullPage = true, Animations = ScreenshotAnimations.Disabled });
+        return Convert.FromBase64String(await Page.EvaluateAsync<string>("picture => window.smallPng(picture)", Convert.ToBase64String(taken)));
+    }
+
     public ValueTask DisposeAsync() => window.DisposeAsync();
 
     private static string FileOf(string url) => Repository.PathOf("tests", "ChatCoach.Browser.Tests", "Cards", Path.GetFileName(new Uri(url).AbsolutePath));

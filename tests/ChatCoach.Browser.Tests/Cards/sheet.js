@@ -1,6 +1,7 @@
 // Draws cards as the local chat draws them: Microsoft's renderer with the chat's own colours and Web Chat's Markdown.
 import { hostConfig } from '/local-chat/look.js';
 import { findings } from './findings.js';
+import { smallPng } from './small-png.js';
 
 const { AdaptiveCards, WebChat } = window;
 const chat = document.getElementById('chat');
@@ -48,4 +49,5 @@ window.draw = (cards, width, { dark = false, columns = 0, title = 'Cards' } = {}
   return cards.map(card => drawn(card, config)).flatMap(one => findings(one).map(finding => `${one.name}: ${finding}`));
 };
 
+window.smallPng = smallPng;
 window.ready = true;

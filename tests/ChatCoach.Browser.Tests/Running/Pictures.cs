@@ -15,16 +15,6 @@ internal static class Pictures
 
     public static bool Wanted => Environment.GetEnvironmentVariable(Variable) == "1";
 
-    /// <summary>A whole page with the cards of a guide, into docs/pictures/guides.</summary>
-    public static async Task TakeSheetAsync(IPage page, string name)
-    {
-        if (!Wanted)
-            return;
-        var taken = await page.ScreenshotAsync(new() { FullPage = true, Animations = ScreenshotAnimations.Disabled });
-        Directory.CreateDirectory(Repository.PathOf("docs", "pictures", "guides"));
-        await File.WriteAllBytesAsync(Repository.PathOf("docs", "pictures", "guides", name), taken);
-    }
-
     public static async Task TakeAsync(ILocator what, string name)
     {
         if (!Wanted)
