@@ -25,6 +25,7 @@ internal static class ClickMoves
             Verbs.Summary when run is not null => ClosingMoves.Summary(turn, run),
             Verbs.Relationship => RelationshipMoves.Show(turn, action.Arg),
             Verbs.List => ListMoves.Show(turn, action.Arg),
+            Verbs.Invite or Verbs.Rename or Verbs.Leave or Verbs.Alone => RelationshipMoves.Ask(turn, action.Do, action.Arg),
             Verbs.Page => HistoryMoves.Page(turn, Index(action.Arg)),
             Verbs.Change when run is not null => ChangeMoves.Which(turn, AnswerMoves.Keep(turn, run, action), typed, Index(action.Arg)),
             Verbs.Reopen when run is not null => ChangeMoves.Reopen(turn, run, action.Arg),

@@ -57,7 +57,7 @@ internal static class ClosingMoves
         var texts = turn.Content.Texts;
         if (turn.Find(run.Id) is null)
             return Ended(turn, run, [.. paragraphs, turn.Text(texts.FinishedEmpty)]);
-        paragraphs.Add(turn.Text(ProgrammeMoves.IsShared(turn, run) ? turn.Content.Relationships.FinishedShared : texts.FinishedKept));
+        paragraphs.Add(ProgrammeMoves.IsShared(turn, run) ? InviteMoves.Shared(turn, turn.Content.Relationships.FinishedShared) : turn.Text(texts.FinishedKept));
         paragraphs.AddRange(ProgrammeMoves.Said(turn, run));
         var strained = PatternMoves.Strained(turn, run);
         if (strained is not null)

@@ -48,7 +48,7 @@ internal static class Speech
     }
 
     /// <summary>A few sentences and what one can choose.</summary>
-    public static Reply Say(Turn turn, IEnumerable<string> paragraphs, IEnumerable<CardButton>? buttons = null, string? title = null, string? token = null)
+    public static Reply Say(Turn turn, IEnumerable<string> paragraphs, IEnumerable<CardButton>? buttons = null, string? title = null, string? token = null, AliasField? field = null)
     {
         var choices = buttons?.ToImmutableList() ?? [];
         Offer(turn, choices);
@@ -58,6 +58,7 @@ internal static class Speech
             Ref = new CardRef(token ?? turn.NextId()),
             Title = title,
             Paragraphs = [.. paragraphs],
+            Field = field,
             Buttons = choices,
             Footer = WaysToHelp(turn),
             OldCardLine = turn.OldCardLine,
