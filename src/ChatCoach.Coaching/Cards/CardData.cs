@@ -33,6 +33,7 @@ internal static class CardData
             case Reply.Message message:
                 data["title"] = message.Title is { } title ? OwnWords.ForMarkdown(title) : null;
                 data["paragraphs"] = Texts(message.Paragraphs);
+                data["fields"] = message.Field is { } field ? new JsonArray(Field(field, message.Language, content)) : [];
                 data["rows"] = Rows(message);
                 break;
             case Reply.Menu menu:
@@ -125,6 +126,15 @@ internal static class CardData
         };
     }
 
+    private static JsonObject Field(AliasField field, Language language, CoachContent content) => new()
+    {
+        ["id"] = field.Id,
+        ["ask"] = field.Ask,
+        ["error"] = content.Fill(content.Texts.TooLong, language, ("max", Number(GuideCheck.MaxAlias))),
+        ["aliasExample"] = content.Fill(content.Texts.AliasExample, language),
+        ["value"] = field.Value,
+    };
+
     /// <summary>What a client says that does not take the input.</summary>
     private static string ErrorOf(QuestionItem item, Language language, CoachContent content) => item.Kind switch
     {
@@ -156,7 +166,7 @@ internal static class CardData
                 rows.Add([button]);
         }
 
-        return new JsonArray([.. rows.Select(row => Row(row.Select(b => Action(reply, b, inputs: reply is Reply.Question))))]);
+        return new JsonArray([.. rows.Select(row => Row(row.Select(b => Action(reply, b, inputs: reply is Reply.Question or Reply.Message { Field: not null }))))]);
     }
 
     /// <summary>A button of the menu with what is behind it.</summary>

@@ -23,6 +23,7 @@ public static class CardText
             case Reply.Message message:
                 Add(lines, message.Title);
                 message.Paragraphs.ForEach(p => Add(lines, p));
+                Add(lines, message.Field?.Ask);
                 Numbered(lines, message.Buttons.Select(b => b.Label));
                 break;
             case Reply.Menu menu:

@@ -57,6 +57,9 @@ public abstract record Reply
         public string? Title { get; init; }
 
         public required ImmutableList<string> Paragraphs { get; init; }
+
+        /// <summary>A name to be written; null: none is asked for.</summary>
+        public AliasField? Field { get; init; }
     }
 
     /// <summary>What one can do, line by line.</summary>
@@ -154,6 +157,12 @@ public sealed record QuestionItem
     /// <summary>There are further options behind "more".</summary>
     public bool HasMore { get; init; }
 }
+
+/// <summary>The input for a name beside the guides.</summary>
+/// <param name="Id">What its value is sent as.</param>
+/// <param name="Ask">The question.</param>
+/// <param name="Value">What stands in it already; null: nothing.</param>
+public sealed record AliasField(string Id, string Ask, string? Value);
 
 /// <summary>One check-in.</summary>
 /// <param name="State">1 to 5; null: it was left out.</param>

@@ -27,9 +27,6 @@ public sealed record RelationshipRecord
 
     public static RelationshipRecord New { get; } = new();
 
-    /// <summary>The owner's word for it, copied when somebody is invited; null until then.</summary>
-    public string? Alias { get; init; }
-
     public Said? Kind { get; init; }
 
     public Said? Carriers { get; init; }

@@ -251,8 +251,8 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
         _ => new Reading.NotUnderstood(),
     };
 
-    /// <summary>A bare number names nobody: it was meant for another question.</summary>
-    private Reading Alias(string text)
+    /// <summary>What a new relationship would be called. A bare number names nobody: it was meant for another question.</summary>
+    public Reading Alias(string text)
     {
         var alias = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (alias.Length > GuideCheck.MaxAlias)

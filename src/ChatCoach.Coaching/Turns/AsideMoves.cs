@@ -43,26 +43,32 @@ internal static class AsideMoves
             Stop => Ask(turn, aside, lead, texts.StopQuestion, (Keep, texts.StopKeep), (Delete, texts.StopDelete), (GoOn, texts.ButtonGoOn)),
             KeepOrChange => Ask(turn, aside, lead, texts.KeepOrChangeQuestion, (Keep, texts.ButtonKeep), (Change, texts.ButtonChange)),
             Name => Ask(turn, aside, lead, texts.NameQuestion, (Change, texts.NameChange), (Keep, texts.NameKeep)),
-            Similar => Ask(turn, aside, lead, texts.SimilarQuestion, [.. Alike(turn, aside), (New, turn.Text(texts.SimilarNew))]),
+            Similar => Ask(turn, aside, lead, [turn.Text(texts.SimilarQuestion)], [.. Alike(turn, aside), (New, turn.Text(texts.SimilarNew))]),
             ForgetScope => Ask(turn, aside, lead, texts.ForgetQuestion, (Runs, texts.ForgetRuns), (Everything, texts.ForgetEverything), (GoOn, texts.ForgetNothing)),
             ForgetSure when Is(aside.Scope, Everything) => Ask(turn, aside, lead, texts.ForgetSureEverything, (Delete, texts.ForgetYes), (GoOn, texts.ForgetNothing)),
             ForgetSure => Ask(turn, aside, lead, texts.ForgetSureRuns, (Delete, texts.ForgetYes), (GoOn, texts.ForgetNothing)),
-            _ => Ask(turn, aside, lead, texts.DeleteQuestion, (Delete, texts.ForgetYes), (GoOn, texts.ForgetNothing)),
+            _ => InviteMoves.Show(turn, aside, lead) ?? LeaveMoves.Show(turn, aside, lead) ?? RenameMoves.Show(turn, aside, lead)
+                ?? Ask(turn, aside, lead, texts.DeleteQuestion, (Delete, texts.ForgetYes), (GoOn, texts.ForgetNothing)),
         };
     }
 
-    private static Reply Ask(Turn turn, Aside aside, string? lead, Phrase question, params ReadOnlySpan<(string Choice, Phrase Label)> choices)
+    /// <summary>One question with its choices.</summary>
+    public static Reply Ask(Turn turn, Aside aside, string? lead, Phrase question, params ReadOnlySpan<(string Choice, Phrase Label)> choices) =>
+        Ask(turn, aside, lead, [turn.Text(question)], choices);
+
+    /// <summary>A question of several sentences.</summary>
+    public static Reply Ask(Turn turn, Aside aside, string? lead, ImmutableList<string> said, params ReadOnlySpan<(string Choice, Phrase Label)> choices)
     {
         var labels = new List<(string, string)>();
         foreach (var (choice, label) in choices)
             labels.Add((choice, turn.Text(label)));
-        return Ask(turn, aside, lead, question, labels);
+        return Ask(turn, aside, lead, said, labels);
     }
 
-    private static Reply Ask(Turn turn, Aside aside, string? lead, Phrase question, IEnumerable<(string Choice, string Label)> choices)
+    private static Reply Ask(Turn turn, Aside aside, string? lead, ImmutableList<string> said, IEnumerable<(string Choice, string Label)> choices)
     {
         var buttons = choices.Select(c => new CardButton(c.Label, Verbs.Aside, $"{aside.Kind}.{c.Choice}"));
-        return Speech.Say(turn, lead is null ? [turn.Text(question)] : [lead, turn.Text(question)], buttons, token: aside.Token);
+        return Speech.Say(turn, lead is null ? said : [lead, .. said], buttons, token: aside.Token);
     }
 
     /// <summary>The relationships of the list that what was typed may mean.</summary>
@@ -87,13 +93,16 @@ internal static class AsideMoves
             Similar => Taken(turn, aside, choice, typed),
             ForgetScope => choice is Runs or Everything ? Put(turn, new Aside { Kind = ForgetSure, Scope = choice }) : CurrentMoves.Show(turn, turn.Text(turn.Content.Texts.NothingDeleted)),
             ForgetSure => Forgotten(turn, aside, choice),
-            _ => Deleted(turn, turn.Find(aside.Run), choice),
+            _ => InviteMoves.Take(turn, aside, choice) ?? LeaveMoves.Take(turn, aside, choice) ?? RenameMoves.Take(turn, aside, choice, action.Inputs)
+                ?? Deleted(turn, turn.Find(aside.Run), choice),
         };
     }
 
     /// <summary>Something else was typed than what is asked: another alias is taken as one, the rest is asked again.</summary>
     public static Reply Otherwise(Turn turn, Aside aside, string text)
     {
+        if (RenameMoves.Typed(turn, aside, text) is { } renamed)
+            return renamed;
         if (aside.Kind is not (Name or Similar) || aside.Step is null || turn.Find(aside.Run) is not { Asks: true } run)
             return Show(turn, aside, turn.Text(turn.Content.Texts.NotUnderstoodStep));
         turn.State = turn.State with { Aside = null };
@@ -153,12 +162,12 @@ internal static class AsideMoves
         if (Is(aside.Scope, Everything))
         {
             turn.Erase = true;
-            return Speech.Say(turn, [turn.Text(texts.ReceiptEverything)], [MenuMoves.CheckIn(turn)]);
+            return Speech.Say(turn, [turn.Text(texts.ReceiptEverything), turn.Text(turn.Content.Relationships.StaysWithOthers)], [MenuMoves.CheckIn(turn)]);
         }
 
         turn.ForgetRuns = true;
         turn.State = turn.State with { ActiveRun = null, Relationships = [], LightRuns = [], Awaited = [], FollowUps = [] };
-        return Speech.Say(turn, [turn.Text(texts.ReceiptRuns)], MenuMoves.Doors(turn));
+        return Speech.Say(turn, [turn.Text(texts.ReceiptRuns), turn.Text(turn.Content.Relationships.StaysWithOthers)], MenuMoves.Doors(turn));
     }
 
     private static Reply Deleted(Turn turn, Run? run, string choice)

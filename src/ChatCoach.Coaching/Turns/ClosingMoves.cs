@@ -57,7 +57,7 @@ internal static class ClosingMoves
         var texts = turn.Content.Texts;
         if (turn.Find(run.Id) is null)
             return Ended(turn, run, [.. paragraphs, turn.Text(texts.FinishedEmpty)]);
-        paragraphs.Add(turn.Text(ProgrammeMoves.IsShared(turn, run) ? turn.Content.Relationships.FinishedShared : texts.FinishedKept));
+        paragraphs.Add(ProgrammeMoves.IsShared(turn, run) ? InviteMoves.Shared(turn, turn.Content.Relationships.FinishedShared) : turn.Text(texts.FinishedKept));
         paragraphs.AddRange(ProgrammeMoves.Said(turn, run));
         var strained = PatternMoves.Strained(turn, run);
         if (strained is not null)
@@ -124,7 +124,7 @@ internal static class ClosingMoves
     private static string ValueText(Turn turn, Run run, PathPoint point)
     {
         var options = turn.Content.Guides.VocabularyOf(point.Step)?.Options ?? point.Step.Options;
-        return string.Join(", ", point.Answer.Values.Select(value => point.Step.Kind switch
+        return string.Join(" · ", point.Answer.Values.Select(value => point.Step.Kind switch
         {
             StepKind.Relationship => turn.State.Relationships.FirstOrDefault(r => string.Equals(r.Id, value, StringComparison.Ordinal))?.Alias ?? "–",
             StepKind.Date => DateOnly.TryParse(value, CultureInfo.InvariantCulture, out var date) ? Dates.Write(date, turn.Language) : value,

@@ -49,7 +49,7 @@ internal static class ListMoves
         if (about is [var only])
             return Of(turn, list, only, 0);
         turn.State = turn.State with { Aside = null };
-        return Speech.Say(turn, [turn.Text(Is(list, Extras) ? relationships.WhichExtras : relationships.WhichAgreements)],
+        return Speech.Say(turn, [turn.Text(Is(list, Extras) ? relationships.WhichExtras : relationships.WhichAgreements), turn.Text(turn.Content.Texts.ShownOnWish)],
             [.. about.Take(RelationshipMoves.PageSize).Select(r => new CardButton(OwnWords.Mark(r.Alias), Verbs.List, Arg(list, r.Id))), .. MenuMoves.WayBack(turn)]);
     }
 
@@ -167,7 +167,7 @@ internal static class ListMoves
             Title = turn.Text(isExtras ? relationships.ExtrasTitle : relationships.AgreementsTitle, ("alias", OwnWords.Mark(relationship.Alias))),
             Intro = lead,
             Entries = rows.ConvertAll(r => r.Entry),
-            SmallPrint = $"{turn.Text(texts.ShownOnWish)} {turn.Text(about.Others == 0 ? relationships.SeenByMe : relationships.SeenByUs)}",
+            SmallPrint = $"{turn.Text(texts.ShownOnWish)} {RelationshipMoves.SeenBy(turn, about)}",
             Buttons = [.. buttons],
             Footer = Speech.WaysToHelp(turn),
         };

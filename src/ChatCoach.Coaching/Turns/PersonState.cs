@@ -92,9 +92,12 @@ public sealed record PersonState
     public ImmutableList<SpentToken> Spent { get; init => field = value ?? []; } = [];
 }
 
-/// <summary>A client relationship as its owner calls it.</summary>
+/// <summary>A client relationship as the person calls it.</summary>
+/// <param name="Id">The person's own id of it.</param>
+/// <param name="Alias">Nobody else sees it, but for whoever is invited.</param>
+/// <param name="Joined">The person came in on somebody's invitation.</param>
 [StoredFor(Purpose.Relationship)]
-public sealed record Relationship(string Id, string Alias);
+public sealed record Relationship(string Id, string Alias, bool Joined = false);
 
 /// <summary>A follow-up that will be asked about.</summary>
 /// <param name="NudgeId">Id of its reminder.</param>
@@ -108,11 +111,17 @@ public sealed record WaitingFollowUp(string NudgeId, string About, DateTimeOffse
 public sealed record SpentToken(string Token, string Hash, DateTimeOffset At);
 
 /// <summary>One thing a card offered: its label as shown and what choosing it does.</summary>
+/// <param name="Label">As shown.</param>
+/// <param name="Do">See <see cref="Verbs"/>.</param>
+/// <param name="Arg">What the button means.</param>
+/// <param name="Run">The run it is about.</param>
+/// <param name="Unseen">It stands on another page: its label is understood, and no number means it.</param>
 [StoredFor(Purpose.Support)]
-public sealed record Offer(string Label, string Do, string? Arg = null, string? Run = null);
+public sealed record Offer(string Label, string Do, string? Arg = null, string? Run = null, bool Unseen = false);
 
 /// <summary>
-/// A question beside the guide. Kinds: "stop", "keep-or-change", "name", "similar", "forget-scope", "forget-sure", "delete-sure".
+/// A question beside the guide. Kinds: "stop", "keep-or-change", "name", "similar", "forget-scope", "forget-sure", "delete-sure";
+/// of relationships "invite", "code", "join", "leave", "alone", "rename", "rename-name".
 /// </summary>
 public sealed record Aside
 {
@@ -133,10 +142,11 @@ public sealed record Aside
     [StoredFor(Purpose.Support)]
     public int Visit { get; init; }
 
-    /// <summary>What would be written if the person says so, by step.</summary>
+    /// <summary>What would be written if the person says so, by step; or what the question shows, by name.</summary>
     [StoredFor(Purpose.Support)]
     public ImmutableDictionary<string, string> Values { get; init => field = value ?? ImmutableDictionary<string, string>.Empty; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>What it is about: a choice made before, a relationship, the code of an invitation.</summary>
     [StoredFor(Purpose.Support)]
     public string? Scope { get; init; }
 }

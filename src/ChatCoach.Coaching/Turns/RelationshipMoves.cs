@@ -18,6 +18,9 @@ internal static class RelationshipMoves
     /// <summary>Dots fit side by side on a phone of 360 pixels.</summary>
     private const int MostDots = 10;
 
+    /// <summary>Stands in the place of a page.</summary>
+    private const string More = "more";
+
     private const string CheckGuide = "G8";
     private const string EventGuide = "GN";
     private const string DescribeGuide = "GR";
@@ -37,7 +40,7 @@ internal static class RelationshipMoves
             buttons.Add(new CardButton(turn.Text(texts.ButtonNewer), Verbs.List, ListMoves.Arg(ListMoves.Mine, page - 1)));
         if (more)
             buttons.Add(new CardButton(turn.Text(texts.ButtonOlder), Verbs.List, ListMoves.Arg(ListMoves.Mine, page + 1)));
-        return Speech.Say(turn, [turn.Text(relationships.Mine)], [.. buttons, .. MenuMoves.WayBack(turn)]);
+        return Speech.Say(turn, [turn.Text(relationships.Mine), turn.Text(texts.ShownOnWish)], [.. buttons, .. MenuMoves.WayBack(turn)]);
     }
 
     /// <summary>Own words, marked; long ones are cut where several stand on one card, and whole where one stands alone.</summary>
@@ -55,12 +58,14 @@ internal static class RelationshipMoves
     }
 
     /// <summary>The card of a relationship.</summary>
-    /// <param name="arg">Its id, and after a colon the page.</param>
+    /// <param name="arg">Its id, and after a colon the page, or "more" for what else can be done with it.</param>
     public static Reply Show(Turn turn, string? arg)
     {
         var parts = (arg ?? "").Split(':');
         if (Find(turn, parts[0]) is not { } relationship)
             return CurrentMoves.Show(turn, turn.Text(turn.Content.Relationships.NotFound));
+        if (parts is [_, More])
+            return InviteMoves.More(turn, relationship);
         turn.State = turn.State with { Aside = null };
         var about = turn.About(relationship.Id);
         var page = parts.Length > 1 ? ListMoves.Number(parts[1]) : 0;
@@ -78,12 +83,23 @@ internal static class RelationshipMoves
             Dots = page == 0 ? dots.ConvertAll(d => new Dot(d.State)) : [],
             DotsText = page > 0 || dots.IsEmpty ? null : turn.Text(relationships.Dots, ("dots", string.Join(" · ", dots.Select(d => DotText(turn, d.r, d.State))))),
             Entries = shown,
-            Nothing = shown.IsEmpty && dots.IsEmpty ? turn.Text(relationships.NothingYet) : null,
-            SmallPrint = $"{turn.Text(turn.Content.Texts.ShownOnWish)} {turn.Text(about.Others == 0 ? relationships.SeenByMe : relationships.SeenByUs)}",
+            Nothing = Nothing(turn, relationship, about, shown.IsEmpty, dots.IsEmpty),
+            SmallPrint = $"{turn.Text(turn.Content.Texts.ShownOnWish)} {SeenBy(turn, about)}",
             Buttons = buttons,
             Footer = Speech.WaysToHelp(turn),
         };
     }
+
+    /// <summary>Asks about what a button of the card wants done: inviting, renaming, leaving, being alone again.</summary>
+    public static Reply Ask(Turn turn, string verb, string? id) => Find(turn, id) is not { } relationship
+        ? CurrentMoves.Show(turn, turn.Text(turn.Content.Relationships.NotFound))
+        : verb switch
+        {
+            Verbs.Invite => InviteMoves.Ask(turn, relationship),
+            Verbs.Rename => RenameMoves.Ask(turn, relationship),
+            Verbs.Leave => LeaveMoves.AskToLeave(turn, relationship),
+            _ => LeaveMoves.AskToBeAlone(turn, relationship),
+        };
 
     /// <summary>One page of what is to be shown; a page that is not there is the last.</summary>
     public static ImmutableList<T> Page<T>(ImmutableList<T> all, ref int page, out bool more)
@@ -92,6 +108,19 @@ internal static class RelationshipMoves
         more = all.Count > (page + 1) * PageSize;
         return [.. all.Skip(page * PageSize).Take(PageSize)];
     }
+
+    /// <summary>What stands where entries would. Whoever is no longer on it, because they left or were left alone, learns that.</summary>
+    private static string? Nothing(Turn turn, Relationship relationship, AboutRelationship about, bool noEntries, bool noDots)
+    {
+        var relationships = turn.Content.Relationships;
+        if (relationship.Joined && about.Others == 0 && about.Record == RelationshipRecord.New)
+            return turn.Text(relationships.NoLongerOnIt);
+        return noEntries && noDots ? turn.Text(relationships.NothingYet) : null;
+    }
+
+    /// <summary>Who sees what is held of it.</summary>
+    public static string SeenBy(Turn turn, AboutRelationship about) =>
+        turn.Text(about.Others == 0 ? turn.Content.Relationships.SeenByMe : turn.Content.Relationships.SeenByUs);
 
     private static string DotText(Turn turn, Run run, int? state) => turn.Text(turn.Content.Relationships.DotDay,
         ("day", Dates.WriteShort(turn.DayOf(run.StartedAt), turn.Language)), ("n", state?.ToString(CultureInfo.InvariantCulture) ?? "–"));
@@ -133,6 +162,7 @@ internal static class RelationshipMoves
         buttons.Add(new CardButton(turn.Text(relationships.ButtonExtras), Verbs.List, ListMoves.Arg(ListMoves.Extras, id)));
         AddStart(EventGuide);
         AddStart(DescribeGuide);
+        buttons.Add(new CardButton(turn.Text(relationships.ButtonMore), Verbs.Relationship, ListMoves.Arg(id, More)));
         buttons.AddRange(MenuMoves.WayBack(turn));
         return buttons.ToImmutable();
 

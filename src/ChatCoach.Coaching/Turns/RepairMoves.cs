@@ -1,5 +1,6 @@
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Relationships;
 
 namespace ChatCoach.Coaching.Turns;
 
@@ -62,12 +63,13 @@ internal static class RepairMoves
     private static Phrase WhoSees(Turn turn, Run run)
     {
         var texts = turn.Content.Texts;
-        return turn.PathOf(run).Open!.Privacy switch
+        var open = turn.PathOf(run).Open!;
+        return open.Privacy switch
         {
             PrivacyClass.Note => texts.WhoSeesNote,
             PrivacyClass.Coded => texts.WhoSeesCoded,
             PrivacyClass.Sentence => texts.WhoSeesSentence,
-            PrivacyClass.Relationship => texts.WhoSeesRelationship,
+            PrivacyClass.Relationship => ProjectedFields.All.Contains(open.Field!) ? texts.WhoSeesRelationship : turn.Content.Relationships.WhoSeesOwn,
             PrivacyClass.Team => texts.WhoSeesTeam,
             _ => texts.WhoSeesNobody,
         };

@@ -7,7 +7,7 @@ namespace ChatCoach.Coaching.Turns;
 
 /// <summary>
 /// Typed text. What the open question offers wins (label, number, spoken number), then repair words, then the names of
-/// guides, then own words.
+/// guides, then the code of an invitation, then own words.
 /// </summary>
 internal static class TextMoves
 {
@@ -27,7 +27,7 @@ internal static class TextMoves
             return SafetyMoves.Start(turn, help, text);
         if (text.Length > MaxTyped)
             return CurrentMoves.Show(turn, turn.Text(turn.Content.Texts.TooMuchText));
-        var reply = Repaired(turn, text) ?? Named(turn, text) ?? OwnWords(turn, text);
+        var reply = Repaired(turn, text) ?? Named(turn, text) ?? InviteMoves.Typed(turn, text) ?? OwnWords(turn, text);
         return alarm == Alarm.Figurative ? reply?.After(turn.Text(turn.Content.Safety.Neutral)) : reply;
     }
 
@@ -47,7 +47,7 @@ internal static class TextMoves
         var offers = turn.State.Offers;
         if (offers.FirstOrDefault(o => string.Equals(Spoken.Normalise(o.Label), word, StringComparison.Ordinal)) is { } named)
             return named;
-        if (Spoken.Number(text) is { } n && n >= 1 && n <= offers.Count)
+        if (Spoken.Number(text) is { } n && n >= 1 && n <= offers.Count && !offers[n - 1].Unseen)
             return offers[n - 1];
         var begun = offers.Where(o => turn.State.Aside is not null && Spoken.Normalise(o.Label).StartsWith(word + " ", StringComparison.Ordinal)).ToList();
         return begun is [var only] ? only : null;
@@ -112,6 +112,8 @@ internal static class TextMoves
         var texts = turn.Content.Texts;
         if (turn.Wants is not null)
             return null;
+        if (turn.State.Aside is { } shown && InviteMoves.OnlyShows(shown))
+            turn.State = turn.State with { Aside = null };
         if (turn.State.Aside is { } aside)
             return AsideMoves.Otherwise(turn, aside, text);
         if (turn.Active is { } run)

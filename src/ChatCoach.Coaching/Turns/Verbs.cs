@@ -57,6 +57,18 @@ public static class Verbs
     /// <summary>Do something with an entry of a list; the argument says what.</summary>
     public const string Entry = "entry";
 
+    /// <summary>Ask whether somebody is to be invited to a relationship; the argument is its id.</summary>
+    public const string Invite = "invite";
+
+    /// <summary>Ask what a relationship is to be called; the argument is its id.</summary>
+    public const string Rename = "rename";
+
+    /// <summary>Ask whether the person wants to go from a shared relationship; the argument is its id.</summary>
+    public const string Leave = "leave";
+
+    /// <summary>Ask whether all others are to go from a relationship; the argument is its id.</summary>
+    public const string Alone = "alone";
+
     /// <summary>Leave it at that.</summary>
     public const string Close = "close";
 }

@@ -82,7 +82,7 @@ internal sealed class RelationshipPlan
     private void Invite(RelationshipChange.Invite invite, HeldRelationship known)
     {
         var code = InvitationCode.Of(invite.Code);
-        var alias = known.Record.Alias ?? commit.State.Relationships.Find(own => string.Equals(own.Id, invite.Id, StringComparison.Ordinal))?.Alias ?? "";
+        var alias = commit.State.Relationships.Find(own => string.Equals(own.Id, invite.Id, StringComparison.Ordinal))?.Alias ?? "";
         var content = JsonSerializer.SerializeToUtf8Bytes(new InvitationContent(known.Secret, alias), StateJson.Default.InvitationContent);
         var place = SealPlace.Invitation(code.Tag);
         writes.Add(new RelationshipWrite.Invite(invite.Id, known.Id, known.Version, code.Tag, invite.Until, personKey.Seal(code.Key.Seal(content, place), place)));

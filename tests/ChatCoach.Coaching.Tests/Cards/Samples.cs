@@ -101,8 +101,24 @@ public static class Samples
         var agreements = agreed.Copy().Say(de ? "vereinbarungen" : "agreements");
         yield return ("relationship-agreements", agreements.Reply!);
         yield return ("relationship-agreement", agreements.Copy().Say("1").Reply!);
+        foreach (var sample in Sharing(agreed, de))
+            yield return sample;
         yield return ("relationships", agreements.Begin("GR").Say("Stadtwerke").Say("pause").Say(de ? "meine beziehungen" : "my relationships").Reply!);
         yield return ("follow-up", agreed.Wait(TimeSpan.FromDays(14)).Do(new TurnInput.Due(agreed.Nudges[0])).Reply!);
+    }
+
+    private static IEnumerable<(string Name, Reply Reply)> Sharing(Talk owner, bool de)
+    {
+        var more = owner.Copy().Say("Montagsrunde").Tap(de ? "Mehr" : "More");
+        yield return ("relationship-more", more.Reply!);
+        yield return ("relationship-rename", more.Copy().Tap(de ? "Umbenennen" : "Rename").Reply!);
+        yield return ("relationship-invite", more.Copy().Tap(de ? "Jemanden einladen" : "Invite someone").Reply!);
+        var inviter = Talk.CheckedIn();
+        var talk = In(Talk.Agreed(firm: inviter.Firm).Say("pause"), de).Say(inviter.Code());
+        yield return ("relationship-join", talk.Reply!);
+        yield return ("relationship-joined", talk.Tap(de ? "Ja, dazukommen" : "Yes, join").Reply!);
+        yield return ("relationship-shared", talk.Tap(de ? "Beziehung ansehen" : "View the relationship").Reply!);
+        yield return ("relationship-leave", talk.Tap(de ? "Mehr" : "More").Tap(de ? "Verlassen" : "Leave").Reply!);
     }
 
     private static Talk In(Talk talk, bool german, bool repeat = false)

@@ -15,6 +15,9 @@ public sealed class Talk
 
     private int turns;
 
+    /// <summary>Which person of the firm this is: no two of them have the same ids.</summary>
+    private int number;
+
     public PersonState State { get; private set; } = PersonState.New;
 
     public Dictionary<string, Run> Runs { get; } = new(StringComparer.Ordinal);
@@ -32,6 +35,12 @@ public sealed class Talk
 
     /// <summary>What is held in common about relationships, by the person's own id.</summary>
     public Dictionary<string, RelationshipRecord> Records { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The people of the same firm; nobody else, when nothing is said.</summary>
+    public Firm Firm { get; init; } = new();
+
+    /// <summary>Others on relationships of a person whose firm was not copied with them.</summary>
+    private Dictionary<string, (int Others, bool Owner)> Company { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>The person's place in the organisation.</summary>
     public OrgPlace Place { get; set; } = OrgPlace.None;
@@ -69,16 +78,16 @@ public sealed class Talk
     public DrawnCard Card => new(RealContent.Draw(Reply!, Content));
 
     /// <summary>A person who has said yes to the notice and stands at the first question of a check-in.</summary>
-    public static Talk Agreed(Language language = Language.De, CoachContent? content = null)
+    public static Talk Agreed(Language language = Language.De, CoachContent? content = null, Firm? firm = null)
     {
-        var talk = new Talk { Hints = new ClientHints(language, "Europe/Berlin"), Content = content ?? RealContent.Coach };
+        var talk = new Talk { Hints = new ClientHints(language, "Europe/Berlin"), Content = content ?? RealContent.Coach, Firm = firm ?? new Firm() };
         talk.Do(new TurnInput.Arrived());
         talk.Say(language == Language.De ? "Deutsch" : "English");
         return talk.Say(language == Language.De ? "Einverstanden" : "Agreed");
     }
 
     /// <summary>A person at the end of a check-in that kept something, by typing.</summary>
-    public static Talk CheckedIn() => Agreed()
+    public static Talk CheckedIn(Firm? firm = null) => Agreed(firm: firm)
         .Say("Montagsrunde").Say("4").Say("genervt").Say("Hitze").Say("2").Say("Klarheit").Say("nein").Say("ja").Say("Das reicht so");
 
     public Talk Say(string text) => Do(new TurnInput.Text(text));
@@ -109,14 +118,17 @@ public sealed class Talk
         return this;
     }
 
-    /// <summary>The same person at the same place; what one does from here leaves the other alone.</summary>
+    /// <summary>The same person at the same place; what one does from here leaves the other alone. Others on a relationship stay a number.</summary>
     public Talk Copy()
     {
-        var copy = new Talk { Hints = Hints, Content = Content, State = State, Reply = Reply, Now = Now, turns = turns, Result = Result, Erased = Erased, Place = Place };
+        var copy = new Talk { Hints = Hints, Content = Content, State = State, Reply = Reply, Now = Now, turns = turns, number = number, Result = Result, Erased = Erased, Place = Place };
         foreach (var (id, run) in Runs)
             copy.Runs.Add(id, run);
         foreach (var (id, record) in Records)
             copy.Records.Add(id, record);
+        foreach (var relationship in State.Relationships)
+            if (With(relationship.Id) is { Others: > 0 } company)
+                copy.Company.Add(relationship.Id, company);
         copy.Nudges.AddRange(Nudges);
         copy.Retentions.AddRange(Retentions);
         copy.Contributions.AddRange(Contributions);
@@ -138,7 +150,8 @@ public sealed class Talk
     private TurnResult Step(TurnInput input)
     {
         turns++;
-        var moment = new Moment(Now, [.. BitConverter.GetBytes((long)turns), .. BitConverter.GetBytes((long)turns)]);
+        number = number == 0 ? Firm.NextNumber() : number;
+        var moment = new Moment(Now, [.. BitConverter.GetBytes((long)turns), .. BitConverter.GetBytes((long)number)]);
         var named = input switch
         {
             TurnInput.Click { Action.Run: { } id } => Runs.GetValueOrDefault(id),
@@ -172,15 +185,21 @@ public sealed class Talk
         var finished = Finished.ToList();
         return memory with
         {
+            Named = wants.Run is { } id && Runs.GetValueOrDefault(id) is { FinishedAt: not null } run ? run : memory.Named,
+            LookedFor = wants.Run,
             History = wants.Page is { } page ? new HistoryPage(page, finished.Count, finished.ElementAtOrDefault(page)) : null,
             About = wants.Relationships.ToImmutableDictionary(id => id, About),
+            Invitation = wants.Invitation is { } code ? Firm.Look(this, code) : null,
         };
     }
+
+    private (int Others, bool Owner) With(string id) => Company.TryGetValue(id, out var company) ? company : (Firm.Others(this, id).Count, Firm.Owns(this, id));
 
     private AboutRelationship About(string id)
     {
         var runs = Finished.Where(r => string.Equals(r.About, id, StringComparison.Ordinal)).ToList();
-        return AboutRelationship.Empty with { Record = Records.GetValueOrDefault(id) ?? RelationshipRecord.New, Runs = [.. runs.Take(30)], RunCount = runs.Count };
+        var (others, owner) = With(id);
+        return AboutRelationship.Empty with { Others = others, Owner = owner, Record = Records.GetValueOrDefault(id) ?? RelationshipRecord.New, Runs = [.. runs.Take(30)], RunCount = runs.Count };
     }
 
     private void Take(TurnResult result)
@@ -191,6 +210,8 @@ public sealed class Talk
         {
             Runs.Clear();
             Records.Clear();
+            Company.Clear();
+            Firm.LeaveAll(this);
         }
 
         if (result.Erase || result.ForgetRuns || result.UncountAll)
@@ -204,8 +225,13 @@ public sealed class Talk
         }
 
         Place = Place with { Frame = result.Frame ?? Place.Frame };
-        foreach (var put in result.Relationships.OfType<RelationshipChange.Put>())
-            Records[put.Id] = put.Record;
+        foreach (var change in result.Relationships)
+        {
+            if (change is RelationshipChange.Leave or RelationshipChange.AloneAgain)
+                Company.Remove(change is RelationshipChange.Leave leave ? leave.Id : ((RelationshipChange.AloneAgain)change).Id);
+            Firm.Take(this, change);
+        }
+
         foreach (var change in result.Runs)
         {
             if (change is RunChange.Put put)

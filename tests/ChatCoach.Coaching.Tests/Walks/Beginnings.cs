@@ -43,6 +43,16 @@ public static class Beginnings
         return talk.Begin(how.Guide, how.About == NoRelationship ? null : talk.State.Relationships[how.About].Id);
     }
 
+    /// <summary>A relationship with somebody else on it, whoever of the two invited.</summary>
+    private static void Shared(Talk talk, bool asOwner)
+    {
+        var other = Talk.Agreed(firm: talk.Firm).Say("pause");
+        other.Now = talk.Now;
+        var (owner, guest) = asOwner ? (talk, other) : (other, talk);
+        owner.Through("GR", null, ("client", "Projekt Zürich")).Through("GN", "Projekt Zürich", ("what", "Ein Brief"));
+        guest.Joins(owner.Code("Projekt Zürich"));
+    }
+
     private static Talk Somebody(Language language, int relationships, int parked, bool counts)
     {
         var talk = Talk.Agreed(language);
@@ -51,7 +61,7 @@ public static class Beginnings
         if (relationships > 0)
             talk.Through("GR", null, ("client", "Montagsrunde"));
         if (relationships > 1)
-            talk.Through("GR", null, ("client", "Projekt Zürich"));
+            Shared(talk, asOwner: counts);
         foreach (var guide in Parked.Take(parked))
             talk.Begin(guide).Say("1").Say("pause");
         return talk;

@@ -33,7 +33,7 @@ public sealed class RandomWalk
     private static readonly string[] Aliases = ["Montagsrunde", "Montagsrund", "Team A", "Team B", "Frau Huber", "Anna Schmidt", "Projekt Zürich", "*Stern*", "7"];
 
     private static readonly string[] Interruptions =
-        ["hilfe", "help", "sos", "warum", "why", "wer sieht das", "who sees that", "pause", "stopp", "weiter", "skip", "meine daten", "meine check-ins", "fortsetzen", "resume", "neustart", "hallo", "einstellungen"];
+        ["hilfe", "help", "sos", "warum", "why", "wer sieht das", "who sees that", "pause", "stopp", "weiter", "skip", "meine daten", "meine check-ins", "fortsetzen", "resume", "neustart", "hallo", "einstellungen", "ABCD-EFGH-2345-6789"];
 
     private static readonly Guide[] Guides = [.. RealContent.Coach.Guides.Newest];
 
@@ -147,7 +147,7 @@ public sealed class RandomWalk
     private TurnInput Wrong() => random.Next(6) switch
     {
         0 => new TurnInput.Click(new CardAction(Verbs.Answer, "foreign", "of somebody else", "strain", "1")),
-        1 => new TurnInput.Click(new CardAction(Pick((string[])[Verbs.Reopen, Verbs.Delete, Verbs.Relationship, Verbs.List, Verbs.Entry, Verbs.Page, Verbs.Menu, Verbs.Later, "nonsense"]), Shown.Ref.Token, Shown.Ref.Run, Arg: Pick((string[])["x:0", "-1", "of somebody else", "extras:of somebody else", "agreements:a:delete:b"]))),
+        1 => new TurnInput.Click(new CardAction(Pick((string[])[Verbs.Reopen, Verbs.Delete, Verbs.Relationship, Verbs.List, Verbs.Entry, Verbs.Page, Verbs.Menu, Verbs.Later, Verbs.Invite, Verbs.Rename, Verbs.Leave, Verbs.Alone, Verbs.Aside, "nonsense"]), Shown.Ref.Token, Shown.Ref.Run, Arg: Pick((string[])["x:0", "-1", "of somebody else", "extras:of somebody else", "agreements:a:delete:b", "join.yes", "rename.go"]))),
         2 when Shown is Reply.Question question => new TurnInput.Click(Action(question, question.Buttons[0]) with { Arg = Pick((string[])["99", "none of these", "6"]) }),
         3 when Shown is Reply.Question question => new TurnInput.Click(Action(question, question.Buttons[0]) with
         {

@@ -94,6 +94,7 @@ public sealed class WalkLook(Talk talk, bool draws)
             case Reply.Message message:
                 foreach (var paragraph in message.Paragraphs)
                     yield return paragraph;
+                yield return message.Field?.Ask ?? reply.Buttons[0].Label;
                 break;
             case Reply.Menu menu:
                 yield return menu.Title;

@@ -134,7 +134,7 @@ public sealed class Person
     public static JsonObject DataOf(Shown shown, Button button, params (string Id, string Value)[] inputs)
     {
         var data = button.Data.DeepClone().AsObject();
-        if (button.Link || button.Data["do"]!.GetValue<string>() is not ("answer" or "more"))
+        if (button.Link || button.Data["do"]!.GetValue<string>() is not ("answer" or "more" or "aside"))
             return data;
         foreach (var input in shown.Inputs.Where(i => i.Value is not null))
             data[input.Id] = input.Value;

@@ -33,9 +33,12 @@ public static partial class Stored
     {
         var wants = new TurnWants { Relationships = [.. state.Relationships.Select(r => r.Id)] };
         var about = (await person.Host.Get<TurnStore>().LoadAsync(new PersonQuery(person.Key) { Wants = wants }, default)).Memory.About;
-        return [.. state.Relationships.Where(r => about.GetValueOrDefault(r.Id) is { Record: var record } && record != RelationshipRecord.New)
-            .Select(r => $"relationship {r.Alias} {Held(about[r.Id].Record)}")];
+        return [.. state.Relationships.Where(r => about.GetValueOrDefault(r.Id) is { } known && (known.Record != RelationshipRecord.New || known.Others > 0))
+            .Select(r => $"relationship {r.Alias} {With(about[r.Id])}{Held(about[r.Id].Record)}")];
     }
+
+    /// <summary>Who is on it besides.</summary>
+    private static string With(AboutRelationship about) => about.Others == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"others={about.Others} {(about.Owner ? "owner " : "")}");
 
     private static string Held(RelationshipRecord record) => string.Join(' ', new (string Name, string? Value)[]
     {

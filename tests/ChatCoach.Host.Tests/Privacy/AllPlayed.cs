@@ -20,7 +20,7 @@ public sealed class AllPlayed : IAsyncLifetime
         foreach (var name in Transcript.Names)
         {
             var transcript = Transcript.Load(name);
-            Played.Add((transcript, await Player.PlayAsync(Host, transcript)));
+            Played.AddRange((await Player.PlayAsync(Host, transcript)).Select(person => (transcript, person)));
         }
     }
 

@@ -23,14 +23,14 @@ public sealed class InvitationTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task The_owners_word_is_what_the_record_says_and_a_record_is_made_where_there_was_none(Database database)
+    public async Task It_holds_what_the_inviter_calls_it_now_and_a_record_is_made_where_there_was_none(Database database)
     {
         await using var store = await TestStore.StartedAsync(database);
         Committed(await store.InviteAsync(Anna, "fresh", "one"));
         Assert.Equal("fresh alias", (await store.InvitedAsync(Ben, "one")).Memory.Invitation!.Alias);
-        Committed(await store.RelateAsync(
-            Anna, Hers, new RelationshipChange.Put(Hers, RelationshipRecord.New with { Alias = "Bakery" }), new RelationshipChange.Invite(Hers, "two", TestStore.Now.AddDays(7))));
-        Assert.Equal("Bakery", (await store.InvitedAsync(Ben, "two")).Memory.Invitation!.Alias);
+        Committed(await store.JoinAsync(Ben, "bens", "one"));
+        Committed(await store.InviteAsync(Ben, "bens", "two"));
+        Assert.Equal("bens alias", (await store.InvitedAsync(Carl, "two")).Memory.Invitation!.Alias);
     }
 
     [Theory, OnSqlite, OnPostgres]

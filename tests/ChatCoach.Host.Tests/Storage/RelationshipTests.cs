@@ -130,15 +130,15 @@ public sealed class RelationshipTests
         await using var store = await TestStore.StartedAsync(database);
         Committed(await store.PutAsync(Anna, Hers, "x"));
         var held = (await store.AskAsync(Anna, Hers)).Held[Hers];
-        byte[] newer = [1, 2, 3, 4, .. """{"alias":"Bakery","weather":"mild"}"""u8];
+        byte[] newer = [1, 2, 3, 4, .. """{"gone":["x"],"weather":"mild"}"""u8];
         await store.Storage.Sql.WriteAsync($"UPDATE relationships SET sealed = {held.Key.Seal(newer, SealPlace.Relationship(held.Id))}", default);
         var about = await store.AboutAsync(Anna, Hers);
-        Assert.Equal("Bakery", about.Record.Alias);
+        Assert.Equal(["x"], about.Record.Gone);
         Assert.Empty(about.Record.Agreements);
-        Committed(await store.RelateAsync(Anna, Hers, new RelationshipChange.Put(Hers, about.Record with { Alias = "Mill" })));
+        Committed(await store.RelateAsync(Anna, Hers, new RelationshipChange.Put(Hers, about.Record with { Gone = ["x", "y"] })));
         var stored = await store.Storage.Sql.ReadAsync($"SELECT sealed FROM relationships", row => row.GetFieldValue<byte[]>(0), default);
         var json = Encoding.UTF8.GetString(held.Key.Open(stored[0], SealPlace.Relationship(held.Id)));
-        Assert.Contains("\"alias\":\"Mill\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"gone\":[\"x\",\"y\"]", json, StringComparison.Ordinal);
         Assert.Contains("\"weather\":\"mild\"", json, StringComparison.Ordinal);
     }
 
