@@ -86,7 +86,6 @@ internal static class CardData
 
     private static JsonObject Common(Reply reply, CoachContent content) => new()
     {
-        ["lang"] = reply.Language == Language.De ? "de" : "en",
         ["text"] = CardText.Of(reply, content),
         ["links"] = new JsonArray([.. LinkRows(reply).Select(row => Row(row.Select(b => Action(reply, b, inputs: KeepsInputs(b)))))]),
     };

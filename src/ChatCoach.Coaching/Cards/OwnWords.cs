@@ -19,19 +19,19 @@ public static class OwnWords
     public static string ForMarkdown(string text)
     {
         if (!text.Contains(Begin, StringComparison.Ordinal))
-            return text;
+            return Markdown.WithoutLists(text);
         var result = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length;)
         {
             var begin = text.IndexOf(Begin, at);
             var end = begin < 0 ? -1 : text.IndexOf(End, begin);
             if (end < 0)
-                return result.Append(Plain(text[at..])).ToString();
+                return Markdown.WithoutLists(result.Append(Plain(text[at..])).ToString());
             result.Append(text, at, begin - at).Append(Markdown.Escape(text[(begin + 1)..end]));
             at = end + 1;
         }
 
-        return result.ToString();
+        return Markdown.WithoutLists(result.ToString());
     }
 
     /// <summary>For a text that is shown as it is.</summary>

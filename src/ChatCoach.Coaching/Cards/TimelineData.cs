@@ -27,7 +27,7 @@ internal static class TimelineData
 
     private static JsonArray Entries(IEnumerable<(Entry Entry, string What)> entries) => new([.. entries.Select(e => new JsonObject
     {
-        ["when"] = e.Entry.When,
+        ["when"] = OwnWords.ForMarkdown(e.Entry.When),
         ["what"] = OwnWords.ForMarkdown(e.What),
         ["note"] = e.Entry.Note is { } note ? OwnWords.ForMarkdown(note) : null,
     })]);

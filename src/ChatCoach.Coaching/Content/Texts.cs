@@ -28,9 +28,13 @@ public sealed record Texts
 
     public required Phrase ButtonDelete { get; init; }
 
+    public required Phrase ButtonEarlier { get; init; }
+
     public required Phrase ButtonEnough { get; init; }
 
     public required Phrase ButtonForget { get; init; }
+
+    public required Phrase ButtonFurther { get; init; }
 
     public required Phrase ButtonGoOn { get; init; }
 

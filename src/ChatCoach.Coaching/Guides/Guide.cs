@@ -200,6 +200,9 @@ public sealed record GuideStep
     /// <summary>How often the step is asked at most in one run: met once more, it counts as left out. 0: as often as it is met.</summary>
     public int Times { get; init; }
 
+    /// <summary>Asked only in a run that is about a relationship; in any other it counts as left out.</summary>
+    public bool OnlyAbout { get; init; }
+
     /// <summary>An earlier day than today is refused; only for <see cref="StepKind.Date"/>.</summary>
     public bool Future { get; init; }
 

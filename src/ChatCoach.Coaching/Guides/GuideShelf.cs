@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using ChatCoach.Coaching.Turns;
 
 namespace ChatCoach.Coaching.Guides;
@@ -92,6 +93,17 @@ public sealed class GuideShelf
     /// <summary>Reads a target: a step of the guide, a guide, a step of another guide, or the end.</summary>
     public Target Resolve(Guide guide, string target) =>
         targets.TryGetValue(guide, out var known) && known.TryGetValue(target, out var found) ? found : Read(guide, target);
+
+    /// <summary>
+    /// A question that sorts out crisis and abuse: it is not stored, and one of its answers leads to a guide that keeps nothing.
+    /// Its answers may not be told apart afterwards (privacy rule P20).
+    /// </summary>
+    public bool SortsOut(Guide guide, GuideStep step) =>
+        step.Field is null && guide.Keeps == Keeps.Record && step.Go.Values.Any(t => Resolve(guide, t) is Target.ToGuide { Guide.Keeps: Keeps.Nothing });
+
+    /// <summary>What a run remembers of an answer: of a question that sorts out only what no other way on can stand for.</summary>
+    public ImmutableList<string> Remembered(Guide guide, GuideStep step, ImmutableList<string> values) =>
+        SortsOut(guide, step) && After(guide, step, values) == After(guide, step, []) ? [] : values;
 
     private Offered OfferedAt(Guide guide, GuideStep step) => offered.GetValueOrDefault(step) ?? OfferedIn(guide, step);
 

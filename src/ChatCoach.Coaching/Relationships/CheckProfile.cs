@@ -47,7 +47,7 @@ public sealed record CheckValue(CheckGroup Group, int? Halves)
 /// checks; and nothing but the twelve statements, for a feeling is no proof against a relationship.
 /// </summary>
 /// <param name="Values">One a group, in order.</param>
-/// <param name="Lowest">The groups with the least value; empty when nothing is known, or when all known ones are equal.</param>
+/// <param name="Lowest">The groups with the least value; empty when nothing is known, when all known ones are equal, and when the only known one holds.</param>
 public sealed record CheckProfile(ImmutableList<CheckValue> Values, ImmutableList<CheckGroup> Lowest)
 {
     /// <summary>One answer is no tendency.</summary>
@@ -72,7 +72,8 @@ public sealed record CheckProfile(ImmutableList<CheckValue> Values, ImmutableLis
         var known = values.Where(v => v.Halves is not null).ToList();
         var least = known.Min(v => v.Halves);
         var lowest = known.Where(v => v.Halves == least).Select(v => v.Group).ToImmutableList();
-        return new CheckProfile(values, known.Count > 1 && lowest.Count == known.Count ? [] : lowest);
+        var tells = lowest.Count < known.Count || known is [{ Word: CheckWord.Shaky }];
+        return new CheckProfile(values, tells ? lowest : []);
     }
 
     /// <summary>The median in halves: of two answers it lies between them.</summary>

@@ -31,7 +31,7 @@ public static class Projection
             Events = Trimmed(Laid(record.Events, e => Is(e.Source, run.Id), Entries.Events(run, record)), RelationshipRecord.MaxEvents, _ => true),
             Programme = ProgrammeOf(record.Programme, run, own),
         };
-        return next with { FollowUps = FollowUpsOf(record.FollowUps, run, next.Programme?.Entrenchment) };
+        return next with { FollowUps = FollowUpsOf(record.FollowUps, run, own, next.Programme?.Entrenchment) };
     }
 
     /// <summary>The record as if the run had never been.</summary>
@@ -119,7 +119,8 @@ public static class Projection
     /// <summary>The next date may be named in two places; the one that was named last holds.</summary>
     private static ToldRun Dated(ToldRun run) => run with { Answers = [.. run.Answers.Where(a => a.Field is "program.nextAt" or "talk.newDate").Select(a => a with { Field = Date })] };
 
-    private static ImmutableList<FollowUp> FollowUpsOf(ImmutableList<FollowUp> now, ToldRun run, int? entrenchment)
+    /// <summary>A newer plan of the same person takes the place of their earlier one.</summary>
+    private static ImmutableList<FollowUp> FollowUpsOf(ImmutableList<FollowUp> now, ToldRun run, List<ToldRun> own, int? entrenchment)
     {
         var before = now.ConvertAll(f => Is(f.AnsweredBy ?? "", run.Id) ? f with { State = FollowUpState.Planned, AnsweredOn = null, Answer = null, AnsweredBy = null } : f);
         var next = Laid(before, f => Is(f.Source, run.Id), Entries.FollowUps(run, before, entrenchment));
@@ -127,6 +128,8 @@ public static class Projection
             next = next.Replace(due, due with { State = FollowUpState.Answered, AnsweredOn = answer.On, Answer = answer.Values[0], AnsweredBy = run.Id });
         if (run.EndedOn is not null && run.Of("followup.next") is { Values: ["done"] } done)
             next = next.ConvertAll(f => f.State == FollowUpState.Planned ? f with { State = FollowUpState.Closed, AnsweredOn = done.On, AnsweredBy = run.Id } : f);
+        if (run.EndedOn is not null && run.Of("followup.plan") is { } plan)
+            next = next.ConvertAll(f => f.State == FollowUpState.Planned && !Is(f.Source, run.Id) && own.Exists(o => Is(o.Id, f.Source)) ? f with { State = FollowUpState.Closed, AnsweredOn = plan.On, AnsweredBy = run.Id } : f);
         next = Trimmed(next, RelationshipRecord.MaxFollowUps, f => f.State != FollowUpState.Planned);
         return next.SequenceEqual(now) ? now : next;
     }

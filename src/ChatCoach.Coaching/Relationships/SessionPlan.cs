@@ -68,6 +68,9 @@ public static class SessionPlan
     public static int? SessionOf(Programme programme, string guide) =>
         Walked(programme).Done.LastOrDefault(p => string.Equals(p.Guide, guide, StringComparison.Ordinal))?.Session;
 
+    /// <summary>How many sessions have a part that was walked, in whatever order.</summary>
+    public static int Begun(Programme programme) => Walked(programme).Done.Select(p => p.Session).Distinct().Count();
+
     private static (PlannedPart? Open, List<PlannedPart> Done) Walked(Programme programme)
     {
         var left = programme.Done.Select(d => d.Guide).ToList();

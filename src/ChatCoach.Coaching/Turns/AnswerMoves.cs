@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Guides;
 
 namespace ChatCoach.Coaching.Turns;
 
@@ -25,9 +26,10 @@ internal static class AnswerMoves
             return CurrentMoves.Show(turn, turn.Text(turn.Content.Texts.CardGone), turn.Find(action.Run) is { Asks: true } open ? open : null);
         if (action.Arg is { } arg && card.Steps is [var only])
             inputs = Nothing.Add(only, arg);
-        var hash = ClickMoves.Hash(action);
+        var sorting = SortingStep(turn, run, card);
+        var hash = sorting is null ? ClickMoves.Hash(action) : card.Token;
         if (string.Equals(card.Spent, hash, StringComparison.Ordinal))
-            return CurrentMoves.Again(turn, run);
+            return HelpAfterAll(turn, run, sorting, inputs) ?? CurrentMoves.Again(turn, run);
         if (card.Spent is not null || !run.Asks)
             return Asked(turn, run, card, Differing(turn, run, card, card.Steps, inputs)) ?? CurrentMoves.Show(turn, run: run);
         if (skipping && run.Reopened is not null)
@@ -37,6 +39,19 @@ internal static class AnswerMoves
         return Left(turn, run, card, inputs) is { Count: > 0 } left
             ? Fill(turn, run, card, left, inputs, hash, skipping)
             : Asked(turn, run, card, Differing(turn, run, card, card.Steps, inputs)) ?? CurrentMoves.Show(turn, run: run);
+    }
+
+    /// <summary>The question of the card when it sorts out crisis and abuse: which button spent it is remembered nowhere (privacy rule P20).</summary>
+    private static GuideStep? SortingStep(Turn turn, Run run, IssuedCard card) =>
+        card.Steps is [var only] && turn.GuideOf(run).Find(only) is { } step && turn.Content.Guides.SortsOut(turn.GuideOf(run), step) ? step : null;
+
+    /// <summary>Whoever taps the way to help on the older card after all is taken there, unless they are there already.</summary>
+    private static Reply? HelpAfterAll(Turn turn, Run run, GuideStep? sorting, ImmutableDictionary<string, string> inputs)
+    {
+        if (sorting is null || run.FinishedAt is not null || turn.TookOver(run) || inputs.GetValueOrDefault(sorting.Id) is not { } value)
+            return null;
+        return turn.Content.Guides.Resolve(turn.GuideOf(run), GuideShelf.Leads(sorting, [value])) is Target.ToGuide
+            ? RunMoves.GoOn(turn, run, sorting, [value], typed: false, lead: null) : null;
     }
 
     /// <summary>A question was opened again, but the card is about the one after all that was answered: it is gone on with.</summary>

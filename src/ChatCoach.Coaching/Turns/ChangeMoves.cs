@@ -8,22 +8,32 @@ namespace ChatCoach.Coaching.Turns;
 /// <summary>Answers are looked at again, and changed when the person says so. A finished run stays finished meanwhile.</summary>
 internal static class ChangeMoves
 {
-    /// <summary>The answered steps to choose from, by label and without values (privacy rule P16).</summary>
-    public static Reply Which(Turn turn, Run run, bool typed)
+    /// <summary>The answered steps to choose from, in the order they were asked, by label and without values (privacy rule P16).</summary>
+    /// <param name="page">From 0 on; one that is not there is the last.</param>
+    public static Reply Which(Turn turn, Run run, bool typed, int page = 0)
     {
         var texts = turn.Content.Texts;
-        var points = turn.PathOf(run).Answered.Where(p => p.Step.Kind != StepKind.Confirm && (p.Answer.Values.Count > 0 || p.Step.Field is not null)).ToList();
+        var points = turn.PathOf(run).Answered.Where(p => p.Step.Kind != StepKind.Confirm && (p.Answer.Values.Count > 0 || p.Step.Field is not null || run.FinishedAt is null)).ToList();
         if (points.Count == 0)
             return run.Asks ? Speech.Ask(turn, run, turn.Text(texts.NothingToChange), typed) : CurrentMoves.Show(turn, turn.Text(texts.NothingToChange), run);
-        var buttons = points.Select(p => new CardButton(LabelOf(turn, p), Verbs.Reopen, $"{p.Step.Id}:{p.Answer.Visit.ToString(CultureInfo.InvariantCulture)}", Run: run.Id));
-        return Speech.Say(turn, [turn.Text(texts.ChangeWhich)], [.. buttons, new CardButton(turn.Text(texts.ButtonNothing), Verbs.Resume, Run: run.Id)]);
+        ImmutableList<CardButton> all = [.. points.Select(p => new CardButton(LabelOf(turn, p), Verbs.Reopen, $"{p.Step.Id}:{Number(p.Answer.Visit)}", Run: run.Id))];
+        var shown = RelationshipMoves.Page(all, ref page, out var more);
+        var buttons = shown.ToList();
+        if (more)
+            buttons.Add(new CardButton(turn.Text(texts.ButtonFurther), Verbs.Change, Number(page + 1), Run: run.Id));
+        if (page > 0)
+            buttons.Add(new CardButton(turn.Text(texts.ButtonEarlier), Verbs.Change, Number(page - 1), Run: run.Id));
+        buttons.Add(new CardButton(turn.Text(texts.ButtonNothing), Verbs.Resume, Run: run.Id));
+        var reply = Speech.Say(turn, [turn.Text(texts.ChangeWhich)], buttons);
+        Speech.Offer(turn, [.. buttons], unseen: all.Except(shown));
+        return reply;
     }
 
     /// <summary>The label of an answer; from the second time round a loop on with its number.</summary>
     public static string LabelOf(Turn turn, PathPoint point)
     {
         var label = turn.Text(point.Step.Label);
-        return point.Answer.Visit == 0 ? label : $"{label} {(point.Answer.Visit + 1).ToString(CultureInfo.InvariantCulture)}";
+        return point.Answer.Visit == 0 ? label : $"{label} ({Number(point.Answer.Visit + 1)})";
     }
 
     /// <summary>Asks one step again, with its answer in the input.</summary>
@@ -133,6 +143,8 @@ internal static class ChangeMoves
         if (run is { FinishedAt: not null, Reopened: not null } && !Is(run.Id, turn.State.ActiveRun ?? ""))
             turn.Put(RunMoves.Blanked(turn.GuideOf(run), run) with { Reopened = null });
     }
+
+    private static string Number(int n) => n.ToString(CultureInfo.InvariantCulture);
 
     private static bool Is(string a, string b) => string.Equals(a, b, StringComparison.Ordinal);
 }

@@ -15,8 +15,8 @@ internal static class ClickMoves
         if (repair is { } always && !RepairMoves.NeedsRun(always))
             return Always(turn, action, always, typed);
         var run = turn.Find(action.Run);
-        if (action.Run is not null && run is null)
-            return Gone(turn, action);
+        if (action.Run is { } id && run is null)
+            return typed && turn.Wanted(id) ? null : Gone(turn, action);
         return action.Do switch
         {
             Verbs.Answer => AnswerMoves.Answer(turn, action),
@@ -27,7 +27,7 @@ internal static class ClickMoves
             Verbs.List => ListMoves.Show(turn, action.Arg),
             Verbs.Invite or Verbs.Rename or Verbs.Leave or Verbs.Alone => RelationshipMoves.Ask(turn, action.Do, action.Arg),
             Verbs.Page => HistoryMoves.Page(turn, Index(action.Arg)),
-            Verbs.Change when run is not null => ChangeMoves.Which(turn, AnswerMoves.Keep(turn, run, action), typed),
+            Verbs.Change when run is not null => ChangeMoves.Which(turn, AnswerMoves.Keep(turn, run, action), typed, Index(action.Arg)),
             Verbs.Reopen when run is not null => ChangeMoves.Reopen(turn, run, action.Arg),
             Verbs.Delete when run is not null => AsideMoves.Put(turn, new Aside { Kind = AsideMoves.DeleteSure, Run = run.Id }),
             Verbs.Notice => Notice(turn),

@@ -124,7 +124,7 @@ internal static class ClosingMoves
     private static string ValueText(Turn turn, Run run, PathPoint point)
     {
         var options = turn.Content.Guides.VocabularyOf(point.Step)?.Options ?? point.Step.Options;
-        return string.Join(", ", point.Answer.Values.Select(value => point.Step.Kind switch
+        return string.Join(" · ", point.Answer.Values.Select(value => point.Step.Kind switch
         {
             StepKind.Relationship => turn.State.Relationships.FirstOrDefault(r => string.Equals(r.Id, value, StringComparison.Ordinal))?.Alias ?? "–",
             StepKind.Date => DateOnly.TryParse(value, CultureInfo.InvariantCulture, out var date) ? Dates.Write(date, turn.Language) : value,

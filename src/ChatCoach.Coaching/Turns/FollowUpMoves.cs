@@ -51,7 +51,7 @@ internal static class FollowUpMoves
             return null;
         }
 
-        turn.State = turn.State with { FollowUps = turn.State.FollowUps.Remove(waiting) };
+        turn.State = turn.State with { FollowUps = turn.State.FollowUps.RemoveAll(w => w == waiting || (Is(w.About, waiting.About) && w.Due <= turn.Now)) };
         var record = turn.About(waiting.About).Record;
         var answered = record.FollowUps.Exists(f => Is(NudgeOf(f), nudge.Id) && f.State != FollowUpState.Planned);
         if (answered || record.EndedOn is not null || !turn.State.Relationships.Exists(r => Is(r.Id, waiting.About)))

@@ -28,7 +28,7 @@ public sealed record GuidePath(IReadOnlyList<PathPoint> Answered, GuideStep? Ope
             if ((Given(answers, answered.Count, step, visit) ?? Known(run, step, visit)) is not { } answer)
                 return new GuidePath(answered, step, visit);
             answered.Add(new PathPoint(step, answer));
-            if (Next(shelf, guide, step, answer, answered) is not { } next)
+            if (Next(shelf, guide, run, step, answer, answered) is not { } next)
                 return new GuidePath(answered, null, 0);
             step = next;
         }
@@ -52,11 +52,11 @@ public sealed record GuidePath(IReadOnlyList<PathPoint> Answered, GuideStep? Ope
     private static Answer? Known(Run run, GuideStep step, int visit) =>
         step.Kind == StepKind.Relationship && visit == 0 && run.About is { } about ? new Answer(step.Id, 0, [about], run.StartedAt) : null;
 
-    /// <summary>A step that was asked as often as it may be counts as left out.</summary>
-    private static GuideStep? Next(GuideShelf shelf, Guide guide, GuideStep step, Answer answer, List<PathPoint> answered)
+    /// <summary>A step that was asked as often as it may be counts as left out, and so does one about a relationship when there is none.</summary>
+    private static GuideStep? Next(GuideShelf shelf, Guide guide, Run run, GuideStep step, Answer answer, List<PathPoint> answered)
     {
         var next = shelf.After(guide, step, answer.Values);
-        while (next is { Times: > 0 } && VisitsOf(next, answered) >= next.Times)
+        while (next is not null && ((next.OnlyAbout && run.About is null) || (next.Times > 0 && VisitsOf(next, answered) >= next.Times)))
             next = shelf.After(guide, next, []);
         return next;
     }

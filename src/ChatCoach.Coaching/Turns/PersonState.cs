@@ -111,8 +111,13 @@ public sealed record WaitingFollowUp(string NudgeId, string About, DateTimeOffse
 public sealed record SpentToken(string Token, string Hash, DateTimeOffset At);
 
 /// <summary>One thing a card offered: its label as shown and what choosing it does.</summary>
+/// <param name="Label">As shown.</param>
+/// <param name="Do">See <see cref="Verbs"/>.</param>
+/// <param name="Arg">What the button means.</param>
+/// <param name="Run">The run it is about.</param>
+/// <param name="Unseen">It stands on another page: its label is understood, and no number means it.</param>
 [StoredFor(Purpose.Support)]
-public sealed record Offer(string Label, string Do, string? Arg = null, string? Run = null);
+public sealed record Offer(string Label, string Do, string? Arg = null, string? Run = null, bool Unseen = false);
 
 /// <summary>
 /// A question beside the guide. Kinds: "stop", "keep-or-change", "name", "similar", "forget-scope", "forget-sure", "delete-sure";

@@ -54,20 +54,21 @@ internal static class ProgrammeMoves
 
     private static IEnumerable<string> Session(Turn turn, Guide guide, RelationshipRecord record)
     {
-        if (!SessionPlan.IsPart(guide.Id) || record.Programme is not { Done.Count: > 0 } plan || SessionPlan.SessionOf(plan, guide.Id) is not { } session)
+        if (!SessionPlan.IsPart(guide.Id) || record.Programme is not { Done.Count: > 0 } plan)
             return [];
         var titles = plan.Done.Select(d => d.Guide).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(id => turn.Content.Guides.Find(id)).OfType<Guide>().Select(g => turn.Text(g.Title));
-        return [turn.Text(turn.Content.Programme.Session, ("n", Number(session)), ("total", Number(SessionPlan.Parts(plan.Planned).Count)), ("titles", string.Join(", ", titles)))];
+        return [turn.Text(turn.Content.Programme.Session, ("n", Number(SessionPlan.Begun(plan))), ("total", Number(SessionPlan.Parts(plan.Planned).Count)), ("titles", string.Join(", ", titles)))];
     }
 
     private static IEnumerable<string> FollowUps(Turn turn, Run run, RelationshipRecord record)
     {
         var programme = turn.Content.Programme;
-        if (record.FollowUps.Exists(f => f.State == FollowUpState.Closed && string.Equals(f.AnsweredBy, run.Id, StringComparison.Ordinal)))
-            return [turn.Text(programme.NoMoreFollowUps)];
         var days = record.FollowUps.Where(f => f.State == FollowUpState.Planned && string.Equals(f.Source, run.Id, StringComparison.Ordinal) && f.Due > turn.Today).Select(f => Dates.Write(f.Due, turn.Language)).ToList();
-        return days.Count == 0 || record.EndedOn is not null ? [] : [turn.Text(programme.FollowUpsPlanned, ("days", string.Join(" · ", days)))];
+        if (days.Count > 0 && record.EndedOn is null)
+            return [turn.Text(programme.FollowUpsPlanned, ("days", string.Join(" · ", days)))];
+        var closed = record.FollowUps.Exists(f => f.State == FollowUpState.Closed && string.Equals(f.AnsweredBy, run.Id, StringComparison.Ordinal));
+        return closed ? [turn.Text(programme.NoMoreFollowUps)] : [];
     }
 
     private static string Number(int n) => n.ToString(CultureInfo.InvariantCulture);

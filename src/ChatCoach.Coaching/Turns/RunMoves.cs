@@ -68,7 +68,7 @@ internal static class RunMoves
     {
         var guide = turn.GuideOf(run);
         var before = run;
-        run = run.With(new Answer(step.Id, visit, values, turn.Now)) with { Reopened = null, UsedAt = turn.Now, Drafts = run.Drafts.Remove(Run.DraftOf(step.Id, visit)) };
+        run = run.With(new Answer(step.Id, visit, turn.Content.Guides.Remembered(guide, step, values), turn.Now)) with { Reopened = null, UsedAt = turn.Now, Drafts = run.Drafts.Remove(Run.DraftOf(step.Id, visit)) };
         if (step.Kind == StepKind.Relationship)
             run = run with { About = values is [var about] ? about : null };
         if (run.FinishedAt is not null)

@@ -11,6 +11,9 @@ internal static class Speech
     /// <summary>Cards of a run that can still be told apart; an older one is answered as no longer current.</summary>
     private const int CardsKept = 40;
 
+    /// <summary>Labels in the line of what was answered: on a phone it stays within two lines; "change" knows the others.</summary>
+    private const int AnsweredShown = 5;
+
     /// <summary>Fields of a consent begin so.</summary>
     private const string Consent = "consent.";
 
@@ -63,14 +66,18 @@ internal static class Speech
     }
 
     /// <summary>Typed labels and numbers pick from these until the next card.</summary>
-    public static void Offer(Turn turn, ImmutableList<CardButton> buttons) =>
-        turn.State = turn.State with { Offers = [.. buttons.Select(b => new Offer(OwnWords.Plain(b.Label), b.Do, b.Arg, b.Run))] };
+    /// <param name="unseen">What stands on other pages: it is picked by its label.</param>
+    public static void Offer(Turn turn, ImmutableList<CardButton> buttons, IEnumerable<CardButton>? unseen = null) =>
+        turn.State = turn.State with { Offers = [.. buttons.Select(b => Offered(b, false)), .. unseen?.Select(b => Offered(b, true)) ?? []] };
+
+    private static Offer Offered(CardButton button, bool unseen) => new(OwnWords.Plain(button.Label), button.Do, button.Arg, button.Run, unseen);
 
     /// <summary>One line of what was answered in the run, by label and without values (privacy rule P16).</summary>
     public static string? AnsweredLine(Turn turn, GuidePath path)
     {
         var labels = path.Answered.Where(p => p.Step.Field is not null && p.Step.Kind != StepKind.Confirm && p.Answer.Values.Count > 0).Select(p => turn.Text(p.Step.Label)).Distinct(StringComparer.Ordinal).ToList();
-        return labels.Count == 0 ? null : turn.Text(turn.Content.Texts.AnsweredLine, ("labels", string.Join(", ", labels)));
+        var last = string.Join(", ", labels.TakeLast(AnsweredShown));
+        return labels.Count == 0 ? null : turn.Text(turn.Content.Texts.AnsweredLine, ("labels", labels.Count > AnsweredShown ? $"… {last}" : last));
     }
 
     /// <summary>The steps a question asks: the open one, and with it the rest of its card.</summary>

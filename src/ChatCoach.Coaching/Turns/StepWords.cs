@@ -49,8 +49,8 @@ internal static class StepWords
         "amount" => turn.Frame.Authority is { } authority ? OwnWords.Mark(authority) : null,
         "extrasRule" => turn.Frame.ExtrasRule is { } rule ? RuleOf(turn, rule, language) : null,
         "group" => CheckMoves.Lowest(turn, run, language),
-        "update" => Chosen(turn, run, "relationship.updateContent", language) is { Count: > 0 } chosen ? string.Join(", ", chosen) : string.Join(", ", All(turn, run, "relationship.updateContent", language)),
-        "missing" => Chosen(turn, run, "disarm.missing", language) is { Count: > 0 } missing ? string.Join(", ", missing) : "…",
+        "update" => Running(Chosen(turn, run, "relationship.updateContent", language) is { Count: > 0 } chosen ? chosen : All(turn, run, "relationship.updateContent", language), language),
+        "missing" => Missing(turn, run, language) is { Count: > 0 } missing ? Running(missing, language) : "…",
         _ => null,
     };
 
@@ -88,6 +88,16 @@ internal static class StepWords
     /// <summary>The labels that were chosen at the step of that field.</summary>
     public static List<string> Chosen(Turn turn, Run run, string field, Language language) =>
         Answered(turn, run, field) is { } point ? [.. Labels(turn, run, point.Step, language).Where(l => point.Answer.Values.Contains(l.Id)).Select(l => l.Label)] : [];
+
+    /// <summary>The option that says that nothing is missing; it is no thing one lacks.</summary>
+    private const string NothingMissing = "nothing";
+
+    private static List<string> Missing(Turn turn, Run run, Language language) => Answered(turn, run, "disarm.missing") is { } point
+        ? [.. Labels(turn, run, point.Step, language).Where(l => point.Answer.Values.Contains(l.Id) && !Is(l.Id, NothingMissing)).Select(l => l.Label)] : [];
+
+    /// <summary>Labels in the middle of a sentence: English ones begin small there, German ones are nouns.</summary>
+    private static string Running(IEnumerable<string> labels, Language language) =>
+        string.Join(", ", language == Language.En ? labels.Select(l => $"{char.ToLowerInvariant(l[0])}{l[1..]}") : labels);
 
     private static IEnumerable<string> All(Turn turn, Run run, string field, Language language) =>
         turn.GuideOf(run).Steps.FirstOrDefault(s => Is(s.Field, field)) is { } step ? Labels(turn, run, step, language).Select(l => l.Label) : [];

@@ -47,7 +47,7 @@ internal static class TextMoves
         var offers = turn.State.Offers;
         if (offers.FirstOrDefault(o => string.Equals(Spoken.Normalise(o.Label), word, StringComparison.Ordinal)) is { } named)
             return named;
-        if (Spoken.Number(text) is { } n && n >= 1 && n <= offers.Count)
+        if (Spoken.Number(text) is { } n && n >= 1 && n <= offers.Count && !offers[n - 1].Unseen)
             return offers[n - 1];
         var begun = offers.Where(o => turn.State.Aside is not null && Spoken.Normalise(o.Label).StartsWith(word + " ", StringComparison.Ordinal)).ToList();
         return begun is [var only] ? only : null;

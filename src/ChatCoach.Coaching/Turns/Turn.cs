@@ -27,6 +27,7 @@ internal sealed class Turn
     private readonly ClientHints hints;
     private readonly PersonMemory memory;
     private (Run Run, GuidePath Path)? walked;
+    private string? letGo;
 
     public Turn(CoachContent content, PersonMemory memory, ClientHints hints, Moment moment)
     {
@@ -107,6 +108,18 @@ internal sealed class Turn
 
     /// <summary>Has something loaded; what this turn decides is thrown away and decided again with it.</summary>
     public void Want(TurnWants more) => Wants = (Wants ?? TurnWants.Nothing).And(more);
+
+    /// <summary>Has the finished run loaded that a typed label is about; false: it was looked for and is no more.</summary>
+    public bool Wanted(string run)
+    {
+        if (IsRemoved(run) || string.Equals(memory.LookedFor, run, StringComparison.Ordinal))
+            return false;
+        Want(new TurnWants { Run = run });
+        return true;
+    }
+
+    /// <summary>The copy of a finished run is no longer kept with the state.</summary>
+    public void LetGo(Run held) => letGo = held.Id;
 
     /// <summary>
     /// What is known of a relationship of the person, with what this turn changed. Until it is loaded it is empty, so that
@@ -273,7 +286,7 @@ internal sealed class Turn
         if (ForgetRuns)
             return null;
         IEnumerable<string?> about = [State.ActiveRun, State.Aside?.Run, .. State.Offers.Select(o => o.Run)];
-        return about.OfType<string>().Select(id => records.GetValueOrDefault(id)).FirstOrDefault(r => r is { FinishedAt: not null });
+        return about.OfType<string>().Select(id => records.GetValueOrDefault(id)).FirstOrDefault(r => r is { FinishedAt: not null } && !string.Equals(r.Id, letGo, StringComparison.Ordinal));
     }
 
     private static bool IsZone(string? name) => name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out _);

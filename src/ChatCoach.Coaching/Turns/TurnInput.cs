@@ -81,6 +81,9 @@ public sealed record PersonMemory(PersonState State, ImmutableList<Run> OpenRuns
     /// <summary>The invitation whose code the engine asked for.</summary>
     public Invitation? Invitation { get; init; }
 
+    /// <summary>Id of the finished run the engine asked for: it is <see cref="Named"/>, or there is none such.</summary>
+    public string? LookedFor { get; init; }
+
     /// <summary>The person's place in the organisation.</summary>
     public OrgPlace Place { get; init; } = OrgPlace.None;
 }

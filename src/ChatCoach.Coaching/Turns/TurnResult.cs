@@ -69,4 +69,5 @@ public sealed record Nudge(string Id, NudgeKind Kind, DateTimeOffset Due, string
 /// <param name="Run">The run it comes from, so that a change replaces it.</param>
 /// <param name="Code">Field and value, for example "checkin.frame:out".</param>
 /// <param name="Day">The day it was given, in the person's zone; decides the period only and is not stored.</param>
+[StoredFor(Purpose.Voice)]
 public sealed record Contribution(string Run, string Code, DateOnly Day);

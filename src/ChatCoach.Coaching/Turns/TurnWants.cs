@@ -16,17 +16,22 @@ public sealed record TurnWants
     /// <summary>Code of an invitation; null: none.</summary>
     public string? Invitation { get; init; }
 
+    /// <summary>Id of a finished run that a typed label is about; null: none.</summary>
+    public string? Run { get; init; }
+
     /// <summary>Both wishes in one.</summary>
     public TurnWants And(TurnWants more) => new()
     {
         Page = more.Page ?? Page,
         Relationships = Relationships.Union(more.Relationships),
         Invitation = more.Invitation ?? Invitation,
+        Run = more.Run ?? Run,
     };
 
     /// <summary>True when this asks for something the other does not.</summary>
     public bool Exceeds(TurnWants other) =>
         (Page is { } page && page != other.Page)
         || !Relationships.IsSubsetOf(other.Relationships)
-        || (Invitation is { } code && !string.Equals(code, other.Invitation, StringComparison.Ordinal));
+        || (Invitation is { } code && !string.Equals(code, other.Invitation, StringComparison.Ordinal))
+        || (Run is { } run && !string.Equals(run, other.Run, StringComparison.Ordinal));
 }

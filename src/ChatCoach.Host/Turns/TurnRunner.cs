@@ -79,12 +79,12 @@ public sealed class TurnRunner(
         {
             var before = await store.LoadAsync(query, ct);
             await KnowVersionsAsync(before.Memory, ct);
-            var result = GuideEngine.Step(publisher.Content, before.Memory, request.Hints, request.Input, moment);
+            var result = GuideEngine.Step(publisher.Content, before.Memory with { LookedFor = query.Wants.Run }, request.Hints, request.Input, moment);
             if (result.Wants is not { } more)
                 return (before, result);
             if (round == MaxRounds || !more.Exceeds(query.Wants))
                 throw new InvalidOperationException("A turn asks for the same again and again.");
-            query = query with { Wants = query.Wants.And(more) };
+            query = query with { Wants = query.Wants.And(more), NamedRun = query.NamedRun ?? more.Run };
         }
     }
 

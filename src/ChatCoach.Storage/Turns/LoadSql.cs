@@ -28,6 +28,8 @@ internal sealed record SealedPerson
 
     public bool HasUnclear { get; init; }
 
+    public bool SeenHere { get; init; }
+
     public ImmutableList<SealedRun> Runs { get; init; } = [];
 
     public SealedPage? Page { get; init; }
@@ -48,7 +50,7 @@ internal sealed record SealedPerson
             [.. open],
             Runs.Where(run => !run.IsOpen).Select(run => run.Open(PersonId, key, strange)).FirstOrDefault(),
             Page is null ? null : new HistoryPage(Page.Index, Page.Total, Page.Run?.Open(PersonId, key, strange)));
-        return new LoadedPerson(PersonId, Version, memory, Unit, Roles) { KeyId = key.Id, Strange = strange.ToImmutable(), TidyAt = TidyAt, CardActivityId = CardActivityId, HasUnclear = HasUnclear };
+        return new LoadedPerson(PersonId, Version, memory, Unit, Roles) { KeyId = key.Id, Strange = strange.ToImmutable(), TidyAt = TidyAt, CardActivityId = CardActivityId, HasUnclear = HasUnclear, SeenHere = SeenHere };
     }
 }
 
@@ -70,16 +72,23 @@ internal sealed record SealedPage(int Index, int Total, SealedRun? Run);
 /// <summary>What a turn reads: one statement, so that all of it is from one moment.</summary>
 internal static class LoadSql
 {
+    /// <summary>A conversation written to within this time is not noted anew: who is reminded is reminded hours later.</summary>
+    private static readonly TimeSpan SeenAgain = TimeSpan.FromMinutes(5);
+
     public static async Task<SealedPerson?> ReadAsync(SqlSession sql, PersonQuery query)
     {
         var who = query.Who;
-        var (conversation, channel) = (query.Place?.ConversationId ?? "", query.Place?.ChannelId ?? "");
+        var place = query.Place;
+        var (conversation, channel) = (place?.ConversationId ?? "", place?.ChannelId ?? "");
         var rows = await sql.ReadAsync(
             $"""
             SELECT p.id, p.version, p.unit, p.roles, p.key_id, p.state, p.tidy_at, c.card_activity_id,
                 EXISTS (SELECT 1 FROM outbox o
                     WHERE o.conversation_id = c.conversation_id AND o.channel_id = c.channel_id AND o.proactive AND o.state = 'unknown'),
-                r.id, r.open, r.sealed, u.name, f.version, f.sealed
+                r.id, r.open, r.sealed, u.name, f.version, f.sealed,
+                COALESCE(c.status = 'active' AND c.service_url = {place?.ServiceUrl} AND c.bot_id = {place?.BotId} AND c.user_id = {place?.UserId}
+                    AND c.conversation_tenant IS NOT DISTINCT FROM {place?.Tenant} AND c.last_seen_at > {query.Now - SeenAgain}
+                    AND NOT EXISTS (SELECT 1 FROM conversations n WHERE n.tenant = p.tenant AND n.object_id = p.object_id AND n.last_seen_at > c.last_seen_at), FALSE)
             FROM people p
                 LEFT JOIN conversations c ON c.conversation_id = {conversation} AND c.channel_id = {channel} AND c.tenant = p.tenant AND c.object_id = p.object_id
                 LEFT JOIN units u ON u.id = p.unit
@@ -118,6 +127,7 @@ internal static class LoadSql
         CardActivityId = row.Text(7),
         HasUnclear = row.GetBoolean(8),
         UnitName = row.Text(12),
+        SeenHere = row.GetBoolean(15),
         Frame = row.IsDBNull(13) ? null : new SealedFrame(row.GetInt32(13), row.GetFieldValue<byte[]>(14)),
     };
 

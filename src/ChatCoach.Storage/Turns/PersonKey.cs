@@ -46,6 +46,9 @@ public sealed record LoadedPerson(
     /// <summary>At <see cref="PersonQuery.Place"/> is a message the coach began with that nobody knows the fate of.</summary>
     public bool HasUnclear { get; init; }
 
+    /// <summary><see cref="PersonQuery.Place"/> is stored just so, can be written to, and is where the person was last, a moment ago.</summary>
+    internal bool SeenHere { get; init; }
+
     /// <summary>The key the person's records lie under; null for a person without any.</summary>
     internal string? KeyId { get; init; }
 

@@ -30,7 +30,7 @@ internal static class TurnSql
             await ErasureSql.WipeAsync(sql, commit.Before.PersonId, turn.Key, turn.KeyId, commit.Now);
         else
             await RecordsAsync(sql, turn);
-        if (commit.Conversation is { } place)
+        if (commit.Conversation is { } place && (commit.Erase || !commit.Before.SeenHere))
             await ConversationAsync(sql, place, commit.Who, commit.Now);
         return new CommitOutcome.Committed(await OutboxAsync(sql, turn));
     }

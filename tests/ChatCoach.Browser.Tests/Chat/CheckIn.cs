@@ -51,7 +51,7 @@ public sealed record CheckIn
         Words = [alias, "3", "genervt, erschöpft", "Schultern/Nacken", "2", "Klarheit", "Nein, eine Sonderlocke", "zwei", "Das reicht so"],
         Done = "Nur du siehst, was du geantwortet hast.",
         SummaryButton = "Zusammenfassung",
-        SummaryTitle = "Kurz durchatmen vom ",
+        SummaryTitle = "Kurz durchatmen – ",
         MyCheckIns = "meine Check-ins",
         Facts =
         [

@@ -47,7 +47,27 @@ public static class Samples
         yield return ("check-summary", Checked(de).Tap(de ? "Nur mal schauen" : "Just looking").Tap(de ? "Zusammenfassung" : "Summary").Reply!);
         yield return ("frame-to-read", In(Talk.Agreed(), de).At(Places.WithFrame).Say(de ? "teamrahmen" : "team frame").Reply!);
         yield return ("frame-to-set", In(Talk.Agreed(), de).At(Places.Manager with { Frame = Places.WithFrame.Frame }).Say(de ? "teamrahmen" : "team frame").Reply!);
+        foreach (var sample in Longest(de))
+            yield return sample;
         yield return ("line", new Reply.Line { Language = language, Ref = new CardRef("token"), Text = open.Result!.Reply!.OldCardLine! });
+    }
+
+    /// <summary>The longest word of the language as an alias, ten check-ins, long sentences: whether all of it has room is seen in a browser.</summary>
+    private static IEnumerable<(string Name, Reply Reply)> Longest(bool de)
+    {
+        const string Alias = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbau";
+        var sentence = string.Concat(Enumerable.Repeat("Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz und so weiter. ", 6)).Trim();
+        var talk = In(Talk.Agreed(), de).Say(Alias);
+        foreach (var state in new[] { "1", "2", "3", "4", "5", "1", "2", "3", "4", "5" })
+            talk.Say(state).Say(de ? "stopp" : "stop").Say(de ? "behalten" : "keep").Wait(TimeSpan.FromDays(1)).Say("check-in").Say(Alias);
+        talk.Through("G2.3", Alias, ("scope", sentence), ("extra", sentence), ("rule", "no"), ("more", "no"))
+            .Through("G2.6", Alias, ("held", "yes"), ("agree", sentence), ("who", "us"), ("until", "2026-12-23"), ("promise", "ask"), ("more", "no"));
+        yield return ("longest-relationship", talk.Copy().Say(Alias).Reply!);
+        yield return ("longest-relationships", talk.Copy().Say(de ? "meine beziehungen" : "my relationships").Reply!);
+        yield return ("longest-agreements", talk.Copy().Say(de ? "vereinbarungen" : "agreements").Reply!);
+        yield return ("longest-agreement", talk.Copy().Say(de ? "vereinbarungen" : "agreements").Say("1").Reply!);
+        yield return ("longest-follow-up", talk.Copy().Begin("G10", talk.IdOf(Alias)).Reply!);
+        yield return ("longest-known", talk.Copy().Say("check-in").Reply!);
     }
 
     /// <summary>Somebody with four guides begun, the newest of them twice.</summary>

@@ -13,7 +13,7 @@ public sealed class TermsTests
     [InlineData("customer", "neutral", "eure Kundschaft, Menschen auf Kundenseite, Kundenseite", "your client, clients, the client side")]
     [InlineData("customer", "star", "euer*eure Kund*in, Kund*innen, Kundenseite", "your client, clients, the client side")]
     [InlineData("mandant", "colon", "euer:eure Mandant:in, Mandant:innen, Mandantenseite", "your client, clients, the client side")]
-    [InlineData("auftraggeber", "pairs", "eure Auftraggeberin oder euer Auftraggeber, Auftraggeberinnen und Auftraggeber, Auftraggeberseite", "your principal, principals, the principal side")]
+    [InlineData("auftraggeber", "pairs", "eure Auftraggeberin oder euer Auftraggeber, Auftraggeberinnen und Auftraggeber, Auftraggeberseite", "your client, clients, the client side")]
     [InlineData("guest", "pairs", "euer Gast, Gäste, Gästeseite", "your guest, guests, the guest side")]
     [InlineData("unknown", "unknown", "eure Kundschaft, Menschen auf Kundenseite, Kundenseite", "your client, clients, the client side")]
     public void People_are_called_as_the_team_chose(string term, string gender, string german, string english)

@@ -21,7 +21,7 @@ public sealed class PurposeTests
     public void Every_stored_member_has_one()
     {
         var types = new HashSet<Type>();
-        foreach (var type in new[] { typeof(PersonState), typeof(Run), typeof(Nudge), typeof(RelationshipRecord), typeof(TeamFrame) })
+        foreach (var type in new[] { typeof(PersonState), typeof(Run), typeof(Nudge), typeof(Contribution), typeof(RelationshipRecord), typeof(TeamFrame) })
             Reach(type, types);
 
         Assert.Contains(typeof(Agreement), types);

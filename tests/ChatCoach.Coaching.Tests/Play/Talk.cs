@@ -185,6 +185,8 @@ public sealed class Talk
         var finished = Finished.ToList();
         return memory with
         {
+            Named = wants.Run is { } id && Runs.GetValueOrDefault(id) is { FinishedAt: not null } run ? run : memory.Named,
+            LookedFor = wants.Run,
             History = wants.Page is { } page ? new HistoryPage(page, finished.Count, finished.ElementAtOrDefault(page)) : null,
             About = wants.Relationships.ToImmutableDictionary(id => id, About),
             Invitation = wants.Invitation is { } code ? Firm.Look(this, code) : null,

@@ -118,7 +118,10 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
         return guide == "G1" ? talk : talk.Do(new TurnInput.Click(new CardAction(Verbs.Start, talk.Reply!.Ref.Token, Arg: guide)));
     }
 
-    /// <summary>The same answer for the same visit of a step, in whichever way it is given; empty: left out.</summary>
+    /// <summary>
+    /// The same answer for the same visit of a step, in whichever way it is given; empty: left out. Where a relationship decides
+    /// what is asked, the tape decides about it, with every second answer to the first question that branches.
+    /// </summary>
     private string Choose(QuestionItem item)
     {
         var visit = visits.GetValueOrDefault(item.Step);
@@ -128,6 +131,8 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
             return language == Language.De ? "de" : "en";
         if (visit > 0 && Further(item, step) is { } further)
             return further;
+        if (step.Kind == StepKind.Relationship && Guide.Steps.Any(s => s.OnlyAbout))
+            return tape.Count > 0 && tape[0] % 2 == 1 ? "" : "Montagsrunde";
         if (step.Go.Count == 1 && step.LeftOut is null)
             return Any(item, step)[(number + item.Step.Length) % Any(item, step).Count];
         var ways = Values(item, step).Where(v => visit == 0 || Forward(step, v)).Append("").ToList();

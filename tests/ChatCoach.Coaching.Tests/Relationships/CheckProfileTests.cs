@@ -20,6 +20,7 @@ public sealed class CheckProfileTests
     [InlineData("1 1 1  1 1 1  1 1 1  1 1 1", "1 Shaky 1 | 1 Shaky 1 | 1 Shaky 1 | 1 Shaky 1", "")]
     [InlineData("2 2 2  4 4 4  2 2 2  4 4 4", "2 Shaky 2 | 4 Holds 4 | 2 Shaky 2 | 4 Holds 4", "Needs Clarity")]
     [InlineData("1 5 -  - 2 -  - - -  - - -", "3 Shaky 3 | Open 0 | Open 0 | Open 0", "Needs")]
+    [InlineData("4 4 -  - 2 -  - - -  - - -", "4 Holds 4 | Open 0 | Open 0 | Open 0", "")]
     [InlineData("1 1 5  3 3 3  3 3 3  3 3 3", "1 Shaky 1 | 3 Shaky 3 | 3 Shaky 3 | 3 Shaky 3", "Needs")]
     [InlineData("3 4 5  3 4 4  4 4 4  4 4 4", "4 Holds 4 | 4 Holds 4 | 4 Holds 4 | 4 Holds 4", "")]
     [InlineData("1 2 -  1 2 -  5 5 -  5 5 -", "1.5 Shaky 1 | 1.5 Shaky 1 | 5 Holds 5 | 5 Holds 5", "Needs Aliveness")]

@@ -107,6 +107,43 @@ public sealed class FollowUpTests
     }
 
     [Fact]
+    public void Without_a_relationship_nothing_is_announced_that_cannot_come()
+    {
+        var talk = Talk.CheckedIn().Through("G2.6", null, ("held", "yes"), ("agree", "Angebot schicken"));
+
+        Assert.DoesNotContain("Wochen", talk.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(talk.Way(talk.Finished.First()), w => w.StartsWith("expect", StringComparison.Ordinal));
+        Assert.Empty(talk.Nudges);
+    }
+
+    [Theory]
+    [InlineData("ok", 3)]
+    [InlineData("none", 0)]
+    public void A_newer_plan_takes_the_place_of_the_earlier_one(string plan, int count)
+    {
+        var talk = Planned("ok");
+        var earlier = talk.Nudges.ToList();
+
+        Planned(plan, on: talk.Wait(TimeSpan.FromDays(3)));
+
+        Assert.Equal(count, talk.State.FollowUps.Count);
+        Assert.Equal(count == 0, talk.Text.Contains("frage ich nicht mehr nach", StringComparison.Ordinal));
+        AssertSilent(talk, earlier);
+    }
+
+    [Fact]
+    public void Two_plans_for_one_day_ask_once()
+    {
+        var talk = Planned("none").Through("G10", Alias, ("held", "holds"), ("next", "later")).Through("G10", Alias, ("held", "holds"), ("next", "later"));
+        var waiting = talk.Nudges.ToList();
+        Assert.Equal(2, waiting.Count);
+
+        talk.Now = waiting[0].Due;
+        Assert.NotNull(talk.Do(new TurnInput.Due(waiting[0])).Reply);
+        Assert.Null(talk.Do(new TurnInput.Due(waiting[1])).Reply);
+    }
+
+    [Fact]
     public void The_end_of_the_relationship_ends_them()
     {
         var talk = Planned("ok");

@@ -60,6 +60,15 @@ public sealed class SessionPlanTests
         Assert.Equal(next, part is null ? "" : $"{part.Guide} {part.Session}");
     }
 
+    [Theory]
+    [InlineData(3, "G2.6", 1)]
+    [InlineData(3, "G2.6 G2.1", 2)]
+    [InlineData(3, "G2.1 G2.2", 1)]
+    [InlineData(3, "G2.1 G2.1 G2.1", 1)]
+    [InlineData(8, "G2.1 G2.2 G2.3 G2.4 G2.5 G2.6 G2.5", 7)]
+    public void So_many_sessions_have_begun_in_whatever_order(int planned, string done, int begun) =>
+        Assert.Equal(begun, SessionPlan.Begun(Planned(planned, done)));
+
     [Fact]
     public void A_part_that_was_walked_twice_stands_in_its_later_session()
     {

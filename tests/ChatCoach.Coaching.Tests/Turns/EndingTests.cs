@@ -130,4 +130,44 @@ public sealed class EndingTests
 
         Assert.Null(talk.Wait(TimeSpan.FromHours(25)).Do(new TurnInput.Tidy()).State.Held);
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(30)]
+    public void Every_label_of_the_last_card_is_still_understood_when_days_have_passed(int days)
+    {
+        var end = Talk.CheckedIn().Through("G2.1", "Montagsrunde", ("entrench", "4"), ("time", "ok"));
+        foreach (var button in end.Reply!.Buttons)
+        {
+            var (then, now) = (end.Copy().Tap(button.Label), end.Copy());
+            now.Wait(TimeSpan.FromDays(days)).Do(new TurnInput.Tidy());
+
+            now.Say(button.Label);
+
+            Assert.Equal(then.Reply!.GetType(), now.Reply!.GetType());
+            Assert.Equal(then.Text, now.Text);
+        }
+    }
+
+    [Fact]
+    public void A_label_about_an_entry_that_is_gone_by_now_says_so_and_shows_what_can_be_done()
+    {
+        var talk = Talk.CheckedIn().Wait(TimeSpan.FromDays(2)).Do(new TurnInput.Tidy());
+        talk.Runs.Clear();
+
+        talk.Say("Zusammenfassung");
+
+        Assert.Contains("das es nicht mehr gibt", talk.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(talk.Reply!.Buttons);
+    }
+
+    [Fact]
+    public void A_question_beside_the_guide_is_not_answered_by_a_word_of_the_next_day()
+    {
+        var talk = Talk.CheckedIn().Tap("Zusammenfassung").Tap("Diesen Eintrag löschen").Wait(TimeSpan.FromDays(1)).Do(new TurnInput.Tidy());
+
+        talk.Say("Ja, löschen");
+
+        Assert.Single(talk.Finished);
+    }
 }

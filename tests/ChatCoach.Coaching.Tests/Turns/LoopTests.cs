@@ -190,8 +190,8 @@ public sealed class LoopTests
     public void Change_lists_each_time_by_number_and_changes_that_one_alone()
     {
         var talk = Passed(3).Say("ändern");
-        var labels = talk.Reply!.Buttons.Select(b => b.Label).ToList();
-        Assert.Equal(["Beziehung", "Sonderlocke", "Notiz", "Wer", "Regel", "Sonderlocke 2", "Notiz 2", "Wer 2", "Regel 2", "Sonderlocke 3", "Notiz 3", "Wer 3", "Regel 3"], labels.SkipLast(1));
+        var labels = talk.Reply!.Buttons.Concat(talk.Copy().Tap("Weitere Antworten").Reply!.Buttons).Where(b => b.Do == Verbs.Reopen).Select(b => b.Label);
+        Assert.Equal(["Beziehung", "Sonderlocke", "Notiz", "Wer", "Regel", "Sonderlocke (2)", "Notiz (2)", "Wer (2)", "Regel (2)", "Sonderlocke (3)", "Notiz (3)", "Wer (3)", "Regel (3)"], labels);
 
         talk.Say("Sonderlocke 2");
         Assert.Equal(["Extra 2"], Values(talk));
@@ -273,8 +273,8 @@ public sealed class LoopTests
         var talk = Passed(2).Tap("Nein").Tap("3");
         var summary = Assert.IsType<Reply.Summary>(talk.Tap("Zusammenfassung").Reply);
 
-        Assert.Equal(["Sonderlocke", "Notiz", "Wer", "Regel", "Sonderlocke 2", "Notiz 2", "Wer 2", "Regel 2", "Gleichgewicht"], summary.Facts.Select(f => f.Label));
-        talk.Tap("Ändern").Tap("Notiz 2").Tap("Weiter", ("note", "Später anders"));
+        Assert.Equal(["Sonderlocke", "Notiz", "Wer", "Regel", "Sonderlocke (2)", "Notiz (2)", "Wer (2)", "Regel (2)", "Gleichgewicht"], summary.Facts.Select(f => f.Label));
+        talk.Tap("Ändern").Tap("Notiz (2)").Tap("Weiter", ("note", "Später anders"));
         Assert.Contains("Geändert", talk.Text, StringComparison.Ordinal);
         Assert.Equal(["note:0=Notiz 1", "note:1=Später anders"], talk.Way(talk.Finished.Single()).Where(a => a.StartsWith("note", StringComparison.Ordinal)));
     }
@@ -316,6 +316,31 @@ public sealed class LoopTests
 
             Assert.Equal(typed.Say("3").Way(typed.Finished.Single()), tapped.Tap("3").Way(tapped.Finished.Single()));
         }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_can_be_changed_is_shown_a_page_at_a_time_and_all_of_it_is_reached(bool typed)
+    {
+        var talk = Passed(5).Tap("3").Say("zusammenfassung").Tap("Ändern");
+        var answered = talk.Way(talk.Finished.Single()).Count(w => !w.StartsWith("more", StringComparison.Ordinal));
+        var labels = new List<string>();
+        for (var page = 0; ; page++)
+        {
+            Assert.True(page < 10, "It goes round in circles.");
+            Assert.InRange(talk.Reply!.Buttons.Count, 1, 11);
+            labels.AddRange(talk.Reply.Buttons.Where(b => b.Do == Verbs.Reopen).Select(b => b.Label));
+            if (!talk.Reply.Buttons.Any(b => b.Label == "Weitere Antworten"))
+                break;
+            _ = typed ? talk.Say("Weitere Antworten") : talk.Tap("Weitere Antworten");
+        }
+
+        Assert.Equal(answered, labels.Distinct().Count());
+        Assert.Equal(["rule"], talk.Copy().Say(labels[^2]).Asked);
+        Assert.Equal(["extra"], talk.Copy().Say(labels.First(l => l.StartsWith("Sonderlocke", StringComparison.Ordinal))).Asked);
+        Assert.IsType<Reply.Message>(talk.Copy().Say("20").Reply);
+        Assert.Contains(labels[0], talk.Say("Frühere Antworten").Say("Frühere Antworten").Buttons.Select(b => b.Label));
     }
 
     /// <summary>At the question for another one, after that many times.</summary>

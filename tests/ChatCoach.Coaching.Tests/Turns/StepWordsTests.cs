@@ -85,6 +85,21 @@ public sealed class StepWordsTests
     }
 
     [Theory]
+    [InlineData(Language.De, "contact,auth,core", "fehlt mir: Zeit für echten Kontakt, Entscheidungsspielraum, Qualität der Leistung. Wer")]
+    [InlineData(Language.En, "contact,auth,core", "I’m missing: time for real contact, more room to decide, a better product or service. Who")]
+    [InlineData(Language.De, "nothing", "fehlt mir: …. Wer")]
+    public void What_was_chosen_reads_well_in_the_middle_of_a_sentence(Language language, string missing, string expected)
+    {
+        var talk = Talk.Agreed(language).Begin("G6");
+        while (!talk.Asked.Contains("ask"))
+            _ = talk.Asked.Contains("trio") ? talk.Tap(language == Language.De ? "Weiter" : "Next", ("trio", missing)) : talk.Tap(language == Language.De ? "Überspringen" : "Skip");
+
+        talk.Tap(language == Language.De ? "Nein, ich sage es selbst" : "No, I’ll say it myself");
+
+        Assert.Contains(expected, talk.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("customer", "Die Kundenseite")]
     [InlineData("auftraggeber", "Die Auftraggeberseite")]
     [InlineData("guest", "the guest side")]

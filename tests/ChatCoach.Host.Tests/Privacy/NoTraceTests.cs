@@ -60,6 +60,14 @@ public sealed class NoTraceTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
+    public Task P20_What_sorts_out_harm_leaves_the_same_open_guide(Database database) => SameAsync(
+        database,
+        p => SayAllAsync(p, "den menschen sehen", "Das andere", "stopp"),
+        p => SayAllAsync(p, "den menschen sehen", "Schwierig", "pause"));
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
     public async Task The_comparison_sees_a_check_in(Database database) => await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(
         () => SameAsync(database, p => p.SayAsync("4"), async p =>
         {

@@ -27,9 +27,9 @@ public sealed partial class IdeasTests
     {
         public IEnumerable<string> Seeds => Json["seeds"]?.AsArray().Select(s => s!.GetValue<string>()) ?? [];
 
-        /// <summary>The question as it may stand in a conversation, with anything where a value is put in.</summary>
+        /// <summary>The question as it may stand in a conversation, with anything where a value is put in; of several paragraphs the last one asks.</summary>
         public Regex Asked(string language) => new(
-            string.Join('|', new[] { Json["ask"], Json["without"] }.OfType<JsonNode>().Select(ask => $"^{Value().Replace(Regex.Escape(ask[language]!.GetValue<string>()), ".+")}$")),
+            string.Join('|', new[] { Json["ask"], Json["without"] }.OfType<JsonNode>().Select(ask => $"^{Value().Replace(Regex.Escape(ask[language]!.GetValue<string>().Split("\n\n")[^1]), ".+")}$")),
             RegexOptions.None,
             TimeSpan.FromSeconds(1));
     }

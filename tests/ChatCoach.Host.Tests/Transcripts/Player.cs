@@ -82,7 +82,7 @@ public static class Player
     }
 
     /// <summary>"&lt;" what stands there new, "~" what an older card became.</summary>
-    private static IEnumerable<string> Lines(Seen seen) => seen.Shown.Lines.Select(l => $"{(seen.Way == Way.Replaced ? "~" : "<")} {l}");
+    private static IEnumerable<string> Lines(Seen seen) => seen.Shown.Lines.Where(l => l.Length > 0).Select(l => $"{(seen.Way == Way.Replaced ? "~" : "<")} {l}");
 
     private static TimeSpan Time(string text)
     {
