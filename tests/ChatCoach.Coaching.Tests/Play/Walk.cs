@@ -16,17 +16,23 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
     /// <summary>How many answers each branching question on the way had.</summary>
     public List<int> Widths { get; } = [];
 
+    /// <summary>The person at its end, who tapped.</summary>
+    public Talk Tapped { get; private set; } = new();
+
     private Guide Guide => RealContent.Coach.Guides.Find(guide)!;
 
-    /// <summary>All ways through a guide.</summary>
-    public static IEnumerable<Walk> All(string guide, Language language)
+    /// <summary>All ways through a guide, each walked by tapping.</summary>
+    /// <param name="guide">Its id.</param>
+    /// <param name="language">The person's.</param>
+    /// <param name="passing">Is shown the person at each question.</param>
+    public static IEnumerable<Walk> All(string guide, Language language, Action<Talk>? passing = null)
     {
         var tape = new List<int>();
         for (var number = 0; ; number++)
         {
-            var walk = new Walk(guide, language, [.. tape], number);
-            walk.ByTapping();
-            yield return new Walk(guide, language, [.. tape], number);
+            var walk = new Walk(guide, language, [.. tape], number) { Passing = passing ?? (_ => { }) };
+            walk.Tapped = walk.ByTapping();
+            yield return walk;
             while (tape.Count < walk.Widths.Count)
                 tape.Add(0);
             while (tape.Count > 0 && tape[^1] + 1 >= walk.Widths[tape.Count - 1])
@@ -58,25 +64,30 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
 
     /// <summary>A person at each question of a guide, however it is asked.</summary>
     public static IReadOnlyList<Talk> EveryQuestion(string guide, Language language, bool typing = true) =>
-        [.. Known.GetOrAdd((guide, language, typing), key => Questions(key.Guide, key.Language, key.Typing)).Select(t => t.Copy())];
+        [.. Known.GetOrAdd((guide, language, typing), key => new(() => Questions(key.Guide, key.Language, key.Typing))).Value.Select(t => t.Copy())];
 
-    private static readonly ConcurrentDictionary<(string Guide, Language Language, bool Typing), IReadOnlyList<Talk>> Known = new();
+    private static readonly ConcurrentDictionary<(string Guide, Language Language, bool Typing), Lazy<IReadOnlyList<Talk>>> Known = new();
 
     private static List<Talk> Questions(string guide, Language language, bool typing)
     {
         var places = new Dictionary<string, Talk>(StringComparer.Ordinal);
-        foreach (var walk in All(guide, language))
+        foreach (var walk in All(guide, language, Pass))
         {
-            walk.Passing = talk => places.TryAdd(string.Join('+', talk.Asked), talk.Copy());
-            walk.ByTapping();
             if (typing)
                 walk.ByTyping();
         }
 
         return [.. places.Values];
+
+        void Pass(Talk talk)
+        {
+            var asked = string.Join('+', talk.Asked);
+            if (!places.ContainsKey(asked))
+                places.Add(asked, talk.Copy());
+        }
     }
 
-    private Action<Talk> Passing { get; set; } = _ => { };
+    private Action<Talk> Passing { get; init; } = _ => { };
 
     private Talk Go(Action<Talk, Reply.Question> answer)
     {
@@ -120,7 +131,8 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
 
     /// <summary>
     /// The same answer for the same visit of a step, in whichever way it is given; empty: left out. Where a relationship decides
-    /// what is asked, the tape decides about it, with every second answer to the first question that branches.
+    /// what is asked, the tape decides about it, with every second answer to the first question that branches. From the third
+    /// time round a list on, every answer has its turn: all of them each time would be thousands of ways.
     /// </summary>
     private string Choose(QuestionItem item)
     {
@@ -136,6 +148,8 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
         if (step.Go.Count == 1 && step.LeftOut is null)
             return Any(item, step)[(number + item.Step.Length) % Any(item, step).Count];
         var ways = Values(item, step).Where(v => visit == 0 || Forward(step, v)).Append("").ToList();
+        if (visit > 1 && Guide.Steps.Any(s => s.Times > 0))
+            return ways[(number + visit) % ways.Count];
         Widths.Add(ways.Count);
         var way = Widths.Count <= tape.Count ? tape[Widths.Count - 1] : 0;
         return ways[way];

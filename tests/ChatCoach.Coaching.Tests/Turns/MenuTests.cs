@@ -70,7 +70,7 @@ public sealed class MenuTests
         var talk = Talk.Agreed().Say("Montagsrunde").Say("menü");
 
         Assert.Contains("Kurz durchatmen – 4. Mai 2026, 10:00\n", talk.Text, StringComparison.Ordinal);
-        Assert.Contains(@"4\. Mai 2026, 10:00", DrawnCard.Find(talk.Card.Json, "TextBlock").Select(t => t["text"]!.GetValue<string>()));
+        Assert.Contains("4.\u00A0Mai 2026, 10:00", DrawnCard.Find(talk.Card.Json, "TextBlock").Select(t => t["text"]!.GetValue<string>()));
     }
 
     [Fact]
