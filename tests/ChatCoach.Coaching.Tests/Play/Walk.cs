@@ -131,7 +131,8 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
 
     /// <summary>
     /// The same answer for the same visit of a step, in whichever way it is given; empty: left out. Where a relationship decides
-    /// what is asked, the tape decides about it, with every second answer to the first question that branches.
+    /// what is asked, the tape decides about it, with every second answer to the first question that branches. From the third
+    /// time round a list on, every answer has its turn: all of them each time would be thousands of ways.
     /// </summary>
     private string Choose(QuestionItem item)
     {
@@ -147,6 +148,8 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
         if (step.Go.Count == 1 && step.LeftOut is null)
             return Any(item, step)[(number + item.Step.Length) % Any(item, step).Count];
         var ways = Values(item, step).Where(v => visit == 0 || Forward(step, v)).Append("").ToList();
+        if (visit > 1 && Guide.Steps.Any(s => s.Times > 0))
+            return ways[(number + visit) % ways.Count];
         Widths.Add(ways.Count);
         var way = Widths.Count <= tape.Count ? tape[Widths.Count - 1] : 0;
         return ways[way];
