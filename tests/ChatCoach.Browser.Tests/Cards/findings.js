@@ -38,10 +38,10 @@ function isCut({ element, rects }, root) {
   return false;
 }
 
-/** Words that begin in one line and end in another. */
+/** Words that begin in one line and end in another; after a hyphen that is as it should be. */
 function torn({ node, rects }) {
   if (rects.length < 2) return [];
-  return [...node.data.matchAll(/\S+/g)].filter(({ 0: word, index }) => {
+  return [...node.data.matchAll(/[^\s–-]+/g)].filter(({ 0: word, index }) => {
     if (word.length > longWord) return false;
     const range = document.createRange();
     range.setStart(node, index);
