@@ -21,10 +21,7 @@ public static class CardText
                 Ask(lines, question, content);
                 break;
             case Reply.Message message:
-                Add(lines, message.Title);
-                message.Paragraphs.ForEach(p => Add(lines, p));
-                Add(lines, message.Field?.Ask);
-                Numbered(lines, message.Buttons.Select(b => b.Label));
+                AddMessage(lines, message);
                 break;
             case Reply.Menu menu:
                 Add(lines, menu.Title);
@@ -49,6 +46,14 @@ public static class CardText
         }
 
         return OwnWords.Plain(lines.ToString()).ReplaceLineEndings("\n").TrimEnd();
+    }
+
+    private static void AddMessage(StringBuilder lines, Reply.Message message)
+    {
+        Add(lines, message.Title);
+        message.Paragraphs.ForEach(p => Add(lines, p));
+        Add(lines, message.Field?.Ask);
+        Numbered(lines, message.Buttons.Select(b => b.Label));
     }
 
     private static void AddSummary(StringBuilder lines, Reply.Summary summary)

@@ -188,7 +188,7 @@ internal static class ListMoves
 
         buttons.Add(Button(relationships.ButtonDelete, Delete));
         buttons.Add(new CardButton(turn.Text(turn.Content.Texts.ButtonNothing), Verbs.List, Arg(list, relationship.Id)));
-        return Speech.Say(turn, [row.Entry.Note is { } note ? $"{row.Entry.What} · {note}" : row.Entry.What], buttons);
+        return Speech.Say(turn, [row.Entry.Note is { } note ? $"{row.Entry.What} · {note}" : row.Entry.What, turn.Text(turn.Content.Texts.ShownOnWish)], buttons);
 
         CardButton Button(Phrase label, string what) => new(turn.Text(label), Verbs.Entry, $"{list}{Mark}{relationship.Id}{Mark}{what}{Mark}{entry}");
     }
