@@ -55,7 +55,7 @@ public sealed record CheckIn
         MyCheckIns = "meine Check-ins",
         Facts =
         [
-            $"Beziehung: {alias}", "Befinden: 3 von 5", "Gefühle: genervt, erschöpft", "Körper: Schultern/Nacken",
+            $"Beziehung: {alias}", "Befinden: 3 von 5", "Gefühle: genervt · erschöpft", "Körper: Schultern/Nacken",
             "Ursprung: Aus unseren Abläufen", "Bedürfnisse: Klarheit", "Rahmen: Nein, eine Sonderlocke",
             "Entscheidung: Nein, das darf jemand anders", "Nächster Schritt: Das reicht so",
         ],
@@ -79,7 +79,7 @@ public sealed record CheckIn
         MyCheckIns = "my check-ins",
         Facts =
         [
-            $"Relationship: {alias}", "State: 4 of 5", "Feelings: annoyed, exhausted", "Body: Stomach",
+            $"Relationship: {alias}", "State: 4 of 5", "Feelings: annoyed · exhausted", "Body: Stomach",
             "Source: Our processes", "Needs: clarity", "Frame: No, an extra",
             "Decision: No, someone else may", "Next step: That’s enough",
         ],
