@@ -95,6 +95,10 @@ public sealed record RelationshipTexts
 
     public required Phrase FinishedShared { get; init; }
 
+    public required Phrase ChangedShared { get; init; }
+
+    public required Phrase SummaryShared { get; init; }
+
     public required Phrase InviteAlias { get; init; }
 
     public required Phrase InviteNever { get; init; }

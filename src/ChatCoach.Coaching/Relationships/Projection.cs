@@ -65,13 +65,13 @@ public static class Projection
     private static Said? One(Said? now, string field, string changed, List<ToldRun> own)
     {
         var said = Latest(own, field) is var (run, answer) ? new Said(answer.Values[0], answer.On, run.Id) : null;
-        return IsForeign(now?.Source, changed, own) && (said is null || now!.On > said.On) ? now : said;
+        return Stays(now?.Source, now?.On, said?.Source, said?.On, changed, own) ? now : said;
     }
 
     private static SaidList? Several(SaidList? now, string field, string changed, List<ToldRun> own)
     {
         var said = Latest(own, field) is var (run, answer) ? new SaidList(answer.Values, answer.On, run.Id) : null;
-        var chosen = IsForeign(now?.Source, changed, own) && (said is null || now!.On > said.On) ? now : said;
+        var chosen = Stays(now?.Source, now?.On, said?.Source, said?.On, changed, own) ? now : said;
         return chosen is not null && now is not null && Is(chosen.Source, now.Source) && chosen.On == now.On && chosen.Values.SequenceEqual(now.Values, StringComparer.Ordinal) ? now : chosen;
     }
 
@@ -79,8 +79,12 @@ public static class Projection
     {
         var said = Latest(own, "decision.choice") is var (run, answer)
             ? new Decision(answer.Values[0], answer.On, Is(answer.Values[0], "wait") ? DateOf(run.Of("decision.by")) : null, run.Id) : null;
-        return IsForeign(now?.Source, changed, own) && (said is null || now!.On > said.On) ? now : said;
+        return Stays(now?.Source, now?.On, said?.Source, said?.On, changed, own) ? now : said;
     }
+
+    /// <summary>What somebody else said stays, unless the run that is written now says otherwise, and not on an earlier day.</summary>
+    private static bool Stays(string? source, DateOnly? on, string? ownSource, DateOnly? ownOn, string changed, List<ToldRun> own) =>
+        IsForeign(source, changed, own) && (ownSource is null || !Is(ownSource, changed) || on > ownOn);
 
     /// <summary>Said by somebody else, or so long ago that the run is not at hand.</summary>
     private static bool IsForeign(string? source, string changed, List<ToldRun> own) => source is not null && !Is(source, changed) && !own.Exists(o => Is(o.Id, source));
@@ -101,11 +105,11 @@ public static class Projection
     private static Programme? ProgrammeOf(Programme? now, ToldRun run, List<ToldRun> own)
     {
         var plan = own.Where(r => r.Of("program.entrenchment") is not null || r.Of("program.sessionsPlanned") is not null).MaxBy(r => r.Answers[^1].At);
-        var (entrenchment, planned, source) = plan is not null
+        var (entrenchment, planned, source) = plan is not null && (Is(plan.Id, run.Id) || !IsForeign(now is { Source.Length: > 0 } ? now.Source : null, run.Id, own))
             ? (Number(plan.Of("program.entrenchment")?.Values[0]), SessionPlan.For(Number(plan.Of("program.entrenchment")?.Values[0]), plan.Of("program.sessionsPlanned")?.Values[0]), plan.Id)
             : now is { Source.Length: > 0 } && IsForeign(now.Source, run.Id, own) ? (now.Entrenchment, now.Planned, now.Source) : (null, SessionPlan.For(null), "");
         var dates = Latest([.. own.Select(Dated)], Date);
-        var (next, nextSource) = dates is var (dating, day) ? (DateOf(day), dating.Id)
+        var (next, nextSource) = dates is var (dating, day) && (Is(dating.Id, run.Id) || !IsForeign(now?.NextSource, run.Id, own)) ? (DateOf(day), dating.Id)
             : IsForeign(now?.NextSource, run.Id, own) ? (now!.NextOn, now.NextSource) : (null, null);
         var walked = run.EndedOn is { } on && SessionPlan.IsPart(run.Guide) && !Is(run.Of("talk.held", 0) ?? "", "moved") ? ImmutableList.Create(new PartDone(run.Guide, on, run.Id)) : [];
         var done = Laid(now?.Done ?? [], d => Is(d.Source, run.Id), walked);

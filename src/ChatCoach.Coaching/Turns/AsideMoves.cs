@@ -177,7 +177,8 @@ internal static class AsideMoves
             return CurrentMoves.Show(turn, turn.Text(texts.NothingDeleted));
         turn.OldCardLine = turn.Text(texts.RemovedLine);
         turn.Remove(run);
-        return Speech.Say(turn, [turn.Text(texts.ReceiptOne)], MenuMoves.Doors(turn));
+        string[] stays = RecordMoves.StaysElsewhere(turn, run) ? [turn.Text(turn.Content.Relationships.StaysWithOthers)] : [];
+        return Speech.Say(turn, [turn.Text(texts.ReceiptOne), .. stays], MenuMoves.Doors(turn));
     }
 
     private static bool Is(string? choice, string expected) => string.Equals(choice, expected, StringComparison.Ordinal);

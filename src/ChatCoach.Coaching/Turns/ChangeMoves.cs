@@ -79,18 +79,19 @@ internal static class ChangeMoves
         turn.PathOf(run).Open is null ? RunMoves.Finish(turn, run) : Speech.Ask(turn, run, alone: typed);
 
     /// <summary>Nothing of a finished run was changed.</summary>
-    public static Reply Unchanged(Turn turn, Run run) => Ended(turn, run, null, turn.Content.Texts.NothingChanged);
+    public static Reply Unchanged(Turn turn, Run run) => Ended(turn, run, null, turn.Text(turn.Content.Texts.NothingChanged));
 
     /// <summary>An answer of a finished run was changed.</summary>
-    public static Reply Changed(Turn turn, Run run, string? lead) => Ended(turn, run, lead, turn.Content.Texts.Changed);
+    public static Reply Changed(Turn turn, Run run, string? lead) => Ended(turn, run, lead, ProgrammeMoves.IsShared(turn, run)
+        ? InviteMoves.Shared(turn, turn.Content.Relationships.ChangedShared) : turn.Text(turn.Content.Texts.Changed));
 
-    private static Reply Ended(Turn turn, Run run, string? lead, Phrase phrase)
+    private static Reply Ended(Turn turn, Run run, string? lead, string said)
     {
         var texts = turn.Content.Texts;
         RunMoves.Close(turn, run);
         if (turn.Find(run.Id) is null)
             return Speech.Say(turn, [turn.Text(texts.FinishedEmpty)], MenuMoves.Doors(turn));
-        return Speech.Say(turn, lead is null ? [turn.Text(phrase)] : [lead, turn.Text(phrase)],
+        return Speech.Say(turn, lead is null ? [said] : [lead, said],
         [
             new CardButton(turn.Text(texts.ButtonSummary), Verbs.Summary, Primary: true, Run: run.Id),
             Speech.Repairing(turn, texts.ButtonMyCheckIns, Repair.MyCheckIns),

@@ -108,7 +108,7 @@ internal static class ClosingMoves
             Place = page is null ? null : turn.Text(texts.PagePlace, ("n", Number(page.Index + 1)), ("total", Number(page.Total))),
             Bars = CheckMoves.Bars(turn, run),
             Facts = Facts(turn, run),
-            SmallPrint = turn.Text(texts.SummarySmallPrint),
+            SmallPrint = ProgrammeMoves.IsShared(turn, run) ? InviteMoves.Shared(turn, turn.Content.Relationships.SummaryShared) : turn.Text(texts.SummarySmallPrint),
             Buttons = [.. buttons],
             Footer = Speech.WaysToHelp(turn),
         };

@@ -32,12 +32,15 @@ internal static class FollowUpMoves
     /// <summary>After a plan to try something on a day: a look a week later, for whoever wants to be reminded.</summary>
     public static void Try(Turn turn, Run run)
     {
-        var id = MomentIds.Hash($"try:{run.Id}");
-        turn.State = turn.State with { FollowUps = turn.State.FollowUps.RemoveAll(w => Is(w.NudgeId, id)) };
+        NoTry(turn, run);
         var day = turn.PathOf(run).Answered.LastOrDefault(p => Is(p.Step.Field ?? "", TryField) && p.Answer.Values.Count > 0)?.Answer.Values[0];
         if (run.About is { } about && turn.State.Reminders == Reminders.Follow && Projection.DateOf(day)?.AddDays(LaterDays) is { } due && due > turn.Today)
-            Wait(turn, id, about, due);
+            Wait(turn, TryOf(run), about, due);
     }
+
+    /// <summary>The plan of a run is gone, and with it the look after it.</summary>
+    public static void NoTry(Turn turn, Run run) =>
+        turn.State = turn.State with { FollowUps = turn.State.FollowUps.RemoveAll(w => Is(w.NudgeId, TryOf(run))) };
 
     /// <summary>Asks whether the person wants to look. Silent when nobody waits for it, and when the relationship ended or it was answered otherwise.</summary>
     /// <param name="inUse">Something else was being answered a moment ago.</param>
@@ -51,11 +54,10 @@ internal static class FollowUpMoves
             return null;
         }
 
-        turn.State = turn.State with { FollowUps = turn.State.FollowUps.RemoveAll(w => w == waiting || (Is(w.About, waiting.About) && w.Due <= turn.Now)) };
-        var record = turn.About(waiting.About).Record;
-        var answered = record.FollowUps.Exists(f => Is(NudgeOf(f), nudge.Id) && f.State != FollowUpState.Planned);
-        if (answered || record.EndedOn is not null || !turn.State.Relationships.Exists(r => Is(r.Id, waiting.About)))
+        turn.State = turn.State with { FollowUps = turn.State.FollowUps.Remove(waiting) };
+        if (!IsWanted(turn, waiting))
             return null;
+        turn.State = turn.State with { FollowUps = turn.State.FollowUps.RemoveAll(w => Is(w.About, waiting.About) && w.Due <= turn.Now) };
         var programme = turn.Content.Programme;
         turn.State = turn.State with { Aside = null };
         return Speech.Say(turn, [turn.Text(programme.FollowUpDue)],
@@ -64,6 +66,15 @@ internal static class FollowUpMoves
             new CardButton(turn.Text(programme.ButtonLater), Verbs.Later, waiting.About),
             new CardButton(turn.Text(turn.Content.Texts.ButtonNever), Verbs.Close, NudgeMoves.Never),
         ]);
+    }
+
+    /// <summary>Not answered or ended meanwhile, and the person is still on the relationship.</summary>
+    private static bool IsWanted(Turn turn, WaitingFollowUp waiting)
+    {
+        var record = turn.About(waiting.About).Record;
+        var answered = record.FollowUps.Exists(f => Is(NudgeOf(f), waiting.NudgeId) && f.State != FollowUpState.Planned);
+        return !answered && record.EndedOn is null
+            && turn.State.Relationships.Find(r => Is(r.Id, waiting.About)) is { } relationship && !(relationship.Joined && record == RelationshipRecord.New);
     }
 
     /// <summary>In a week again.</summary>
@@ -86,6 +97,8 @@ internal static class FollowUpMoves
     /// <summary>Planned by a run of the person: whoever else is on the relationship has reminders of their own.</summary>
     private static bool IsMine(Turn turn, string about, FollowUp followUp) =>
         turn.Find(followUp.Source) is not null || turn.About(about).Runs.Exists(r => Is(r.Id, followUp.Source));
+
+    private static string TryOf(Run run) => MomentIds.Hash($"try:{run.Id}");
 
     private static string NudgeOf(FollowUp followUp) => MomentIds.Hash($"look:{followUp.Id}");
 

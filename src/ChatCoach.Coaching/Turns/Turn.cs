@@ -204,6 +204,7 @@ internal sealed class Turn
             uncounted.Add(run.Id);
             contributions.RemoveAll(c => string.Equals(c.Run, run.Id, StringComparison.Ordinal));
             RecordMoves.Removed(this, run);
+            FollowUpMoves.NoTry(this, run);
         }
 
         State = State with { LightRuns = State.LightRuns.RemoveAll(r => string.Equals(r.Id, run.Id, StringComparison.Ordinal)) };
@@ -262,7 +263,8 @@ internal sealed class Turn
 
     public TurnResult Result(Reply? reply)
     {
-        ChangeMoves.PutAway(this, Find(memory.State.ActiveRun));
+        if (!Erase && !ForgetRuns)
+            ChangeMoves.PutAway(this, Find(memory.State.ActiveRun));
         return new TurnResult
         {
             State = State with { Held = Held() },

@@ -67,6 +67,8 @@ internal static class RelationshipSql
     {
         if (!await TakeAsync(sql, invite.Id, invite.Version))
             return false;
+        // A code that was given to the wrong person is made useless by asking for another.
+        await sql.RunAsync($"DELETE FROM invitations WHERE relationship_id = {invite.Id} AND person_id = {commit.Before.PersonId}");
         await sql.RunAsync(
             $"""
             INSERT INTO invitations (tag, relationship_id, person_id, tenant, until, sealed)

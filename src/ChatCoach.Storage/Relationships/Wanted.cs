@@ -8,7 +8,7 @@ using ChatCoach.Storage.Turns;
 
 namespace ChatCoach.Storage.Relationships;
 
-/// <summary>Adds the relationships and the invitation a turn asked for. Most turns ask for none and send no statement.</summary>
+/// <summary>Adds what a turn asked for, also to who was never here. Most turns ask for none and send no statement.</summary>
 internal static class Wanted
 {
     /// <param name="person">As loaded.</param>
@@ -18,6 +18,8 @@ internal static class Wanted
     /// <param name="ct">Ends the waiting.</param>
     public static async Task<LoadedPerson> AddAsync(LoadedPerson person, DataKey? key, PersonQuery query, CoachStorage storage, CancellationToken ct)
     {
+        if (query.Wants.Page is { } page && person.Memory.History is null)
+            person = person with { Memory = person.Memory with { History = new HistoryPage(page, 0, null) } };
         if (!query.Wants.Relationships.IsEmpty)
             person = key is null ? Unknown(person, query.Wants) : await RelationshipsAsync(person, key, query.Wants, storage, ct);
         return query.Wants.Invitation is { } code ? await InvitationAsync(person, code, query, storage, ct) : person;

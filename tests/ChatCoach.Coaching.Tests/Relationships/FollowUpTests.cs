@@ -226,6 +226,17 @@ public sealed class FollowUpTests
     }
 
     [Fact]
+    public void A_plan_to_meet_that_is_deleted_is_not_looked_at()
+    {
+        var talk = Talk.CheckedIn().Say("einstellungen").Answers("G0S", ("remind", "follow")).Through("G3", Alias, ("plan", "call"), ("when", "2026-05-20"));
+        Assert.NotEmpty(talk.State.FollowUps);
+
+        talk.Say("meine check-ins").Tap("Diesen Eintrag löschen").Say("ja, löschen");
+
+        Assert.Empty(talk.State.FollowUps);
+    }
+
+    [Fact]
     public void Somebody_elses_relationship_in_the_data_of_a_button_starts_the_guide_without_one()
     {
         var talk = Talk.CheckedIn().Begin("G10", "not mine");

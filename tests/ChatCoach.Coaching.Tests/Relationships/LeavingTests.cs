@@ -46,6 +46,35 @@ public sealed class LeavingTests
     }
 
     [Fact]
+    public void Whoever_was_sent_away_is_not_asked_about_what_was_agreed_there_either()
+    {
+        var owner = Talk.CheckedIn();
+        var talk = owner.Joined();
+        talk.Through("G2.6", Alias, ("held", "yes"), ("agree", "Angebot"), ("more", "no"), ("expect", "ok"));
+        var planned = talk.Nudges.ToList();
+        Assert.NotEmpty(planned);
+
+        owner.Say(Alias).Tap("Mehr").Tap("Wieder allein").Tap("Ja, wieder allein");
+
+        Assert.All(planned, nudge => Assert.Null(talk.Do(new TurnInput.Due(nudge)).Reply));
+    }
+
+    [Fact]
+    public void Whoever_deletes_an_entry_after_leaving_is_told_that_the_others_keep_what_it_laid_in()
+    {
+        var owner = Talk.CheckedIn();
+        var talk = owner.Joined();
+        talk.Through("G2.6", Alias, ("held", "yes"), ("agree", "Angebot"), ("more", "no"));
+        Assert.Contains("sehen alle, die dabei sind", talk.Tap("Zusammenfassung").Text, StringComparison.Ordinal);
+        talk.Say("meine check-ins").Tap("Ändern").Say("Gespräch").Say("1");
+        Assert.Contains("Alle, die dabei sind, sehen", talk.Text, StringComparison.Ordinal);
+
+        talk.Say(Alias).Tap("Mehr").Tap("Verlassen").Tap("Ja, verlassen").Say("meine check-ins").Tap("Diesen Eintrag löschen").Say("ja, löschen");
+
+        Assert.Contains("bleibt bei ihnen", talk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Alone_again_nobody_else_sees_it_and_it_stays_as_it_was()
     {
         var owner = Agreed();

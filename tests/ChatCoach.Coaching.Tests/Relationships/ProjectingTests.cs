@@ -114,6 +114,19 @@ public sealed class ProjectingTests
     }
 
     [Fact]
+    public void What_somebody_else_said_later_stays_when_one_writes_about_something_else()
+    {
+        var hers = new ToldRun("hers", "G2.1", Day(1), [Told("relationship.cadence", "cadence", 0, "weekly", 1), Told("program.entrenchment", "entrench", 0, "1", 1), Told("program.nextAt", "date", 0, "2026-06-01", 1)]);
+        var his = new ToldRun("his", "G2.1", Day(1), [Told("relationship.cadence", "cadence", 0, "call", 1), Told("program.entrenchment", "entrench", 0, "5", 1), Told("program.nextAt", "date", 0, "2026-07-01", 1)]);
+        var record = Projection.Apply(Projection.Apply(RelationshipRecord.New, hers, []), his, []);
+
+        var after = Projection.Apply(record, new ToldRun("event", "GN", Day(1), [Told("relationship.event", "what", 0, "Brief", 1)]), [hers]);
+
+        Assert.Equal(("call", 5, new DateOnly(2026, 7, 1)), (after.Cadence?.Value, after.Programme?.Entrenchment, after.Programme?.NextOn));
+        Assert.Equal("weekly", Projection.Apply(after, hers, []).Cadence?.Value);
+    }
+
+    [Fact]
     public void Laying_in_any_sequence_of_writes_equals_laying_in_the_last_once() => Prop.ForAll(
         Writes().ListOf().Select(l => l.ToImmutableList()).ToArbitrary(), writes =>
     {

@@ -9,6 +9,18 @@ namespace ChatCoach.Coaching.Tests.Turns;
 public sealed class EndingTests
 {
     [Fact]
+    public void Forgetting_all_check_ins_keeps_none_that_was_just_being_changed()
+    {
+        var talk = Talk.CheckedIn().Say("meine check-ins").Tap("Ändern").Say("Befinden");
+        Assert.NotNull(talk.State.ActiveRun);
+
+        talk.Say("vergiss mich").Tap(talk.Reply!.Buttons[0].Label).Say("ja, löschen");
+
+        Assert.True(talk.Result!.ForgetRuns);
+        Assert.Empty(talk.Runs);
+    }
+
+    [Fact]
     public void The_summary_comes_only_on_wish_by_tapping_or_typing()
     {
         Assert.DoesNotContain("genervt", Talk.CheckedIn().Card.Json.ToJsonString(), StringComparison.Ordinal);

@@ -23,6 +23,17 @@ public sealed class InvitationTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_newer_code_makes_the_earlier_one_useless(Database database)
+    {
+        await using var store = await TestStore.StartedAsync(database);
+        Committed(await store.PutAsync(Anna, Hers, "shared"));
+        Committed(await store.InviteAsync(Anna, Hers, "given to the wrong person"));
+        Committed(await store.InviteAsync(Anna, Hers, "given to the right one"));
+        await NothingAsync(store, Carl, "given to the wrong person");
+        Committed(await store.JoinAsync(Ben, His, "given to the right one"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task It_holds_what_the_inviter_calls_it_now_and_a_record_is_made_where_there_was_none(Database database)
     {
         await using var store = await TestStore.StartedAsync(database);

@@ -150,6 +150,19 @@ public sealed class TurnTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Who_was_never_here_has_an_empty_page_and_nothing_of_a_relationship(Database database)
+    {
+        await using var store = await TestStore.StartedAsync(database);
+        await store.People.ImportAsync([new OrgUnit("north", "North")], [new OrgPerson(Anna, "north", [])], default);
+        foreach (var who in new[] { Anna, Ben })
+        {
+            var memory = (await store.Turns.LoadAsync(new PersonQuery(who) { Wants = new TurnWants { Page = 2, Relationships = ["r1"] } }, default)).Memory;
+            Assert.Equal(new HistoryPage(2, 0, null), memory.History);
+            Assert.Equal(["r1"], memory.About.Keys);
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Forgetting_the_runs_keeps_the_settings(Database database)
     {
         await using var store = await TestStore.StartedAsync(database);
