@@ -53,14 +53,15 @@ public sealed class SharedRelationshipTests
         await using var host = await CoachHost.StartAsync(database);
         var anna = await host.Person("anna").AgreedAsync();
         await anna.AgreesAsync(Hers, "Angebot");
-        var (used, open) = (await anna.CodeAsync(Hers), await anna.CodeAsync(Hers));
+        var (replaced, used) = (await anna.CodeAsync(Hers), await anna.CodeAsync(Hers));
         var ben = await host.Person("ben").AgreedAsync();
         await ben.JoinsAsync(used);
+        var open = await anna.CodeAsync(Hers);
         var carl = await host.Person("carl").AgreedAsync();
         var elsewhere = await new Person(host, "elsewhere") { TenantId = "tenant-2" }.AgreedAsync();
 
         await anna.SayAsync("neustart");
-        foreach (var (who, code) in new[] { (carl, "ABCD-EFGH-2345-6789"), (carl, used), (elsewhere, open), (ben, open), (anna, open) })
+        foreach (var (who, code) in new[] { (carl, "ABCD-EFGH-2345-6789"), (carl, replaced), (carl, used), (elsewhere, open), (ben, open), (anna, open) })
         {
             await who.SayAsync(code);
             Assert.Contains("Dieser Code öffnet nichts.", who.Newest.Plain, StringComparison.Ordinal);
