@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using ChatCoach.Coaching.Content;
 using ChatCoach.Coaching.Guides;
@@ -27,42 +28,64 @@ internal static class CardData
         switch (reply)
         {
             case Reply.Question question:
-                data["title"] = question.Title;
-                data["lead"] = Paragraphs(question.Lead);
-                data["answered"] = question.Answered;
-                data["change"] = question.Change is { } change ? new JsonArray(Action(question, change, inputs: true)) : new JsonArray();
-                data["items"] = new JsonArray([.. question.Items.Select(i => Item(question, i, content))]);
-                data["rows"] = Rows(question, stacked: question.Items is [{ Kind: StepKind.Choice or StepKind.Confirm }] && question.Buttons.All(b => b.Arg is not null));
+                AddQuestion(data, question, content);
                 break;
             case Reply.Message message:
-                data["title"] = message.Title;
+                data["title"] = message.Title is { } title ? OwnWords.ForMarkdown(title) : null;
                 data["paragraphs"] = Texts(message.Paragraphs);
+                data["fields"] = message.Field is { } field ? new JsonArray(Field(field, message.Language, content)) : [];
                 data["rows"] = Rows(message);
                 break;
             case Reply.Menu menu:
                 data["title"] = menu.Title;
                 data["paragraphs"] = Texts(menu.Paragraphs);
-                data["rows"] = Rows(menu, stacked: true);
+                data["rows"] = new JsonArray([.. menu.Buttons.Select(b => Noted(menu, b))]);
                 data["smallPrint"] = menu.SmallPrint;
                 break;
             case Reply.Summary summary:
-                data["title"] = summary.Title;
-                data["place"] = summary.Place;
-                data["facts"] = new JsonArray([.. summary.Facts.Select(f => new JsonObject { ["label"] = f.Label, ["value"] = Markdown.Escape(f.Value) })]);
-                data["smallPrint"] = summary.SmallPrint;
-                data["rows"] = Rows(summary);
+                AddSummary(data, summary);
+                break;
+            case Reply.Timeline timeline:
+                TimelineData.Put(data, timeline);
+                data["rows"] = Rows(timeline);
+                break;
+            case Reply.Listing listing:
+                TimelineData.Put(data, listing);
+                data["rows"] = Rows(listing);
                 break;
             case Reply.Line line:
-                data["line"] = line.Text;
+                data["line"] = OwnWords.ForMarkdown(line.Text);
                 break;
         }
 
         return data;
     }
 
+    private static void AddQuestion(JsonObject data, Reply.Question question, CoachContent content)
+    {
+        data["title"] = OwnWords.ForMarkdown(question.Title);
+        data["lead"] = Paragraphs(question.Lead);
+        data["answered"] = question.Answered is { } answered ? OwnWords.ForMarkdown(answered) : null;
+        data["change"] = question.Change is { } change ? new JsonArray(Action(question, change, inputs: true)) : new JsonArray();
+        data["bars"] = Bars(question.Bars);
+        data["barsNote"] = question.BarsNote is { } note ? OwnWords.ForMarkdown(note) : null;
+        data["smallPrint"] = question.SmallPrint;
+        data["items"] = new JsonArray([.. question.Items.Select(i => Item(question, i, content))]);
+        data["rows"] = Rows(question, stacked: question.Items is [{ Kind: StepKind.Choice or StepKind.Confirm }] && question.Buttons.All(b => b.Arg is not null));
+    }
+
+    private static void AddSummary(JsonObject data, Reply.Summary summary)
+    {
+        data["title"] = OwnWords.ForMarkdown(summary.Title);
+        data["place"] = summary.Place;
+        data["bars"] = Bars(summary.Bars);
+        data["facts"] = new JsonArray([.. summary.Facts.Select(f => new JsonObject { ["label"] = OwnWords.Plain(f.Label), ["value"] = Markdown.Escape(OwnWords.Plain(f.Value)) })]);
+        data["smallPrint"] = summary.SmallPrint;
+        data["rows"] = Rows(summary);
+    }
+
     private static JsonObject Common(Reply reply, CoachContent content) => new()
     {
-        ["lang"] = reply.Language == Language.De ? "de" : "en",
         ["text"] = CardText.Of(reply, content),
         ["links"] = new JsonArray([.. LinkRows(reply).Select(row => Row(row.Select(b => Action(reply, b, inputs: KeepsInputs(b)))))]),
     };
@@ -83,7 +106,9 @@ internal static class CardData
         return new JsonObject
         {
             ["id"] = item.Step,
-            ["ask"] = item.Ask,
+            ["ask"] = OwnWords.Plain(item.Ask),
+            ["askText"] = OwnWords.ForMarkdown(item.Ask),
+            ["error"] = ErrorOf(item, question.Language, content),
             ["plain"] = buttons,
             ["one"] = !buttons && item.Kind is StepKind.Choice or StepKind.Confirm or StepKind.Scale5,
             ["several"] = !buttons && item.Kind == StepKind.Multi,
@@ -95,11 +120,39 @@ internal static class CardData
             ["newLabel"] = content.Fill(texts.NewAlias, question.Language),
             ["chooseAlias"] = content.Fill(texts.ChooseAlias, question.Language),
             ["aliasExample"] = content.Fill(texts.AliasExample, question.Language),
-            ["choices"] = new JsonArray([.. item.Choices.Select(c => new JsonObject { ["title"] = c.Label, ["value"] = c.Value })]),
+            ["choices"] = new JsonArray([.. item.Choices.Select(c => new JsonObject { ["title"] = OwnWords.Plain(c.Label), ["value"] = c.Value })]),
             ["value"] = relationship && item.Choices.Count > 0 && !isChoice ? null : item.Value,
             ["newValue"] = isChoice ? null : item.Value,
         };
     }
+
+    private static JsonObject Field(AliasField field, Language language, CoachContent content) => new()
+    {
+        ["id"] = field.Id,
+        ["ask"] = field.Ask,
+        ["error"] = content.Fill(content.Texts.TooLong, language, ("max", Number(GuideCheck.MaxAlias))),
+        ["aliasExample"] = content.Fill(content.Texts.AliasExample, language),
+        ["value"] = field.Value,
+    };
+
+    /// <summary>What a client says that does not take the input.</summary>
+    private static string ErrorOf(QuestionItem item, Language language, CoachContent content) => item.Kind switch
+    {
+        StepKind.Multi => content.Fill(content.Texts.TooMany, language, ("max", Number(item.Max))),
+        StepKind.Text => content.Fill(content.Texts.TooLong, language, ("max", Number(GuideCheck.MaxFreeText))),
+        StepKind.Relationship => content.Fill(content.Texts.TooLong, language, ("max", Number(GuideCheck.MaxAlias))),
+        StepKind.Date => content.Fill(content.Texts.DateNotUnderstood, language),
+        _ => content.Fill(content.Texts.NotUnderstoodStep, language),
+    };
+
+    private static JsonArray Bars(IEnumerable<Bar> bars) => new([.. bars.Select(bar => new JsonObject
+    {
+        ["label"] = bar.Label,
+        ["word"] = bar.Word,
+        ["drawn"] = bar.Drawn,
+    })]);
+
+    private static string Number(int n) => n.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Answers stand one below the other; other buttons side by side while their labels fit.</summary>
     private static JsonArray Rows(Reply reply, bool stacked = false)
@@ -113,14 +166,22 @@ internal static class CardData
                 rows.Add([button]);
         }
 
-        return new JsonArray([.. rows.Select(row => Row(row.Select(b => Action(reply, b, inputs: reply is Reply.Question))))]);
+        return new JsonArray([.. rows.Select(row => Row(row.Select(b => Action(reply, b, inputs: reply is Reply.Question or Reply.Message { Field: not null }))))]);
+    }
+
+    /// <summary>A button of the menu with what is behind it.</summary>
+    private static JsonObject Noted(Reply.Menu menu, CardButton button)
+    {
+        var row = Row([Action(menu, button, inputs: false)]);
+        row["note"] = button.Note is { } note ? OwnWords.ForMarkdown(note) : null;
+        return row;
     }
 
     private static JsonObject Row(IEnumerable<JsonObject> actions) => new() { ["actions"] = new JsonArray([.. actions]) };
 
     private static JsonObject Action(Reply reply, CardButton button, bool inputs) => new()
     {
-        ["label"] = button.Label,
+        ["label"] = OwnWords.Plain(button.Label),
         ["verb"] = button.Do,
         ["style"] = button.Primary ? "positive" : "default",
         ["inputs"] = inputs ? "auto" : "none",
@@ -147,7 +208,7 @@ internal static class CardData
     }
 
     private static JsonArray Texts(IEnumerable<string> texts) =>
-        new([.. texts.SelectMany(t => t.Split("\n\n")).Select(t => (JsonNode)new JsonObject { ["paragraph"] = t })]);
+        new([.. texts.SelectMany(t => t.Split("\n\n")).Select(t => (JsonNode)new JsonObject { ["paragraph"] = OwnWords.ForMarkdown(t) })]);
 
     private static JsonArray Paragraphs(string? text) => text is null ? [] : Texts([text]);
 }

@@ -9,7 +9,7 @@ public sealed class CardTemplates
 {
     private readonly Dictionary<string, CardTemplate> templates;
 
-    /// <param name="files">Name ("question", "message", "menu", "summary", "line") and JSON of each template.</param>
+    /// <param name="files">Name ("question", "message", …) and JSON of each template.</param>
     /// <exception cref="ContentException">One is missing or no JSON object.</exception>
     public CardTemplates(IReadOnlyDictionary<string, string> files)
     {
@@ -17,7 +17,7 @@ public sealed class CardTemplates
     }
 
     /// <summary>The templates there are.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["question", "message", "menu", "summary", "line"];
+    public static IReadOnlyList<string> Names { get; } = ["question", "message", "menu", "summary", "timeline", "listing", "line"];
 
     /// <summary>The card of a reply as UTF-8 JSON.</summary>
     public byte[] Draw(Reply reply, CoachContent content) => templates[NameOf(reply)].Bind(CardData.Of(reply, content));
@@ -28,6 +28,8 @@ public sealed class CardTemplates
         Reply.Message => "message",
         Reply.Menu => "menu",
         Reply.Summary => "summary",
+        Reply.Timeline => "timeline",
+        Reply.Listing => "listing",
         _ => "line",
     };
 

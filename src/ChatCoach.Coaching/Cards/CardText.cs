@@ -16,43 +16,74 @@ public static class CardText
         {
             case Reply.Question question:
                 Add(lines, question.Lead);
+                AddBars(lines, question.Bars);
+                Add(lines, question.BarsNote);
                 Ask(lines, question, content);
                 break;
             case Reply.Message message:
-                Add(lines, message.Title);
-                message.Paragraphs.ForEach(p => Add(lines, p));
-                Numbered(lines, message.Buttons.Select(b => b.Label));
+                AddMessage(lines, message);
                 break;
             case Reply.Menu menu:
                 Add(lines, menu.Title);
                 menu.Paragraphs.ForEach(p => Add(lines, p));
-                Numbered(lines, menu.Buttons.Select(b => b.Label));
+                Numbered(lines, menu.Buttons.Select(b => b.Note is null ? b.Label : $"{b.Label} – {b.Note}"));
                 Add(lines, menu.SmallPrint);
                 break;
             case Reply.Summary summary:
-                Add(lines, summary.Title);
-                Add(lines, summary.Place);
-                foreach (var fact in summary.Facts)
-                    lines.Append(fact.Label).Append(": ").AppendLine(fact.Value);
-                Add(lines, summary.SmallPrint);
-                Numbered(lines, summary.Buttons.Select(b => b.Label));
+                AddSummary(lines, summary);
+                break;
+            case Reply.Timeline timeline:
+                TimelineText.Add(lines, timeline);
+                Numbered(lines, timeline.Buttons.Select(b => b.Label));
+                break;
+            case Reply.Listing listing:
+                TimelineText.Add(lines, listing);
+                Numbered(lines, listing.Buttons.Select(b => b.Label).Skip(listing.Entries.Count), listing.Entries.Count);
                 break;
             case Reply.Line line:
                 Add(lines, line.Text);
                 break;
         }
 
-        return lines.ToString().ReplaceLineEndings("\n").TrimEnd();
+        return OwnWords.Plain(lines.ToString()).ReplaceLineEndings("\n").TrimEnd();
+    }
+
+    private static void AddMessage(StringBuilder lines, Reply.Message message)
+    {
+        Add(lines, message.Title);
+        message.Paragraphs.ForEach(p => Add(lines, p));
+        Add(lines, message.Field?.Ask);
+        Numbered(lines, message.Buttons.Select(b => b.Label));
+    }
+
+    private static void AddSummary(StringBuilder lines, Reply.Summary summary)
+    {
+        Add(lines, summary.Title);
+        Add(lines, summary.Place);
+        AddBars(lines, summary.Bars);
+        foreach (var fact in summary.Facts)
+            lines.Append(fact.Label).Append(": ").AppendLine(fact.Value);
+        Add(lines, summary.SmallPrint);
+        Numbered(lines, summary.Buttons.Select(b => b.Label));
     }
 
     private static void Ask(StringBuilder lines, Reply.Question question, CoachContent content)
     {
         var item = question.Items[0];
         Add(lines, item.Ask);
+        if (item.Holds is { } holds)
+            Add(lines, content.Fill(content.Team.FrameHolds, question.Language, ("value", holds)));
         if (item.Kind != StepKind.Scale5)
             Numbered(lines, item.HasMore ? item.Choices.Select(c => c.Label).Append(content.Fill(content.Texts.ButtonMore, question.Language)) : item.Choices.Select(c => c.Label));
         Add(lines, content.Fill(Hint(item.Kind, content.Texts), question.Language, ("max", item.Max.ToString(CultureInfo.InvariantCulture))));
         Add(lines, content.Fill(content.Texts.HintAlways, question.Language));
+        Add(lines, question.SmallPrint);
+    }
+
+    private static void AddBars(StringBuilder lines, IEnumerable<Bar> bars)
+    {
+        foreach (var bar in bars)
+            lines.Append(bar.Label).Append(' ').Append(bar.Drawn).Append(' ').AppendLine(bar.Word);
     }
 
     private static Phrase Hint(StepKind kind, Texts texts) => kind switch
@@ -65,9 +96,9 @@ public static class CardText
         _ => texts.HintChoice,
     };
 
-    private static void Numbered(StringBuilder lines, IEnumerable<string> labels)
+    private static void Numbered(StringBuilder lines, IEnumerable<string> labels, int after = 0)
     {
-        var n = 0;
+        var n = after;
         foreach (var label in labels)
             lines.Append(CultureInfo.InvariantCulture, $"{++n}. ").AppendLine(label);
     }

@@ -40,6 +40,15 @@ public abstract record Reply
         public CardButton? Change { get; init; }
 
         public required ImmutableList<QuestionItem> Items { get; init; }
+
+        /// <summary>Bars above the questions, for example of a relationship check.</summary>
+        public ImmutableList<Bar> Bars { get; init; } = [];
+
+        /// <summary>What the bars do not say; null: nothing.</summary>
+        public string? BarsNote { get; init; }
+
+        /// <summary>Why something of what was said stands here; null: nothing does (privacy rule P16).</summary>
+        public string? SmallPrint { get; init; }
     }
 
     /// <summary>A few sentences with buttons.</summary>
@@ -48,6 +57,9 @@ public abstract record Reply
         public string? Title { get; init; }
 
         public required ImmutableList<string> Paragraphs { get; init; }
+
+        /// <summary>A name to be written; null: none is asked for.</summary>
+        public AliasField? Field { get; init; }
     }
 
     /// <summary>What one can do, line by line.</summary>
@@ -71,7 +83,46 @@ public abstract record Reply
 
         public required ImmutableList<Fact> Facts { get; init; }
 
+        /// <summary>Bars above the facts, for example of a relationship check.</summary>
+        public ImmutableList<Bar> Bars { get; init; } = [];
+
         /// <summary>Who sees this.</summary>
+        public required string SmallPrint { get; init; }
+    }
+
+    /// <summary>What is known of one relationship, shown because the person asked for it (privacy rule P16).</summary>
+    public sealed record Timeline : Reply
+    {
+        /// <summary>The alias.</summary>
+        public required string Title { get; init; }
+
+        public required ImmutableList<Fact> Facts { get; init; }
+
+        /// <summary>The person's own check-ins, newest last. No target and no trend (requirement K17).</summary>
+        public ImmutableList<Dot> Dots { get; init; } = [];
+
+        /// <summary>The same in words; null: there are none.</summary>
+        public string? DotsText { get; init; }
+
+        /// <summary>Newest first, a page of them.</summary>
+        public required ImmutableList<Entry> Entries { get; init; }
+
+        /// <summary>Stands where entries would; null: there are some.</summary>
+        public string? Nothing { get; init; }
+
+        /// <summary>Who sees this.</summary>
+        public required string SmallPrint { get; init; }
+    }
+
+    /// <summary>A list, numbered: the first buttons open its entries.</summary>
+    public sealed record Listing : Reply
+    {
+        public required string Title { get; init; }
+
+        public string? Intro { get; init; }
+
+        public required ImmutableList<Entry> Entries { get; init; }
+
         public required string SmallPrint { get; init; }
     }
 
@@ -98,18 +149,55 @@ public sealed record QuestionItem
     /// <summary>What stands in the input already; several values are joined by commas.</summary>
     public string? Value { get; init; }
 
+    /// <summary>What holds until it is answered otherwise, as it is read: a card has it in the input, text says it. Null: nothing does.</summary>
+    public string? Holds { get; init; }
+
     public int Max { get; init; } = 1;
 
     /// <summary>There are further options behind "more".</summary>
     public bool HasMore { get; init; }
 }
 
+/// <summary>The input for a name beside the guides.</summary>
+/// <param name="Id">What its value is sent as.</param>
+/// <param name="Ask">The question.</param>
+/// <param name="Value">What stands in it already; null: nothing.</param>
+public sealed record AliasField(string Id, string Ask, string? Value);
+
+/// <summary>One check-in.</summary>
+/// <param name="State">1 to 5; null: it was left out.</param>
+public sealed record Dot(int? State);
+
+/// <summary>One thing of a timeline or a list.</summary>
+/// <param name="When">The day, in words.</param>
+/// <param name="What">In a few words.</param>
+/// <param name="Note">What belongs to it; null: nothing.</param>
+public sealed record Entry(string When, string What, string? Note = null);
+
 public sealed record CardChoice(string Value, string Label);
 
 public sealed record Fact(string Label, string Value);
 
+/// <summary>A value as a bar. The word beside it says the same, so that no colour carries it alone.</summary>
+/// <param name="Label">What it is the value of.</param>
+/// <param name="Filled">0 to <see cref="Cells"/>.</param>
+/// <param name="Word">The value in a word.</param>
+public sealed record Bar(string Label, int Filled, string Word)
+{
+    public const int Cells = 5;
+
+    /// <summary>The bar in letters: those a phone draws in every theme, at any size of writing.</summary>
+    public string Drawn => new string('■', Filled) + new string('□', Cells - Filled);
+}
+
 /// <summary>A button: label, verb and argument; it may act on another run than its card.</summary>
-public sealed record CardButton(string Label, string Do, string? Arg = null, bool Primary = false, string? Run = null);
+/// <param name="Label">What it is called and what one types to pick it.</param>
+/// <param name="Do">Verb, see <see cref="Turns.Verbs"/>.</param>
+/// <param name="Arg">What the verb is about.</param>
+/// <param name="Primary">The one that suggests itself.</param>
+/// <param name="Run">The run it acts on; null: that of the card.</param>
+/// <param name="Note">Stands beneath it in a menu: what is behind it.</param>
+public sealed record CardButton(string Label, string Do, string? Arg = null, bool Primary = false, string? Run = null, string? Note = null);
 
 /// <summary>Which run, guide, version and step a card belongs to, and its one-time token.</summary>
 public sealed record CardRef(string Token, string? Run = null, string? Guide = null, int? Version = null, string? Step = null);

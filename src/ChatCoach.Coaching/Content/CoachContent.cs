@@ -10,6 +10,10 @@ public sealed record CoachContent(
     SafetyLexicon Safety,
     NameLike Names,
     Texts Texts,
+    RelationshipTexts Relationships,
+    ProgrammeTexts Programme,
+    TeamTexts Team,
+    Terms Terms,
     Notice Notice,
     ContentValues Values);
 

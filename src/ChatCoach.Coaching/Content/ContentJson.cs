@@ -12,7 +12,7 @@ namespace ChatCoach.Coaching.Content;
     AllowDuplicateProperties = false,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
-    Converters = [typeof(Name<Keeps>), typeof(Name<StepKind>), typeof(Name<PrivacyClass>), typeof(Name<NudgeKind>), typeof(Name<Repair>)],
+    Converters = [typeof(Name<Keeps>), typeof(Name<StepKind>), typeof(Name<PrivacyClass>), typeof(Name<NudgeKind>), typeof(Name<Repair>), typeof(Name<Audience>), typeof(Name<MenuGroup>), typeof(Name<Purpose>)],
     WriteIndented = false)]
 [JsonSerializable(typeof(Guide))]
 [JsonSerializable(typeof(List<Vocabulary>))]
@@ -21,6 +21,10 @@ namespace ChatCoach.Coaching.Content;
 [JsonSerializable(typeof(WordList))]
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(Texts))]
+[JsonSerializable(typeof(RelationshipTexts))]
+[JsonSerializable(typeof(ProgrammeTexts))]
+[JsonSerializable(typeof(TeamTexts))]
+[JsonSerializable(typeof(List<Term>))]
 internal sealed partial class ContentJson : JsonSerializerContext;
 
 /// <summary>Enumerations by name in camel case; a number is no name.</summary>
@@ -53,6 +57,18 @@ public static class ContentFile
 
     /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
     public static Texts Texts(string name, string json) => Read(name, json, ContentJson.Default.Texts);
+
+    /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
+    public static RelationshipTexts RelationshipTexts(string name, string json) => Read(name, json, ContentJson.Default.RelationshipTexts);
+
+    /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
+    public static ProgrammeTexts ProgrammeTexts(string name, string json) => Read(name, json, ContentJson.Default.ProgrammeTexts);
+
+    /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
+    public static TeamTexts TeamTexts(string name, string json) => Read(name, json, ContentJson.Default.TeamTexts);
+
+    /// <exception cref="ContentException">The file is not strict JSON of its shape, or the first term is missing.</exception>
+    public static Terms Terms(string name, string json) => new(Read(name, json, ContentJson.Default.ListTerm));
 
     private static T Read<T>(string name, string json, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
     {

@@ -14,6 +14,8 @@ public sealed record Texts
 
     public required Phrase AliasHint { get; init; }
 
+    public required Phrase AliasTaken { get; init; }
+
     public required Phrase AnsweredLine { get; init; }
 
     public required Phrase AnsweredPlain { get; init; }
@@ -26,9 +28,13 @@ public sealed record Texts
 
     public required Phrase ButtonDelete { get; init; }
 
+    public required Phrase ButtonEarlier { get; init; }
+
     public required Phrase ButtonEnough { get; init; }
 
     public required Phrase ButtonForget { get; init; }
+
+    public required Phrase ButtonFurther { get; init; }
 
     public required Phrase ButtonGoOn { get; init; }
 
@@ -84,6 +90,10 @@ public sealed record Texts
 
     public required Phrase ComplaintBodyMissing { get; init; }
 
+    public required Phrase CountingOff { get; init; }
+
+    public required Phrase DateIsPast { get; init; }
+
     public required Phrase DateNotUnderstood { get; init; }
 
     public required Phrase DeleteQuestion { get; init; }
@@ -132,6 +142,12 @@ public sealed record Texts
 
     public required Phrase LanguageSwitched { get; init; }
 
+    public required Phrase ListAnd { get; init; }
+
+    public required Phrase ManyDays { get; init; }
+
+    public required Phrase ManyWeeks { get; init; }
+
     public required Phrase MenuAlways { get; init; }
 
     public required Phrase MenuSos { get; init; }
@@ -154,6 +170,8 @@ public sealed record Texts
 
     public required Phrase NoMoreCheckIns { get; init; }
 
+    public required Phrase NoSuchDay { get; init; }
+
     public required Phrase NotUnderstood { get; init; }
 
     public required Phrase NotUnderstoodStep { get; init; }
@@ -171,6 +189,10 @@ public sealed record Texts
     public required Phrase NothingToChange { get; init; }
 
     public required Phrase NumbersMissing { get; init; }
+
+    public required Phrase OneDay { get; init; }
+
+    public required Phrase OneWeek { get; init; }
 
     public required Phrase OnlyText { get; init; }
 
@@ -196,8 +218,6 @@ public sealed record Texts
 
     public required Phrase ResumeLabel { get; init; }
 
-    public required Phrase ResumeLabelWhen { get; init; }
-
     public required Phrase ResumeQuestion { get; init; }
 
     public required Phrase ResumeReminder { get; init; }
@@ -207,6 +227,12 @@ public sealed record Texts
     public required Phrase SettingsKept { get; init; }
 
     public required Phrase SettingsOffer { get; init; }
+
+    public required Phrase ShownOnWish { get; init; }
+
+    public required Phrase SimilarNew { get; init; }
+
+    public required Phrase SimilarQuestion { get; init; }
 
     public required Phrase SomethingFailed { get; init; }
 

@@ -57,6 +57,42 @@ public enum PrivacyClass
     Team,
 }
 
+/// <summary>Who may start a guide.</summary>
+public enum Audience
+{
+    /// <summary>Everyone.</summary>
+    Employee,
+
+    /// <summary>Only whom the organisation named manager of a unit.</summary>
+    Manager,
+
+    /// <summary>Only whom the organisation named coach.</summary>
+    Coach,
+}
+
+/// <summary>Under which heading of the menu a guide stands.</summary>
+public enum MenuGroup
+{
+    /// <summary>After a hard contact.</summary>
+    Contact,
+
+    /// <summary>Working on a relationship.</summary>
+    Relationship,
+
+    /// <summary>The parts of the client therapy.</summary>
+    Programme,
+
+    /// <summary>The team, and what is worth knowing.</summary>
+    Team,
+
+    Settings,
+}
+
+/// <summary>A run counts only when this step was answered so, and then still only with the person's general yes (privacy rule P3).</summary>
+/// <param name="Step">Id of the step.</param>
+/// <param name="Value">Option id.</param>
+public sealed record CountsWhen(string Step, string Value);
+
 /// <summary>A conversation as data: one JSON file, both languages side by side.</summary>
 public sealed record Guide
 {
@@ -71,7 +107,10 @@ public sealed record Guide
     /// <summary>One sentence for the menu; absent: not listed there.</summary>
     public Phrase? Offer { get; init; }
 
-    public required string Who { get; init; }
+    /// <summary>Present exactly when <see cref="Offer"/> is.</summary>
+    public MenuGroup? Menu { get; init; }
+
+    public required Audience Who { get; init; }
 
     public required string Goal { get; init; }
 
@@ -88,6 +127,9 @@ public sealed record Guide
 
     /// <summary>What is said when it ended by its own last step.</summary>
     public Phrase? Closing { get; init; }
+
+    /// <summary>The answer without which nothing of a run counts; absent: <see cref="GuideStep.Counts"/> alone decides.</summary>
+    public CountsWhen? CountsWhen { get; init; }
 
     public required IReadOnlyList<GuideStep> Steps { get; init; }
 
@@ -125,6 +167,9 @@ public sealed record GuideStep
     /// <summary>The same question for a person who chose the warmer tone.</summary>
     public Phrase? Warm { get; init; }
 
+    /// <summary>Asked instead when a value named in <see cref="Ask"/> or <see cref="Warm"/> is not there; present exactly when one may be missing.</summary>
+    public Phrase? Without { get; init; }
+
     /// <summary>One sentence on purpose and use of the answer, for "why".</summary>
     public required Phrase Why { get; init; }
 
@@ -133,6 +178,9 @@ public sealed record GuideStep
 
     /// <summary>Present exactly when <see cref="Field"/> is.</summary>
     public PrivacyClass? Privacy { get; init; }
+
+    /// <summary>What it is stored for; present exactly when <see cref="Field"/> is (privacy rule P1).</summary>
+    public Purpose? Purpose { get; init; }
 
     public IReadOnlyList<GuideOption> Options { get; init => field = value ?? []; } = [];
 
@@ -146,7 +194,19 @@ public sealed record GuideStep
     /// A target is a step of this guide, another guide ("GI"), a step of another guide ("GI.person") or "END".</summary>
     public required IReadOnlyDictionary<string, string> Go { get; init; }
 
-    /// <summary>Option ids that count for the weekly card once the person said yes (guides B.17).</summary>
+    /// <summary>Where a step leads that was left out, when that is not where "*" leads; only for the first input of a card.</summary>
+    public string? LeftOut { get; init; }
+
+    /// <summary>How often the step is asked at most in one run: met once more, it counts as left out. 0: as often as it is met.</summary>
+    public int Times { get; init; }
+
+    /// <summary>Asked only in a run that is about a relationship; in any other it counts as left out.</summary>
+    public bool OnlyAbout { get; init; }
+
+    /// <summary>An earlier day than today is refused; only for <see cref="StepKind.Date"/>.</summary>
+    public bool Future { get; init; }
+
+    /// <summary>Option ids that count for the weekly card once the person said yes (guides B.17); "*": every one.</summary>
     public IReadOnlyList<string> Counts { get; init => field = value ?? []; } = [];
 
     /// <summary>Ideas of the requirements this step serves, for example "K04".</summary>
@@ -160,6 +220,9 @@ public sealed record GuideOption
     public required string Id { get; init; }
 
     public required Phrase Label { get; init; }
+
+    /// <summary>The label when a value named in it is not there; present exactly when one may be missing.</summary>
+    public Phrase? Without { get; init; }
 
     /// <summary>Said above the next question when this option was chosen.</summary>
     public Phrase? Say { get; init; }
@@ -185,6 +248,9 @@ public enum NudgeKind
 
     /// <summary>Not a message: answers of a run whose time is over go (privacy rule P12). No option can ask for it.</summary>
     Retain,
+
+    /// <summary>A look at what was agreed in a relationship, weeks later. No option can ask for it.</summary>
+    FollowUp,
 }
 
 /// <summary>Shared options, for example feelings and needs (guides B.1).</summary>

@@ -53,12 +53,34 @@ public static class GuideCheck
                 problems.AddRange(StepCheck.Of(guide, step, shelf, repairs));
             problems.AddRange(PathCheck.Of(guide, shelf));
             problems.AddRange(SkipCheck.Of(guide, shelf));
+            problems.AddRange(Offered(guide));
+            problems.AddRange(Counting(guide));
             foreach (var command in guide.Commands.All.Where(c => repairs.Find(c) is { } r && !Starts(guide, r)))
                 problems.Add(new GuideProblem($"{guide.Id}.commands", $"\"{command}\" is a repair word already."));
         }
 
+        problems.AddRange(FieldCheck.Across(guides));
+        problems.AddRange(Commands(guides));
         return problems;
     }
+
+    private static IEnumerable<GuideProblem> Offered(Guide guide)
+    {
+        if (guide.Offer is null != guide.Menu is null)
+            yield return new GuideProblem($"{guide.Id}.menu", "A guide with an offer stands under one heading of the menu, and only such a guide.");
+    }
+
+    private static IEnumerable<GuideProblem> Counting(Guide guide)
+    {
+        if (guide.CountsWhen is { } when && guide.Find(when.Step)?.Options.Any(o => string.Equals(o.Id, when.Value, StringComparison.Ordinal)) != true)
+            yield return new GuideProblem($"{guide.Id}.countsWhen", $"There is no step \"{when.Step}\" with an option \"{when.Value}\".");
+    }
+
+    private static IEnumerable<GuideProblem> Commands(IReadOnlyList<Guide> guides) =>
+        guides.SelectMany(g => g.Commands.All.Select(c => (g.Id, Word: Spoken.Normalise(c)))).Distinct()
+            .GroupBy(p => p.Word, StringComparer.Ordinal)
+            .Where(g => g.Select(p => p.Id).Distinct(StringComparer.Ordinal).Count() > 1)
+            .Select(g => new GuideProblem($"{g.Last().Id}.commands", $"\"{g.Key}\" starts {g.First().Id} already."));
 
     /// <summary>The longest way through a guide, in cards and in seconds of reading and input.</summary>
     public static (int Turns, double Seconds) Longest(Guide guide, GuideShelf shelf) => PathCheck.Longest(guide, shelf);

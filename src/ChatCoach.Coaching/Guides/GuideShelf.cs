@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
+using ChatCoach.Coaching.Turns;
 
 namespace ChatCoach.Coaching.Guides;
 
@@ -20,6 +22,14 @@ public abstract record Target
     public sealed record NotLoaded(string Name) : Target;
 }
 
+/// <summary>A label as it is typed; null in a language whose label has a value in it that only the turn knows.</summary>
+public sealed record SpokenLabel(string? De, string? En)
+{
+    public static SpokenLabel Of(Phrase label) => new(In(label.De), In(label.En));
+
+    private static string? In(string label) => label.Contains('{', StringComparison.Ordinal) ? null : Spoken.Normalise(label);
+}
+
 /// <summary>All published guides in all versions that are still walked.</summary>
 public sealed class GuideShelf
 {
@@ -29,7 +39,11 @@ public sealed class GuideShelf
     private readonly FrozenDictionary<(string, int), Guide> byVersion;
     private readonly FrozenDictionary<string, Guide> newest;
     private readonly Dictionary<object, FrozenDictionary<string, Target>> targets;
-    private readonly Dictionary<object, IReadOnlyList<GuideOption>> options;
+    private readonly Dictionary<object, Offered> offered;
+    private readonly FrozenDictionary<string, FrozenSet<string>> pseudo;
+    private readonly Dictionary<object, SpokenLabel> labels;
+    private readonly FrozenDictionary<string, Guide> byCommand;
+    private readonly Guide[] newestInOrder;
 
     public GuideShelf(IEnumerable<Guide> guides, IEnumerable<Vocabulary> vocabularies)
     {
@@ -37,16 +51,27 @@ public sealed class GuideShelf
         byVersion = all.ToFrozenDictionary(g => (g.Id, g.Version));
         newest = all.GroupBy(g => g.Id, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.MaxBy(x => x.Version)!, StringComparer.Ordinal);
         Vocabularies = vocabularies.ToFrozenDictionary(v => v.Id, StringComparer.Ordinal);
+        pseudo = Vocabularies.Values.Where(v => v.Pseudo is not null).ToFrozenDictionary(v => v.Id, v => v.Pseudo!.All.Select(Spoken.Normalise).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
         // Asked many times a turn, and the same as long as the shelf is.
         targets = all.ToDictionary<Guide, object, FrozenDictionary<string, Target>>(g => g, TargetsIn, ReferenceEqualityComparer.Instance);
-        options = all.SelectMany(g => g.Steps.Select(s => (Guide: g, Step: s))).DistinctBy(x => x.Step, ReferenceEqualityComparer.Instance)
-            .ToDictionary<(Guide Guide, GuideStep Step), object, IReadOnlyList<GuideOption>>(x => x.Step, x => OptionsIn(x.Guide, x.Step), ReferenceEqualityComparer.Instance);
+        offered = all.SelectMany(g => g.Steps.Select(s => (Guide: g, Step: s))).DistinctBy(x => x.Step, ReferenceEqualityComparer.Instance)
+            .ToDictionary<(Guide Guide, GuideStep Step), object, Offered>(x => x.Step, x => OfferedIn(x.Guide, x.Step), ReferenceEqualityComparer.Instance);
+        labels = offered.Values.SelectMany(o => o.All).Distinct<object>(ReferenceEqualityComparer.Instance).ToDictionary(o => o, o => SpokenLabel.Of(((GuideOption)o).Label), ReferenceEqualityComparer.Instance);
+        newestInOrder = [.. newest.Values.OrderBy(g => g.Id, StringComparer.Ordinal)];
+        byCommand = newestInOrder.SelectMany(g => g.Commands.All.Select(c => (Word: Spoken.Normalise(c), Guide: g)))
+            .DistinctBy(p => p.Word, StringComparer.Ordinal).ToFrozenDictionary(p => p.Word, p => p.Guide, StringComparer.Ordinal);
     }
 
     public FrozenDictionary<string, Vocabulary> Vocabularies { get; }
 
     /// <summary>The newest version of each guide, by id.</summary>
-    public IEnumerable<Guide> Newest => newest.Values.OrderBy(g => g.Id, StringComparer.Ordinal);
+    public IReadOnlyList<Guide> Newest => newestInOrder;
+
+    /// <summary>The guide that is started by these normalised words, or null.</summary>
+    public Guide? Called(string word) => byCommand.GetValueOrDefault(word);
+
+    /// <summary>How the label of an option is typed, in both languages.</summary>
+    public SpokenLabel LabelOf(GuideOption option) => labels.GetValueOrDefault(option) ?? SpokenLabel.Of(option.Label);
 
     public Guide? Find(string id) => newest.GetValueOrDefault(id);
 
@@ -57,17 +82,45 @@ public sealed class GuideShelf
         step.Vocabulary is null ? null : Vocabularies.GetValueOrDefault(step.Vocabulary);
 
     /// <summary>The options of a step that can be chosen here, those of its vocabulary included.</summary>
-    public IReadOnlyList<GuideOption> OptionsOf(Guide guide, GuideStep step) => options.GetValueOrDefault(step) ?? OptionsIn(guide, step);
+    public IReadOnlyList<GuideOption> OptionsOf(Guide guide, GuideStep step) => OfferedAt(guide, step).All;
+
+    /// <summary>The options shown at a step: the first ones; once "more" was asked for, the others after them, so that no number changes.</summary>
+    public IReadOnlyList<GuideOption> ShownOf(Guide guide, GuideStep step, bool more) => more ? OfferedAt(guide, step).WithMore : OfferedAt(guide, step).First;
+
+    /// <summary>Whether these normalised words sound like an option of the vocabulary and say what somebody else does.</summary>
+    public bool IsPseudo(string vocabulary, string word) => pseudo.TryGetValue(vocabulary, out var words) && words.Contains(word);
 
     /// <summary>Reads a target: a step of the guide, a guide, a step of another guide, or the end.</summary>
     public Target Resolve(Guide guide, string target) =>
         targets.TryGetValue(guide, out var known) && known.TryGetValue(target, out var found) ? found : Read(guide, target);
 
-    private IReadOnlyList<GuideOption> OptionsIn(Guide guide, GuideStep step) =>
-        [.. (VocabularyOf(step)?.Options ?? step.Options).Where(o => Resolve(guide, Leads(step, [o.Id])) is not Target.NotLoaded)];
+    /// <summary>
+    /// A question that sorts out crisis and abuse: it is not stored, and one of its answers leads to a guide that keeps nothing.
+    /// Its answers may not be told apart afterwards (privacy rule P20).
+    /// </summary>
+    public bool SortsOut(Guide guide, GuideStep step) =>
+        step.Field is null && guide.Keeps == Keeps.Record && step.Go.Values.Any(t => Resolve(guide, t) is Target.ToGuide { Guide.Keeps: Keeps.Nothing });
+
+    /// <summary>What a run remembers of an answer: of a question that sorts out only what no other way on can stand for.</summary>
+    public ImmutableList<string> Remembered(Guide guide, GuideStep step, ImmutableList<string> values) =>
+        SortsOut(guide, step) && After(guide, step, values) == After(guide, step, []) ? [] : values;
+
+    private Offered OfferedAt(Guide guide, GuideStep step) => offered.GetValueOrDefault(step) ?? OfferedIn(guide, step);
+
+    private Offered OfferedIn(Guide guide, GuideStep step)
+    {
+        GuideOption[] all = [.. (VocabularyOf(step)?.Options ?? step.Options).Where(o => Resolve(guide, Leads(step, [o.Id])) is not Target.NotLoaded)];
+        if (all.Length <= GuideCheck.MaxShown || VocabularyOf(step) is not { } vocabulary)
+            return new Offered(all, all, all);
+        GuideOption[] first = [.. vocabulary.First.Select(id => all.First(o => string.Equals(o.Id, id, StringComparison.Ordinal)))];
+        return new Offered(all, first, [.. first, .. all.Except(first)]);
+    }
+
+    /// <summary>The options of a step: all of them, those shown first, and in the order shown with "more".</summary>
+    private sealed record Offered(GuideOption[] All, GuideOption[] First, GuideOption[] WithMore);
 
     private FrozenDictionary<string, Target> TargetsIn(Guide guide) =>
-        guide.Steps.SelectMany(s => s.Go.Values).Append(EndTarget).Distinct(StringComparer.Ordinal)
+        guide.Steps.SelectMany(TargetsOf).Append(EndTarget).Distinct(StringComparer.Ordinal)
             .ToFrozenDictionary(target => target, target => Read(guide, target), StringComparer.Ordinal);
 
     private Target Read(Guide guide, string target)
@@ -84,25 +137,31 @@ public sealed class GuideShelf
         return new Target.NotLoaded(target);
     }
 
-    /// <summary>The target these values lead to: the first value that has one of its own, else "*".</summary>
-    public static string Leads(GuideStep step, IEnumerable<string> values)
+    /// <summary>The target these values lead to: the first value that has one of its own, else "*"; for none, where leaving it out leads.</summary>
+    public static string Leads(GuideStep step, IReadOnlyList<string> values)
     {
-        foreach (var value in values)
-            if (step.Go.TryGetValue(value, out var target))
+        for (var i = 0; i < values.Count; i++)
+            if (step.Go.TryGetValue(values[i], out var target))
                 return target;
-        return step.Go.GetValueOrDefault(Otherwise, EndTarget);
+        return values.Count == 0 ? step.LeftOut ?? OtherwiseOf(step) : OtherwiseOf(step);
     }
+
+    private static string OtherwiseOf(GuideStep step) => step.Go.GetValueOrDefault(Otherwise, EndTarget);
 
     /// <summary>
     /// The next step inside the guide. An answer that leads into another guide goes on, here, where "*" leads:
     /// there the guide is taken up again. Null: the guide is through.
     /// </summary>
-    public GuideStep? After(Guide guide, GuideStep step, IEnumerable<string> values)
+    public GuideStep? After(Guide guide, GuideStep step, IReadOnlyList<string> values)
     {
-        if (Resolve(guide, Leads(step, values)) is Target.ToStep next)
+        var target = Resolve(guide, Leads(step, values));
+        if (target is Target.ToStep next)
             return next.Step;
-        if (Resolve(guide, Leads(step, values)) is Target.End)
+        if (target is Target.End)
             return null;
-        return Resolve(guide, Leads(step, [])) is Target.ToStep back ? back.Step : null;
+        return Resolve(guide, OtherwiseOf(step)) is Target.ToStep back ? back.Step : null;
     }
+
+    /// <summary>Every target of a step.</summary>
+    public static IEnumerable<string> TargetsOf(GuideStep step) => step.LeftOut is { } out_ ? step.Go.Values.Append(out_) : step.Go.Values;
 }

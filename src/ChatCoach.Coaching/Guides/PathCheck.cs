@@ -24,6 +24,10 @@ internal static class PathCheck
             yield return new GuideProblem($"{guide.Id}.steps.{step}", "Cannot be reached.");
         foreach (var step in next.Keys.Where(s => !Ends(s, next)))
             yield return new GuideProblem($"{guide.Id}.steps.{step}", "No way leads from here to the end.");
+        foreach (var step in guide.Steps.Where(s => s.Times != 0 && (s.Times < 2 || guide.CardOf(s).Count() > 1 || !ComesBack(s.Id, next))))
+            yield return new GuideProblem($"{guide.Id}.steps.{step.Id}.times", "Stands only at a step that is asked alone and can be met again, and is at least 2.");
+        foreach (var step in guide.Steps.Where(s => s.LeftOut is { } target && guide.CardOf(s).Count() > 1 && guide.Find(target) is not null && From(target, next).Contains(s.Id)))
+            yield return new GuideProblem($"{guide.Id}.steps.{step.Id}.leftOut", "A card that was left out is not met again; lead past the loop.");
         var (turns, seconds) = Longest(guide.First, null, next, []);
         if (turns > guide.MaxTurns)
             yield return new GuideProblem(guide.Id, $"The longest way takes {turns} cards; the budget is {guide.MaxTurns}.");
@@ -36,34 +40,29 @@ internal static class PathCheck
         Longest(guide.First, null, guide.Steps.ToDictionary(s => s.Id, s => Following(guide, s, shelf), StringComparer.Ordinal), []);
 
     private static List<GuideStep?> Following(Guide guide, GuideStep step, GuideShelf shelf) =>
-        [.. step.Go.Values.Select(t => shelf.Resolve(guide, t) is Target.ToStep to ? to.Step : null).Distinct()];
+        [.. GuideShelf.TargetsOf(step).Select(t => shelf.Resolve(guide, t) is Target.ToStep to ? to.Step : null).Distinct()];
 
     private static IEnumerable<string> Unreached(Guide guide, Dictionary<string, List<GuideStep?>> next)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Queue<string>([guide.First.Id]);
-        while (open.TryDequeue(out var id))
-            if (seen.Add(id))
-                foreach (var step in next[id].OfType<GuideStep>())
-                    open.Enqueue(step.Id);
-        return next.Keys.Where(id => !seen.Contains(id));
+        var reached = From(guide.First.Id, next);
+        return next.Keys.Where(id => !reached.Contains(id));
     }
 
-    private static bool Ends(string id, Dictionary<string, List<GuideStep?>> next)
+    private static bool Ends(string id, Dictionary<string, List<GuideStep?>> next) => From(id, next).Any(at => next[at].Contains(null));
+
+    private static bool ComesBack(string id, Dictionary<string, List<GuideStep?>> next) =>
+        From(id, next).SelectMany(at => next[at]).OfType<GuideStep>().Any(s => string.Equals(s.Id, id, StringComparison.Ordinal));
+
+    /// <summary>The step and every step that can come after it.</summary>
+    private static HashSet<string> From(string id, Dictionary<string, List<GuideStep?>> next)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var open = new Stack<string>([id]);
         while (open.TryPop(out var at))
-        {
-            if (!seen.Add(at))
-                continue;
-            if (next[at].Contains(null))
-                return true;
-            foreach (var step in next[at].OfType<GuideStep>())
-                open.Push(step.Id);
-        }
-
-        return false;
+            if (seen.Add(at))
+                foreach (var step in next[at].OfType<GuideStep>())
+                    open.Push(step.Id);
+        return seen;
     }
 
     private static (int Turns, double Seconds) Longest(GuideStep step, string? cardBefore, Dictionary<string, List<GuideStep?>> next, HashSet<string> on)

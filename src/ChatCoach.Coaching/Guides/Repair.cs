@@ -17,6 +17,7 @@ public enum Repair
     German,
     English,
     MyCheckIns,
+    Relationships,
     Settings,
     Resume,
     Restart,

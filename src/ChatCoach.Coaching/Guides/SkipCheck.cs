@@ -46,5 +46,5 @@ internal static class SkipCheck
     }
 
     private static IEnumerable<GuideStep> Following(Guide guide, GuideStep step, GuideShelf shelf) =>
-        step.Go.Values.Select(t => shelf.Resolve(guide, t)).OfType<Target.ToStep>().Select(t => t.Step);
+        GuideShelf.TargetsOf(step).Select(t => shelf.Resolve(guide, t)).OfType<Target.ToStep>().Select(t => t.Step);
 }

@@ -1,3 +1,4 @@
+using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Turns;
 
 namespace ChatCoach.Coaching.Guides;
@@ -5,10 +6,13 @@ namespace ChatCoach.Coaching.Guides;
 /// <summary>One step: its kind, options and targets fit together, and no option is mistaken for a repair word.</summary>
 internal static class StepCheck
 {
+    /// <summary>Names of a card's own data; an input of such a name would be taken for it.</summary>
+    private static readonly string[] Reserved = ["do", "token", "arg", "run", "guide", "version", "step", "msteams"];
+
     public static IEnumerable<GuideProblem> Of(Guide guide, GuideStep step, GuideShelf shelf, RepairLexicon repairs)
     {
         var path = $"{guide.Id}.steps.{step.Id}";
-        return Shape(path, guide, step, shelf).Concat(Targets(path, guide, step, shelf)).Concat(Labels(path, guide, step, shelf, repairs));
+        return Shape(path, guide, step, shelf).Concat(FieldCheck.Of(path, guide, step, shelf)).Concat(LeftOut(path, guide, step, shelf)).Concat(Targets(path, guide, step, shelf)).Concat(Labels(path, guide, step, shelf, repairs));
     }
 
     private static IEnumerable<GuideProblem> Shape(string path, Guide guide, GuideStep step, GuideShelf shelf)
@@ -24,16 +28,26 @@ internal static class StepCheck
             yield return new GuideProblem($"{path}.options", $"Has {step.Options.Count} options; at most {GuideCheck.MaxChoices} fit.");
         if (step.Kind == StepKind.Multi && step.Options.Count > GuideCheck.MaxShown)
             yield return new GuideProblem($"{path}.options", $"Has {step.Options.Count} options; a longer list is a vocabulary.");
-        if (step.Field is null != step.Privacy is null)
-            yield return new GuideProblem(path, "A stored field has a privacy class, and only a stored field has one.");
-        if (guide.Keeps == Keeps.Nothing && step.Field is not null)
-            yield return new GuideProblem($"{path}.field", "A guide that keeps nothing has no field.");
-        if (step.Card is not null && guide.CardOf(step).Count() > GuideCheck.MaxInputs)
-            yield return new GuideProblem($"{path}.card", $"More than {GuideCheck.MaxInputs} inputs on one card.");
-        foreach (var option in step.Options.Where(o => o.Nudge == NudgeKind.Retain))
-            yield return new GuideProblem($"{path}.options.{option.Id}.nudge", "Retention is no reminder an option can ask for.");
-        foreach (var counted in step.Counts.Where(c => step.Options.All(o => !Same(o.Id, c))))
-            yield return new GuideProblem($"{path}.counts", $"\"{counted}\" is no option.");
+        if (Reserved.Contains(step.Id, StringComparer.OrdinalIgnoreCase) || step.Id.EndsWith(CardInputs.NewSuffix, StringComparison.Ordinal))
+            yield return new GuideProblem(path, "What a card sends is named by the ids of its steps; this name is taken.");
+        if (step.Card is not null && guide.CardOf(step).Sum(InputsOf) > GuideCheck.MaxInputs)
+            yield return new GuideProblem($"{path}.card", $"More than {GuideCheck.MaxInputs} inputs on one card; a relationship takes two, its list and a new one.");
+        if (step.Future && step.Kind != StepKind.Date)
+            yield return new GuideProblem($"{path}.future", "Only a date lies in the future.");
+        foreach (var option in step.Options.Where(o => o.Nudge is NudgeKind.Retain or NudgeKind.FollowUp))
+            yield return new GuideProblem($"{path}.options.{option.Id}.nudge", "No option can ask for this reminder.");
+    }
+
+    private static int InputsOf(GuideStep step) => step.Kind == StepKind.Relationship ? 2 : 1;
+
+    private static IEnumerable<GuideProblem> LeftOut(string path, Guide guide, GuideStep step, GuideShelf shelf)
+    {
+        if (step.LeftOut is not { } target)
+            yield break;
+        if (step.Card is not null && guide.CardOf(step).First() != step)
+            yield return new GuideProblem($"{path}.leftOut", "Only the first input of a card can lead elsewhere when it is left out.");
+        if (shelf.Resolve(guide, target) is not (Target.ToStep or Target.End))
+            yield return new GuideProblem($"{path}.leftOut", $"\"{target}\" is no step of this guide and not the end.");
     }
 
     private static IEnumerable<GuideProblem> Targets(string path, Guide guide, GuideStep step, GuideShelf shelf)
@@ -51,12 +65,25 @@ internal static class StepCheck
                 yield return new GuideProblem($"{path}.go.{value}", "No answer has this value.");
         }
 
+        foreach (var (value, target) in step.LeftOut is { } out_ ? step.Go.Append(new("(leftOut)", out_)) : step.Go)
+            if (EntersInTheMiddle(guide, step, shelf.Resolve(guide, target)))
+                yield return new GuideProblem($"{path}.go.{value}", $"\"{target}\" stands in the middle of a card; a card is entered at its first input.");
         if (step.Card is not null && guide.CardOf(step).Last() != step && (step.Go.Count > 1 || !LeadsToNextOnCard(guide, step)))
             yield return new GuideProblem($"{path}.go", "Only the last input of a card may branch; the others lead to the next one on the card.");
     }
 
+    /// <summary>Then its inputs would be met unequally often, and a card of a loop would not know which time is meant.</summary>
+    private static bool EntersInTheMiddle(Guide guide, GuideStep step, Target target) => target switch
+    {
+        Target.ToStep to => guide.CardOf(to.Step).First() != to.Step && NextOnCard(guide, step) != to.Step,
+        Target.ToGuide { Step: { } entry } to => to.Guide.CardOf(entry).First() != entry,
+        _ => false,
+    };
+
+    private static GuideStep? NextOnCard(Guide guide, GuideStep step) => guide.CardOf(step).SkipWhile(s => s != step).Skip(1).FirstOrDefault();
+
     private static bool LeadsToNextOnCard(Guide guide, GuideStep step) =>
-        guide.CardOf(step).SkipWhile(s => s != step).Skip(1).FirstOrDefault() is { } next && Same(step.Go.GetValueOrDefault(GuideShelf.Otherwise, ""), next.Id);
+        NextOnCard(guide, step) is { } next && Same(step.Go.GetValueOrDefault(GuideShelf.Otherwise, ""), next.Id);
 
     private static bool Takes(GuideStep step, string value, GuideShelf shelf) => step.Kind switch
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ChatCoach.Coaching.Turns;
 
 namespace ChatCoach.Coaching.Safety;
@@ -5,13 +6,14 @@ namespace ChatCoach.Coaching.Safety;
 /// <summary>Runs of words, found by their first word. A "*" at the end of a word stands for any ending.</summary>
 internal sealed class PhraseIndex
 {
-    private readonly ILookup<string, string[]> byFirst;
+    private readonly FrozenDictionary<string, string[][]> byFirst;
     private readonly string[][] openEnded;
 
     public PhraseIndex(IEnumerable<string> phrases)
     {
         var all = phrases.Select(Words).Where(p => p.Length > 0).ToList();
-        byFirst = all.Where(p => !p[0].EndsWith('*')).ToLookup(p => p[0], StringComparer.Ordinal);
+        byFirst = all.Where(p => !p[0].EndsWith('*')).GroupBy(p => p[0], StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
         openEnded = [.. all.Where(p => p[0].EndsWith('*'))];
     }
 
@@ -43,7 +45,7 @@ internal sealed class PhraseIndex
     private int LengthAt(string[] words, int start)
     {
         var longest = 0;
-        foreach (var phrase in byFirst[words[start]])
+        foreach (var phrase in byFirst.GetValueOrDefault(words[start]) ?? [])
             longest = Math.Max(longest, Matches(words, start, phrase) ? phrase.Length : 0);
         foreach (var phrase in openEnded)
             longest = Math.Max(longest, Matches(words, start, phrase) ? phrase.Length : 0);

@@ -8,15 +8,32 @@ namespace ChatCoach.Coaching.Turns;
 /// <summary>Answers are looked at again, and changed when the person says so. A finished run stays finished meanwhile.</summary>
 internal static class ChangeMoves
 {
-    /// <summary>The answered steps to choose from, by label and without values (privacy rule P16).</summary>
-    public static Reply Which(Turn turn, Run run, bool typed)
+    /// <summary>The answered steps to choose from, in the order they were asked, by label and without values (privacy rule P16).</summary>
+    /// <param name="page">From 0 on; one that is not there is the last.</param>
+    public static Reply Which(Turn turn, Run run, bool typed, int page = 0)
     {
         var texts = turn.Content.Texts;
-        var points = turn.PathOf(run).Answered.Where(p => p.Answer.Values.Count > 0 || p.Step.Field is not null).ToList();
+        var points = turn.PathOf(run).Answered.Where(p => p.Step.Kind != StepKind.Confirm && (p.Answer.Values.Count > 0 || p.Step.Field is not null || run.FinishedAt is null)).ToList();
         if (points.Count == 0)
             return run.Asks ? Speech.Ask(turn, run, turn.Text(texts.NothingToChange), typed) : CurrentMoves.Show(turn, turn.Text(texts.NothingToChange), run);
-        var buttons = points.Select(p => new CardButton(turn.Text(p.Step.Label), Verbs.Reopen, $"{p.Step.Id}:{p.Answer.Visit.ToString(CultureInfo.InvariantCulture)}", Run: run.Id));
-        return Speech.Say(turn, [turn.Text(texts.ChangeWhich)], [.. buttons, new CardButton(turn.Text(texts.ButtonNothing), Verbs.Resume, Run: run.Id)]);
+        ImmutableList<CardButton> all = [.. points.Select(p => new CardButton(LabelOf(turn, p), Verbs.Reopen, $"{p.Step.Id}:{Number(p.Answer.Visit)}", Run: run.Id))];
+        var shown = RelationshipMoves.Page(all, ref page, out var more);
+        var buttons = shown.ToList();
+        if (more)
+            buttons.Add(new CardButton(turn.Text(texts.ButtonFurther), Verbs.Change, Number(page + 1), Run: run.Id));
+        if (page > 0)
+            buttons.Add(new CardButton(turn.Text(texts.ButtonEarlier), Verbs.Change, Number(page - 1), Run: run.Id));
+        buttons.Add(new CardButton(turn.Text(texts.ButtonNothing), Verbs.Resume, Run: run.Id));
+        var reply = Speech.Say(turn, [turn.Text(texts.ChangeWhich)], buttons);
+        Speech.Offer(turn, [.. buttons], unseen: all.Except(shown));
+        return reply;
+    }
+
+    /// <summary>The label of an answer; from the second time round a loop on with its number.</summary>
+    public static string LabelOf(Turn turn, PathPoint point)
+    {
+        var label = turn.Text(point.Step.Label);
+        return point.Answer.Visit == 0 ? label : $"{label} ({Number(point.Answer.Visit + 1)})";
     }
 
     /// <summary>Asks one step again, with its answer in the input.</summary>
@@ -37,7 +54,8 @@ internal static class ChangeMoves
         if (before.Count == 0)
             return Speech.Ask(turn, run, turn.Text(turn.Content.Texts.NothingBefore), typed);
         var first = before.Count - 1;
-        while (!typed && first > 0 && before[first].Step.Card is { } card && string.Equals(before[first - 1].Step.Card, card, StringComparison.Ordinal))
+        while (!typed && first > 0 && before[first].Step.Card is { } card && string.Equals(before[first - 1].Step.Card, card, StringComparison.Ordinal)
+            && before[first - 1].Answer.Visit == before[first].Answer.Visit)
             first--;
         return Again(turn, run, new Reopened(before[first].Step.Id, before[first].Answer.Visit, Whole: !typed), typed);
     }
@@ -61,18 +79,19 @@ internal static class ChangeMoves
         turn.PathOf(run).Open is null ? RunMoves.Finish(turn, run) : Speech.Ask(turn, run, alone: typed);
 
     /// <summary>Nothing of a finished run was changed.</summary>
-    public static Reply Unchanged(Turn turn, Run run) => Ended(turn, run, null, turn.Content.Texts.NothingChanged);
+    public static Reply Unchanged(Turn turn, Run run) => Ended(turn, run, null, turn.Text(turn.Content.Texts.NothingChanged));
 
     /// <summary>An answer of a finished run was changed.</summary>
-    public static Reply Changed(Turn turn, Run run, string? lead) => Ended(turn, run, lead, turn.Content.Texts.Changed);
+    public static Reply Changed(Turn turn, Run run, string? lead) => Ended(turn, run, lead, ProgrammeMoves.IsShared(turn, run)
+        ? InviteMoves.Shared(turn, turn.Content.Relationships.ChangedShared) : turn.Text(turn.Content.Texts.Changed));
 
-    private static Reply Ended(Turn turn, Run run, string? lead, Phrase phrase)
+    private static Reply Ended(Turn turn, Run run, string? lead, string said)
     {
         var texts = turn.Content.Texts;
         RunMoves.Close(turn, run);
         if (turn.Find(run.Id) is null)
             return Speech.Say(turn, [turn.Text(texts.FinishedEmpty)], MenuMoves.Doors(turn));
-        return Speech.Say(turn, lead is null ? [turn.Text(phrase)] : [lead, turn.Text(phrase)],
+        return Speech.Say(turn, lead is null ? [said] : [lead, said],
         [
             new CardButton(turn.Text(texts.ButtonSummary), Verbs.Summary, Primary: true, Run: run.Id),
             Speech.Repairing(turn, texts.ButtonMyCheckIns, Repair.MyCheckIns),
@@ -80,15 +99,16 @@ internal static class ChangeMoves
     }
 
     /// <summary>Writes other values over given ones, because the person said "change". The branch is recomputed.</summary>
-    public static Reply Overwrite(Turn turn, Run run, ImmutableDictionary<string, string> values, bool typed)
+    /// <param name="visit">Which time round a loop they were given.</param>
+    public static Reply Overwrite(Turn turn, Run run, int visit, ImmutableDictionary<string, string> values, bool typed)
     {
         var guide = turn.GuideOf(run);
         (GuideStep Step, ImmutableList<string> Values)? last = null;
-        foreach (var point in turn.PathOf(run).Answered)
+        foreach (var point in CardPass.Answered(guide, turn.PathOf(run), visit))
         {
             if (!values.TryGetValue(point.Step.Id, out var raw) || !turn.PathOf(run).Answered.Any(p => p.Step == point.Step && p.Answer.Visit == point.Answer.Visit))
                 continue;
-            var given = FillMoves.ValuesOf(turn, guide, point.Step, raw);
+            var given = FillMoves.ValuesOf(turn, run, point.Step, raw);
             run = RunMoves.Write(turn, run, point.Step, point.Answer.Visit, given);
             last = (point.Step, given);
         }
@@ -124,6 +144,8 @@ internal static class ChangeMoves
         if (run is { FinishedAt: not null, Reopened: not null } && !Is(run.Id, turn.State.ActiveRun ?? ""))
             turn.Put(RunMoves.Blanked(turn.GuideOf(run), run) with { Reopened = null });
     }
+
+    private static string Number(int n) => n.ToString(CultureInfo.InvariantCulture);
 
     private static bool Is(string a, string b) => string.Equals(a, b, StringComparison.Ordinal);
 }

@@ -15,19 +15,23 @@ internal static class ClickMoves
         if (repair is { } always && !RepairMoves.NeedsRun(always))
             return Always(turn, action, always, typed);
         var run = turn.Find(action.Run);
-        if (action.Run is not null && run is null)
-            return Gone(turn, action);
+        if (action.Run is { } id && run is null)
+            return typed && turn.Wanted(id) ? null : Gone(turn, action);
         return action.Do switch
         {
             Verbs.Answer => AnswerMoves.Answer(turn, action),
             Verbs.More when run is { Asks: true } => More(turn, run, action),
             Verbs.Repair when repair is { } word => InRun(turn, action, run, word, typed),
             Verbs.Summary when run is not null => ClosingMoves.Summary(turn, run),
+            Verbs.Relationship => RelationshipMoves.Show(turn, action.Arg),
+            Verbs.List => ListMoves.Show(turn, action.Arg),
+            Verbs.Invite or Verbs.Rename or Verbs.Leave or Verbs.Alone => RelationshipMoves.Ask(turn, action.Do, action.Arg),
             Verbs.Page => HistoryMoves.Page(turn, Index(action.Arg)),
-            Verbs.Change when run is not null => ChangeMoves.Which(turn, FillMoves.Keep(turn, run, action.Inputs), typed),
+            Verbs.Change when run is not null => ChangeMoves.Which(turn, AnswerMoves.Keep(turn, run, action), typed, Index(action.Arg)),
             Verbs.Reopen when run is not null => ChangeMoves.Reopen(turn, run, action.Arg),
             Verbs.Delete when run is not null => AsideMoves.Put(turn, new Aside { Kind = AsideMoves.DeleteSure, Run = run.Id }),
             Verbs.Notice => Notice(turn),
+            Verbs.Menu => MenuMoves.Open(turn, action.Arg),
             Verbs.Resume when run is not null => Resume(turn, run),
             _ => Once(turn, action, typed),
         };
@@ -35,14 +39,15 @@ internal static class ClickMoves
 
     /// <summary>
     /// The run of the card is no more. The same click again, because its answer got lost, is no news; the card of a guide
-    /// whose position is forgotten on purpose (privacy rule P20) begins that guide anew.
+    /// whose position is forgotten on purpose (privacy rule P20) begins that guide anew, and that of a guide which is not for
+    /// this person shows what there is to read.
     /// </summary>
     private static Reply Gone(Turn turn, CardAction action)
     {
         if (turn.WasMade(action.Token, Hash(action)))
             return CurrentMoves.Show(turn);
-        var helps = turn.State.Aside is null && action.Guide is not null && turn.Content.Guides.Find(action.Guide) is { Keeps: Keeps.Nothing };
-        return helps ? RunMoves.Start(turn, turn.Content.Guides.Find(action.Guide!)!) : CurrentMoves.Gone(turn);
+        var guide = turn.State.Aside is null && action.Guide is { } id ? turn.Content.Guides.Find(id) : null;
+        return guide is { Keeps: Keeps.Nothing } || (guide is not null && FrameMoves.IsClosed(turn, guide)) ? RunMoves.Start(turn, guide) : CurrentMoves.Gone(turn);
     }
 
     /// <summary>Buttons that do something: the same one again within minutes does nothing more.</summary>
@@ -54,7 +59,9 @@ internal static class ClickMoves
             turn.Made(action.Token, Hash(action));
         return action.Do switch
         {
-            Verbs.Start when turn.Content.Guides.Find(action.Arg ?? "") is { } guide => RunMoves.Start(turn, guide),
+            Verbs.Start when turn.Content.Guides.Find(StartArg.Read(turn, action.Arg).Guide) is { } guide => RunMoves.Start(turn, guide, about: StartArg.Read(turn, action.Arg).About),
+            Verbs.Later when RelationshipMoves.Find(turn, action.Arg) is { } relationship => FollowUpMoves.Later(turn, relationship.Id),
+            Verbs.Entry => ListMoves.Do(turn, action.Arg),
             Verbs.Aside => AsideMoves.Take(turn, action, typed),
             Verbs.Remind when turn.Find(action.Run) is { FinishedAt: null } run => NudgeMoves.RemindOf(turn, run, action.Arg),
             Verbs.Close => Close(turn, action.Arg),
@@ -67,6 +74,8 @@ internal static class ClickMoves
     {
         Verbs.Remind when IsQuiet(turn) => NudgeMoves.Noted(turn, action.Arg),
         Verbs.Close when IsQuiet(turn) => Closed(turn, action.Arg),
+        Verbs.Later when IsQuiet(turn) => FollowUpMoves.LaterNoted(turn),
+        Verbs.Entry when IsQuiet(turn) => ListMoves.Done(turn, action.Arg),
         _ => CurrentMoves.Again(turn, turn.Find(action.Run)),
     };
 
@@ -76,7 +85,7 @@ internal static class ClickMoves
     {
         if (turn.Find(action.Run) is { Asks: true } run)
         {
-            FillMoves.Keep(turn, run, action.Inputs);
+            AnswerMoves.Keep(turn, run, action);
             if (!turn.TookOver(run))
                 turn.State = turn.State with { ActiveRun = run.Id };
         }
@@ -98,7 +107,7 @@ internal static class ClickMoves
             return CurrentMoves.Show(turn, run: run);
         if (repair == Repair.Back)
             turn.Made(action.Token, Hash(action));
-        FillMoves.Keep(turn, run, action.Inputs);
+        AnswerMoves.Keep(turn, run, action);
         return RepairMoves.Do(turn, repair, typed);
     }
 
@@ -106,8 +115,8 @@ internal static class ClickMoves
     {
         if (action.Arg is not { } step || turn.GuideOf(run).Find(step) is null)
             return CurrentMoves.Gone(turn);
-        run = FillMoves.Keep(turn, run, action.Inputs);
-        if (!run.MoreShown.Contains(step, StringComparer.Ordinal))
+        run = AnswerMoves.Keep(turn, run, action);
+        if (!run.MoreShown.Contains(step))
             turn.Put(run = run with { MoreShown = run.MoreShown.Add(step) });
         return CurrentMoves.Show(turn, run: run);
     }
@@ -128,7 +137,7 @@ internal static class ClickMoves
     {
         turn.State = turn.State with { ActiveRun = null, Aside = null };
         if (EndsReminders(arg))
-            turn.State = turn.State with { Reminders = Reminders.None, Awaited = [] };
+            turn.State = turn.State with { Reminders = Reminders.None, Awaited = [], FollowUps = [] };
         return Closed(turn, arg);
     }
 

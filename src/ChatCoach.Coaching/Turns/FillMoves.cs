@@ -8,6 +8,9 @@ namespace ChatCoach.Coaching.Turns;
 /// <summary>Fills the open steps of a card. What is amiss is said, and what was put in stays in the card (pitfalls D7).</summary>
 internal static class FillMoves
 {
+    /// <summary>Stands among what a run was asked back: a relationship was taken for a similar one, so the next such word is a new one.</summary>
+    public const string SimilarTaken = "similar";
+
     /// <summary>Fills, in the order of the guide, the open steps among those of the card.</summary>
     /// <param name="steps">Steps of the card.</param>
     /// <param name="inputs">Raw values by step; a missing one is left out.</param>
@@ -16,19 +19,20 @@ internal static class FillMoves
     {
         var guide = turn.GuideOf(run);
         var help = HelpFor(turn, guide, steps, ref inputs);
-        run = Keep(turn, run, inputs);
+        run = Keep(turn, run, steps, inputs);
         var reply = Hindrance(turn, run, steps, inputs, nameChecked) ?? Written(turn, run, steps, inputs, typed);
         return help is null ? reply : SafetyMoves.Start(turn, help);
     }
 
-    /// <summary>Remembers what stood in the inputs until it is taken; what the steps could never take is left behind.</summary>
-    public static Run Keep(Turn turn, Run run, IReadOnlyDictionary<string, string>? inputs)
+    /// <summary>Remembers what stood in the inputs of open steps until it is taken; what the steps could never take is left behind.</summary>
+    public static Run Keep(Turn turn, Run run, ImmutableList<string> steps, IReadOnlyDictionary<string, string> inputs)
     {
         var guide = turn.GuideOf(run);
+        var visit = turn.PathOf(run).Visit;
         var drafts = run.Drafts;
-        foreach (var (id, raw) in inputs ?? ImmutableDictionary<string, string>.Empty)
-            if (guide.Find(id) is { } step && turn.Reading.Sent(guide, step, raw) is Reading.Values { Ids.Count: > 0 } or Reading.NewAlias or Reading.TooLong or Reading.TooMany)
-                drafts = drafts.SetItem(id, Cut(step, raw));
+        foreach (var (id, raw) in inputs.Where(p => steps.Contains(p.Key)))
+            if (guide.Find(id) is { } step && turn.ReadingOf(run).Sent(guide, step, raw) is Reading.Values { Ids.Count: > 0 } or Reading.NewAlias or Reading.Similar or Reading.TooLong or Reading.TooMany or Reading.TooManyPurposes or Reading.PurposeTooLong)
+                drafts = drafts.SetItem(Run.DraftOf(id, visit), Cut(step, raw));
         if (drafts != run.Drafts)
             turn.Put(run = run with { Drafts = drafts });
         return run;
@@ -49,12 +53,16 @@ internal static class FillMoves
         foreach (var _ in steps)
         {
             var path = turn.PathOf(run);
-            if (path.Open is not { } open || !steps.Contains(open.Id, StringComparer.Ordinal))
+            if (path.Open is not { } open || !steps.Contains(open.Id))
                 break;
             if (last is not null && turn.Content.Guides.Resolve(guide, GuideShelf.Leads(last, values)) is Target.ToGuide)
                 break;
-            values = ValuesOf(turn, guide, open, inputs.GetValueOrDefault(open.Id));
+            if (turn.ReadingOf(run).Sent(guide, open, inputs.GetValueOrDefault(open.Id)) is Reading.Similar)
+                said.Add(turn.Text(turn.Content.Texts.AliasTaken));
+            values = ValuesOf(turn, run, open, inputs.GetValueOrDefault(open.Id));
             run = RunMoves.Write(turn, run, open, path.Visit, values);
+            if (open.Kind == StepKind.Relationship && said.Count > 0)
+                turn.Put(run = run with { AskedBack = run.AskedBack.Add(SimilarTaken) });
             if (RunMoves.SaidOf(turn, run, open, values) is { } words)
                 said.Add(words);
             last = open;
@@ -64,30 +72,33 @@ internal static class FillMoves
 
         if (last is null)
             return CurrentMoves.Show(turn, run: run);
-        if (run.Reopened is { } left && steps.Contains(left.Step, StringComparer.Ordinal))
+        if (run.Reopened is { } left && steps.Contains(left.Step))
             turn.Put(run = run with { Reopened = null });
         return RunMoves.GoOn(turn, run, last, values, typed, said.Count == 0 ? null : string.Join("\n\n", said));
     }
 
-    /// <summary>A card that was reopened as a whole is filled as a whole, although its later steps have answers.</summary>
+    /// <summary>A card that was reopened as a whole is filled as a whole, although its later steps have answers of that time.</summary>
     private static Reopened? NextReopened(Guide guide, ImmutableList<string> steps, GuideStep open, GuidePath before)
     {
         var next = guide.CardOf(open).SkipWhile(s => s != open).Skip(1).FirstOrDefault();
-        if (next is null || !steps.Contains(next.Id, StringComparer.Ordinal))
+        if (next is null || !steps.Contains(next.Id))
             return null;
-        var point = before.Answered.LastOrDefault(p => p.Step == next);
-        return point is null ? null : new Reopened(next.Id, point.Answer.Visit);
+        var given = before.Answered.Any(p => p.Step == next && p.Answer.Visit == before.Visit);
+        return given ? new Reopened(next.Id, before.Visit) : null;
     }
 
     private static Reply? Hindrance(Turn turn, Run run, ImmutableList<string> steps, IReadOnlyDictionary<string, string> inputs, bool nameChecked)
     {
         var guide = turn.GuideOf(run);
-        var named = (string?)null;
+        var (named, alike) = ((string?)null, (string?)null);
         foreach (var step in steps.Select(guide.Find).OfType<GuideStep>())
         {
-            switch (turn.Reading.Sent(guide, step, inputs.GetValueOrDefault(step.Id)))
+            switch (turn.ReadingOf(run).Sent(guide, step, inputs.GetValueOrDefault(step.Id)))
             {
-                case Reading.Values:
+                case Reading.Values or Reading.Similar { Ids.Count: 1 }:
+                    break;
+                case Reading.Similar:
+                    alike ??= step.Id;
                     break;
                 case Reading.NewAlias alias:
                     named ??= !nameChecked && turn.Content.Names.Is(alias.Alias) ? step.Id : null;
@@ -99,7 +110,8 @@ internal static class FillMoves
             }
         }
 
-        return named is null ? null : AsideMoves.Put(turn, new Aside { Kind = AsideMoves.Name, Run = run.Id, Step = named, Values = Of(steps, inputs) });
+        return (named ?? alike) is not { } asked ? null
+            : AsideMoves.Put(turn, new Aside { Kind = named is null ? AsideMoves.Similar : AsideMoves.Name, Run = run.Id, Step = asked, Values = Of(steps, inputs) });
     }
 
     private static ImmutableDictionary<string, string> Of(ImmutableList<string> steps, IReadOnlyDictionary<string, string> inputs) =>
@@ -132,6 +144,10 @@ internal static class FillMoves
         {
             Reading.TooMany many => turn.Text(texts.TooMany, ("max", Number(many.Max))),
             Reading.TooLong large => turn.Text(texts.TooLong, ("max", Number(large.Max))),
+            Reading.TooManyPurposes lines => turn.Text(turn.Content.Team.TooManyPurposes, ("max", Number(lines.Max))),
+            Reading.PurposeTooLong line => turn.Text(turn.Content.Team.PurposeTooLong, ("max", Number(line.Max))),
+            Reading.NoSuchDay => turn.Text(texts.NoSuchDay),
+            Reading.Past => turn.Text(texts.DateIsPast),
             _ => turn.Text(step.Kind switch
             {
                 StepKind.Date => texts.DateNotUnderstood,
@@ -143,9 +159,11 @@ internal static class FillMoves
     }
 
     /// <summary>What a raw value stores; a new alias becomes a relationship of the person.</summary>
-    public static ImmutableList<string> ValuesOf(Turn turn, Guide guide, GuideStep step, string? raw) => turn.Reading.Sent(guide, step, raw) switch
+    public static ImmutableList<string> ValuesOf(Turn turn, Run run, GuideStep step, string? raw) => turn.ReadingOf(run).Sent(turn.GuideOf(run), step, raw) switch
     {
         Reading.Values values => values.Ids,
+        Reading.Similar { Ids: [var only] } => [only],
+        Reading.Similar several => [NewRelationship(turn, several.Alias)],
         Reading.NewAlias alias => [NewRelationship(turn, alias.Alias)],
         _ => [],
     };

@@ -12,7 +12,7 @@ internal static class HistoryMoves
         turn.State = turn.State with { Aside = null };
         if (turn.History is not { } page)
         {
-            turn.Wants = new HistoryWish(Math.Max(0, index));
+            turn.Want(new TurnWants { Page = Math.Max(0, index) });
             return null;
         }
 

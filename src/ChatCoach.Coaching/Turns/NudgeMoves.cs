@@ -25,7 +25,7 @@ internal static class NudgeMoves
 
     /// <summary>A reminder that an option brings.</summary>
     public static void Remind(Turn turn, NudgeKind kind) =>
-        turn.Remind(kind, kind == NudgeKind.ComeBack ? turn.Now + ComeBackAfter : NextMorningOf(turn));
+        turn.Remind(kind, kind == NudgeKind.ComeBack ? turn.Now + ComeBackAfter : MorningOf(turn, turn.Today.AddDays(1)));
 
     /// <summary>
     /// Reminds of a paused run, in an hour or on the next morning: at the same time as the aftercare reminder, so that the
@@ -33,7 +33,7 @@ internal static class NudgeMoves
     /// </summary>
     public static Reply RemindOf(Turn turn, Run run, string? when)
     {
-        turn.Remind(NudgeKind.Resume, IsTomorrow(when) ? NextMorningOf(turn) : turn.Now + ResumeAfter, run.Id);
+        turn.Remind(NudgeKind.Resume, IsTomorrow(when) ? MorningOf(turn, turn.Today.AddDays(1)) : turn.Now + ResumeAfter, run.Id);
         return Noted(turn, when);
     }
 
@@ -52,9 +52,11 @@ internal static class NudgeMoves
             return null;
         }
 
+        var inUse = turn.Active is { } active && turn.Now - active.UsedAt < InUse ? active : null;
+        if (nudge.Kind == NudgeKind.FollowUp)
+            return FollowUpMoves.Due(turn, nudge, inUse is not null, InUse);
         if (!turn.State.Awaited.Any(n => IsSame(n, nudge)))
             return null;
-        var inUse = turn.Active is { } active && turn.Now - active.UsedAt < InUse ? active : null;
         var about = turn.Find(nudge.Run);
         if (inUse is not null && nudge.Kind != NudgeKind.ComeBack && inUse != about)
         {
@@ -87,9 +89,9 @@ internal static class NudgeMoves
     private static bool IsSame(Nudge a, Nudge b) => string.Equals(a.Id, b.Id, StringComparison.Ordinal);
 
     /// <summary>Wall-clock time in the person's zone; a time that the change of clocks skips moves on by the gap.</summary>
-    private static DateTimeOffset NextMorningOf(Turn turn)
+    public static DateTimeOffset MorningOf(Turn turn, DateOnly day)
     {
-        var local = turn.Today.AddDays(1).ToDateTime(NextMorning);
+        var local = day.ToDateTime(NextMorning);
         var wall = turn.Zone.IsInvalidTime(local) ? local.AddHours(1) : local;
         return new DateTimeOffset(wall, turn.Zone.GetUtcOffset(wall)).ToUniversalTime();
     }

@@ -1,5 +1,6 @@
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Relationships;
 
 namespace ChatCoach.Coaching.Turns;
 
@@ -19,6 +20,7 @@ internal static class RepairMoves
         Repair.Hello => Hello(turn),
         Repair.Restart => Restart(turn),
         Repair.MyCheckIns => HistoryMoves.Page(turn, 0),
+        Repair.Relationships => RelationshipMoves.All(turn, 0),
         Repair.Settings => RunMoves.Start(turn, turn.Content.Guides.Find(RunMoves.SettingsGuide)!),
         Repair.Forget => AsideMoves.Put(turn, new Aside { Kind = AsideMoves.ForgetScope }),
         Repair.MyData => MyData(turn),
@@ -61,12 +63,13 @@ internal static class RepairMoves
     private static Phrase WhoSees(Turn turn, Run run)
     {
         var texts = turn.Content.Texts;
-        return turn.PathOf(run).Open!.Privacy switch
+        var open = turn.PathOf(run).Open!;
+        return open.Privacy switch
         {
             PrivacyClass.Note => texts.WhoSeesNote,
             PrivacyClass.Coded => texts.WhoSeesCoded,
             PrivacyClass.Sentence => texts.WhoSeesSentence,
-            PrivacyClass.Relationship => texts.WhoSeesRelationship,
+            PrivacyClass.Relationship => ProjectedFields.All.Contains(open.Field!) ? texts.WhoSeesRelationship : turn.Content.Relationships.WhoSeesOwn,
             PrivacyClass.Team => texts.WhoSeesTeam,
             _ => texts.WhoSeesNobody,
         };
@@ -107,7 +110,7 @@ internal static class RepairMoves
     private static Reply Resume(Turn turn)
     {
         turn.State = turn.State with { Aside = null };
-        var run = turn.Active ?? turn.OpenRuns.Concat(turn.State.LightRuns).Where(r => r.Answers.Count > 0 || r.Guide == RunMoves.CheckInGuide).MaxBy(r => r.UsedAt);
+        var run = turn.Active ?? turn.OpenRuns.Concat(turn.State.LightRuns.Where(r => r.Answers.Count > 0)).MaxBy(r => r.UsedAt);
         return run is null ? MenuMoves.Show(turn, turn.Text(turn.Content.Texts.NothingOpen)) : CurrentMoves.Show(turn, run: run);
     }
 
@@ -132,11 +135,11 @@ internal static class RepairMoves
         if (run.FinishedAt is not null)
             return ChangeMoves.Unchanged(turn, run);
         var keeps = turn.GuideOf(run).Keeps;
-        if (keeps == Keeps.Record && run.Answers.Any(a => a.Values.Count > 0))
+        if (keeps == Keeps.Record && RunMoves.Says(turn, run))
             return AsideMoves.Put(turn, new Aside { Kind = AsideMoves.Stop, Run = run.Id });
         if (keeps == Keeps.Nothing || (keeps == Keeps.Settings && run.Answers.Count > 0))
             return RunMoves.Finish(turn, run);
         turn.Remove(run);
-        return Speech.Say(turn, [turn.Text(turn.Content.Texts.Stopped)], MenuMoves.Doors(turn));
+        return ClosingMoves.Ended(turn, run, turn.Text(turn.Content.Texts.Stopped));
     }
 }

@@ -25,7 +25,11 @@ internal static class RetentionMoves
     {
         if (turn.Find(nudge.Run) is not { } run)
             return;
-        var kept = run with { Answers = [.. run.Answers.Select(a => EndOf(turn, run, a) <= turn.Now ? a with { Values = [] } : a)] };
+        var kept = run with
+        {
+            Answers = [.. run.Answers.Select(a => EndOf(turn, run, a) <= turn.Now ? a with { Values = [] } : a)],
+            About = run.Answers.Any(a => turn.GuideOf(run).Find(a.Step)?.Kind == StepKind.Relationship && EndOf(turn, run, a) <= turn.Now) ? null : run.About,
+        };
         if (kept.FinishedAt is not null && kept.Answers.All(a => a.Values.Count == 0))
         {
             turn.Remove(run);

@@ -12,16 +12,21 @@ internal static class RunMoves
     public const string CheckInGuide = "G1";
     public const string SosGuide = "SOS";
     public const string GentleGuide = "ASK";
+    public const string FrameGuide = "GT";
     private const string NoticeStep = "privacy";
 
     /// <summary>Starts a guide. Before the notice was agreed to, only guides that keep nothing can start.</summary>
     /// <param name="left">The run that is offered again when this one ends.</param>
-    public static Reply Start(Turn turn, Guide guide, GuideStep? entry = null, string? left = null, string? lead = null)
+    /// <param name="about">The person's own id of the relationship it is about; no question for it is asked.</param>
+    public static Reply Start(Turn turn, Guide guide, GuideStep? entry = null, string? left = null, string? lead = null, string? about = null)
     {
+        about = guide.Keeps == Keeps.Record ? about : null;
         if (guide.Keeps != Keeps.Nothing && turn.State.AgreedAt is null && !Is(guide.Id, FirstGuide))
             return Welcome(turn, turn.Text(turn.Content.Texts.AgreeFirst));
-        if (Untouched(turn, guide, entry) is { } same)
-            return Speech.Ask(turn, same, lead);
+        if (FrameMoves.IsClosed(turn, guide))
+            return FrameMoves.Show(turn, lead);
+        if (Untouched(turn, guide, entry, about) is { } same)
+            return Speech.Ask(turn, same with { Left = left ?? same.Left }, lead);
         foreach (var older in turn.State.LightRuns.Where(r => Is(r.Guide, guide.Id)).ToList())
             turn.Remove(older);
         var run = new Run
@@ -32,7 +37,9 @@ internal static class RunMoves
             StartedAt = turn.Now,
             UsedAt = turn.Now,
             Entry = entry?.Id,
-            Left = guide.Keeps == Keeps.Nothing ? left ?? turn.Active?.Id : null,
+            Left = left ?? (guide.Keeps == Keeps.Nothing ? turn.Active?.Id : null),
+            About = about,
+            Drafts = guide.Who == Audience.Manager ? FrameMoves.Drafts(turn, guide) : ImmutableDictionary<string, string>.Empty,
         };
         turn.Put(run);
         return Speech.Ask(turn, run, lead);
@@ -50,9 +57,10 @@ internal static class RunMoves
     }
 
     /// <summary>A run of the guide that was begun and in which nothing was said yet.</summary>
-    private static Run? Untouched(Turn turn, Guide guide, GuideStep? entry) =>
+    private static Run? Untouched(Turn turn, Guide guide, GuideStep? entry, string? about) =>
         turn.OpenRuns.Concat(turn.State.LightRuns).FirstOrDefault(r =>
             Is(r.Guide, guide.Id) && r.Version == guide.Version && r.Answers.Count == 0 && string.Equals(r.Entry, entry?.Id, StringComparison.Ordinal)
+            && string.Equals(r.About, about, StringComparison.Ordinal)
             && (guide.Keeps == Keeps.Record || turn.Active == r));
 
     /// <summary>Writes one answer: its effects on settings and reminders included.</summary>
@@ -60,12 +68,15 @@ internal static class RunMoves
     {
         var guide = turn.GuideOf(run);
         var before = run;
-        run = run.With(new Answer(step.Id, visit, values, turn.Now)) with { Reopened = null, UsedAt = turn.Now, Drafts = run.Drafts.Remove(step.Id) };
+        run = run.With(new Answer(step.Id, visit, turn.Content.Guides.Remembered(guide, step, values), turn.Now)) with { Reopened = null, UsedAt = turn.Now, Drafts = run.Drafts.Remove(Run.DraftOf(step.Id, visit)) };
+        if (step.Kind == StepKind.Relationship)
+            run = run with { About = values is [var about] ? about : null };
         if (run.FinishedAt is not null)
             run = ChangeMoves.Settled(turn, before, run);
         turn.Put(run);
         if (guide.Keeps == Keeps.Record)
             RetentionMoves.Plan(turn, before, run);
+        RecordMoves.Written(turn, before, run);
         if (run.FinishedAt is not null)
             Count(turn, run);
         if (guide.Keeps == Keeps.Settings && step.Field is { } field && values is [var value])
@@ -88,7 +99,7 @@ internal static class RunMoves
         {
             if (through)
                 Close(turn, run);
-            return Start(turn, other.Guide, other.Step, through ? run.Left : run.Id, lead);
+            return Start(turn, other.Guide, other.Step, through ? run.Left : run.Id, lead, run.About);
         }
 
         if (run is { FinishedAt: not null, Asks: false })
@@ -118,6 +129,7 @@ internal static class RunMoves
         }
 
         var kept = GuidePath.Walk(turn.Content.Guides, guide, run).Keep();
+        var (before, said) = (run, Says(turn, run));
         run = Blanked(guide, run with { Answers = kept }) with
         {
             FinishedAt = run.FinishedAt ?? turn.Now,
@@ -125,15 +137,22 @@ internal static class RunMoves
             UsedAt = turn.Now,
             Drafts = ImmutableDictionary<string, string>.Empty,
         };
-        if (run.Answers.All(a => a.Values.Count == 0))
+        if (!said)
         {
             turn.Remove(run);
             return;
         }
 
         turn.Put(run);
+        RetentionMoves.Plan(turn, before, run);
+        RecordMoves.Written(turn, run.About, run);
+        FollowUpMoves.Try(turn, run);
         Count(turn, run);
     }
+
+    /// <summary>True when something would stay of the run: an answer on its way that is more than a place, and not what the run was begun with.</summary>
+    public static bool Says(Turn turn, Run run) => turn.PathOf(run).Answered
+        .Any(p => p is { Step: { Field: not null, Kind: not StepKind.Confirm }, Answer.Values.Count: > 0 } && run.Find(p.Step.Id, p.Answer.Visit) is not null);
 
     /// <summary>Answers that have no field are position only: their value goes, the way stays.</summary>
     public static Run Blanked(Guide guide, Run run) => run with
@@ -146,23 +165,30 @@ internal static class RunMoves
     {
         var guide = turn.GuideOf(run);
         var day = turn.DayOf(run.FinishedAt ?? turn.Now);
-        var counts = turn.State.CountsFrom is { } from && day >= from;
+        var counts = turn.State.CountsFrom is { } from && day >= from && (guide.CountsWhen is not { } when || run.Answers.Any(a => Agrees(when, a.Step, a.Values)));
         var codes = run.Answers
             .SelectMany(a => a.Values.Select(v => (Step: guide.Find(a.Step), Value: v)))
-            .Where(p => p.Step is { Field: not null } step && step.Counts.Contains(p.Value, StringComparer.Ordinal))
+            .Where(p => p.Step is { Field: not null } step && (step.Counts.Contains(p.Value, StringComparer.Ordinal) || step.Counts.Contains(GuideShelf.Otherwise, StringComparer.Ordinal)))
             .Select(p => $"{p.Step!.Field}:{p.Value}");
         turn.Count(run, day, counts ? codes : []);
     }
 
     public static IEnumerable<GuideOption> Chosen(Turn turn, Guide guide, GuideStep step, ImmutableList<string> values) =>
         step.Kind is StepKind.Choice or StepKind.Confirm or StepKind.Multi
-            ? turn.Content.Guides.OptionsOf(guide, step).Where(o => values.Contains(o.Id, StringComparer.Ordinal)) : [];
+            ? turn.Content.Guides.OptionsOf(guide, step).Where(o => values.Contains(o.Id)) : [];
 
+    /// <summary>What is said above the next question after this answer.</summary>
     public static string? SaidOf(Turn turn, Run run, GuideStep step, ImmutableList<string> values)
     {
-        var said = Chosen(turn, turn.GuideOf(run), step, values).Where(o => o.Say is not null).Select(o => turn.Text(o.Say!)).ToList();
+        var guide = turn.GuideOf(run);
+        var said = Chosen(turn, guide, step, values).Where(o => o.Say is not null).Select(o => StepWords.Say(turn, run, o.Say!)).ToList();
+        if (guide.CountsWhen is { } when && Agrees(when, step.Id, values) && turn.State.CountsFrom is null)
+            said.Add(turn.Text(turn.Content.Texts.CountingOff));
         return said.Count == 0 ? null : string.Join("\n\n", said);
     }
+
+    private static bool Agrees(CountsWhen when, string step, ImmutableList<string> values) =>
+        Is(when.Step, step) && values.Contains(when.Value);
 
     private static bool Is(string id, string expected) => string.Equals(id, expected, StringComparison.Ordinal);
 }

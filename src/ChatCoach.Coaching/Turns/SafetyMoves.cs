@@ -10,7 +10,9 @@ internal static class SafetyMoves
     /// The guide that helps with what these words say: SOS at once, or a gentle question first; null: no alarm. Who was
     /// asked gently and says it again, and who is in SOS already, gets SOS.
     /// </summary>
-    public static string? GuideFor(Turn turn, string text) => turn.Content.Safety.Read(text) switch
+    public static string? GuideFor(Turn turn, string text) => GuideFor(turn, turn.Content.Safety.Read(text));
+
+    public static string? GuideFor(Turn turn, Alarm alarm) => alarm switch
     {
         Alarm.Explicit => RunMoves.SosGuide,
         Alarm.Implicit when IsOpen(turn, RunMoves.GentleGuide) || IsOpen(turn, RunMoves.SosGuide) => RunMoves.SosGuide,

@@ -7,6 +7,12 @@ internal static class SettingMoves
 {
     public static void Apply(Turn turn, string field, string value)
     {
+        if (FrameMoves.IsOfFrame(field))
+        {
+            FrameMoves.Apply(turn, field, value);
+            return;
+        }
+
         var counted = turn.State.CountsFrom is not null;
         turn.State = field switch
         {
@@ -16,7 +22,7 @@ internal static class SettingMoves
             "consent.aggregate" => turn.State with { CountsFrom = Value(value, "yes") ? turn.State.CountsFrom ?? NextMonday(turn.Today) : null },
             "user.tone" => turn.State with { Tone = Value(value, "warm") ? Tone.Warm : Tone.Plain },
             "user.reminders" when Value(value, "follow") => turn.State with { Reminders = Reminders.Follow },
-            "user.reminders" => turn.State with { Reminders = Reminders.None, Awaited = [] },
+            "user.reminders" => turn.State with { Reminders = Reminders.None, Awaited = [], FollowUps = [] },
             _ => turn.State,
         };
         turn.UncountAll |= counted && turn.State.CountsFrom is null;

@@ -11,6 +11,9 @@ internal static class Speech
     /// <summary>Cards of a run that can still be told apart; an older one is answered as no longer current.</summary>
     private const int CardsKept = 40;
 
+    /// <summary>Labels in the line of what was answered: on a phone it stays within two lines; "change" knows the others.</summary>
+    private const int AnsweredShown = 5;
+
     /// <summary>Fields of a consent begin so.</summary>
     private const string Consent = "consent.";
 
@@ -21,10 +24,11 @@ internal static class Speech
         var guide = turn.GuideOf(run);
         var path = turn.PathOf(run);
         var steps = StepsOf(turn, run, alone);
-        var token = Issue(turn, ref run, steps);
+        var token = Issue(turn, ref run, steps, path.Visit);
         turn.State = turn.State with { ActiveRun = run.Id, Aside = null, Offers = [] };
         var answered = AnsweredLine(turn, path);
         var items = steps.Select(s => Item(turn, guide, run, path, s)).ToImmutableList();
+        var profile = steps.Exists(CheckMoves.ShowsProfile);
         return new Reply.Question
         {
             Language = turn.Language,
@@ -33,6 +37,9 @@ internal static class Speech
             Lead = lead,
             Answered = answered,
             Items = items,
+            Bars = profile ? CheckMoves.Bars(turn, run) : [],
+            BarsNote = profile ? CheckMoves.Feelings(turn, run) : null,
+            SmallPrint = profile || steps.Exists(s => StepWords.ShowsRecord(turn, run, s)) ? turn.Text(turn.Content.Texts.ShownOnWish) : null,
             Buttons = Buttons(turn, steps, items),
             Change = answered is null ? null : new CardButton(turn.Text(turn.Content.Texts.ButtonChange), Verbs.Change, Run: run.Id),
             Footer = Footer(turn, path, run),
@@ -41,7 +48,7 @@ internal static class Speech
     }
 
     /// <summary>A few sentences and what one can choose.</summary>
-    public static Reply Say(Turn turn, IEnumerable<string> paragraphs, IEnumerable<CardButton>? buttons = null, string? title = null, string? token = null)
+    public static Reply Say(Turn turn, IEnumerable<string> paragraphs, IEnumerable<CardButton>? buttons = null, string? title = null, string? token = null, AliasField? field = null)
     {
         var choices = buttons?.ToImmutableList() ?? [];
         Offer(turn, choices);
@@ -51,6 +58,7 @@ internal static class Speech
             Ref = new CardRef(token ?? turn.NextId()),
             Title = title,
             Paragraphs = [.. paragraphs],
+            Field = field,
             Buttons = choices,
             Footer = WaysToHelp(turn),
             OldCardLine = turn.OldCardLine,
@@ -58,14 +66,18 @@ internal static class Speech
     }
 
     /// <summary>Typed labels and numbers pick from these until the next card.</summary>
-    public static void Offer(Turn turn, ImmutableList<CardButton> buttons) =>
-        turn.State = turn.State with { Offers = [.. buttons.Select(b => new Offer(b.Label, b.Do, b.Arg, b.Run))] };
+    /// <param name="unseen">What stands on other pages: it is picked by its label.</param>
+    public static void Offer(Turn turn, ImmutableList<CardButton> buttons, IEnumerable<CardButton>? unseen = null) =>
+        turn.State = turn.State with { Offers = [.. buttons.Select(b => Offered(b, false)), .. unseen?.Select(b => Offered(b, true)) ?? []] };
+
+    private static Offer Offered(CardButton button, bool unseen) => new(OwnWords.Plain(button.Label), button.Do, button.Arg, button.Run, unseen);
 
     /// <summary>One line of what was answered in the run, by label and without values (privacy rule P16).</summary>
     public static string? AnsweredLine(Turn turn, GuidePath path)
     {
-        var labels = path.Answered.Where(p => p.Step.Field is not null && p.Answer.Values.Count > 0).Select(p => turn.Text(p.Step.Label)).Distinct(StringComparer.Ordinal).ToList();
-        return labels.Count == 0 ? null : turn.Text(turn.Content.Texts.AnsweredLine, ("labels", string.Join(", ", labels)));
+        var labels = path.Answered.Where(p => p.Step.Field is not null && p.Step.Kind != StepKind.Confirm && p.Answer.Values.Count > 0).Select(p => turn.Text(p.Step.Label)).Distinct(StringComparer.Ordinal).ToList();
+        var last = string.Join(", ", labels.TakeLast(AnsweredShown));
+        return labels.Count == 0 ? null : turn.Text(turn.Content.Texts.AnsweredLine, ("labels", labels.Count > AnsweredShown ? $"… {last}" : last));
     }
 
     /// <summary>The steps a question asks: the open one, and with it the rest of its card.</summary>
@@ -75,22 +87,22 @@ internal static class Speech
         var open = path.Open ?? throw new InvalidOperationException("A run that is through has no question.");
         if (alone || run.Reopened is { Whole: false })
             return [open];
-        var answered = run.Reopened is null ? path.Answered.Select(p => p.Step.Id).ToHashSet(StringComparer.Ordinal) : [];
-        return [.. turn.GuideOf(run).CardOf(open).SkipWhile(s => s != open).Where(s => s == open || !answered.Contains(s.Id))];
+        var rest = turn.GuideOf(run).CardOf(open).SkipWhile(s => s != open);
+        return run.Reopened is null ? [.. rest.Where(s => s == open || run.Find(s.Id, path.NextVisit(s)) is null)] : [.. rest];
     }
 
-    /// <summary>The last card is drawn anew with its token while it asks the same and was not used.</summary>
-    private static string Issue(Turn turn, ref Run run, List<GuideStep> steps)
+    /// <summary>The last card is drawn anew with its token while it asks the same, for the same time, and was not used.</summary>
+    private static string Issue(Turn turn, ref Run run, List<GuideStep> steps, int visit)
     {
         var ids = steps.Select(s => s.Id).ToImmutableList();
-        if (run.Cards is [.., { Spent: null } last] && last.Steps.SequenceEqual(ids, StringComparer.Ordinal))
+        if (run.Cards is [.., { Spent: null } last] && last.Visit == visit && last.Steps.SequenceEqual(ids, StringComparer.Ordinal))
         {
             run = run with { UsedAt = turn.Now };
             turn.Put(run);
             return last.Token;
         }
 
-        var card = new IssuedCard(turn.NextId(), ids);
+        var card = new IssuedCard(turn.NextId(), ids, Visit: visit);
         var cards = run.Cards.Add(card);
         run = run with { Cards = cards.Count > CardsKept ? cards.RemoveRange(0, cards.Count - CardsKept) : cards, UsedAt = turn.Now };
         turn.Put(run);
@@ -99,27 +111,28 @@ internal static class Speech
 
     private static QuestionItem Item(Turn turn, Guide guide, Run run, GuidePath path, GuideStep step)
     {
-        var more = run.MoreShown.Contains(step.Id, StringComparer.Ordinal);
-        var shown = turn.Reading.Shown(guide, step, more);
+        var more = run.MoreShown.Contains(step.Id);
+        var shown = turn.ReadingOf(run).Shown(guide, step, more);
         var ask = turn.State.Tone == Tone.Warm && step.Warm is { } warm ? warm : step.Ask;
         return new QuestionItem
         {
             Step = step.Id,
-            Ask = turn.Text(ask),
+            Ask = StepWords.Say(turn, run, ask, step.Without),
             Label = turn.Text(step.Label),
             Kind = step.Kind,
-            Choices = Choices(turn, step, shown),
-            Value = run.Drafts.GetValueOrDefault(step.Id) ?? Given(run, path, step),
+            Choices = Choices(turn, run, step, shown),
+            Value = run.Drafts.GetValueOrDefault(Run.DraftOf(step.Id, path.Visit)) ?? Given(run, path, step),
             Max = step.Max,
+            Holds = FrameMoves.Holds(turn, step),
             HasMore = shown.Count < turn.Content.Guides.OptionsOf(guide, step).Count,
         };
     }
 
-    private static ImmutableList<CardChoice> Choices(Turn turn, GuideStep step, IReadOnlyList<GuideOption> shown) => step.Kind switch
+    private static ImmutableList<CardChoice> Choices(Turn turn, Run run, GuideStep step, IReadOnlyList<GuideOption> shown) => step.Kind switch
     {
         StepKind.Scale5 => [.. Enumerable.Range(1, 5).Select(n => n.ToString(CultureInfo.InvariantCulture)).Select(n => new CardChoice(n, n))],
-        StepKind.Relationship => [.. turn.Reading.ShownRelationships.Select(r => new CardChoice(r.Id, r.Alias))],
-        _ => [.. shown.Select(o => new CardChoice(o.Id, turn.Text(o.Label)))],
+        StepKind.Relationship => [.. turn.ReadingOf(run).ShownRelationships.Select(r => new CardChoice(r.Id, r.Alias))],
+        _ => [.. shown.Select(o => new CardChoice(o.Id, StepWords.Say(turn, run, o.Label, o.Without)))],
     };
 
     /// <summary>The earlier answer stands in the input again when the person asked to change it; a consent is never filled in (privacy rule P32).</summary>
@@ -127,7 +140,7 @@ internal static class Speech
     {
         if (run.Reopened is null || (step.Field?.StartsWith(Consent, StringComparison.Ordinal) ?? false))
             return null;
-        var values = path.Answered.LastOrDefault(p => string.Equals(p.Step.Id, step.Id, StringComparison.Ordinal))?.Answer.Values;
+        var values = path.Answered.FirstOrDefault(p => p.Step == step && p.Answer.Visit == path.Visit)?.Answer.Values;
         return values is { Count: > 0 } ? string.Join(',', values) : null;
     }
 

@@ -28,10 +28,26 @@ public static class Spoken
     /// </summary>
     public static string Normalise(string text)
     {
+        if (IsPlain(text))
+            return text;
         var result = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormC).ToLower(CultureInfo.InvariantCulture))
             Append(result, c);
         return result.ToString().Trim();
+    }
+
+    /// <summary>Nothing is to be done about small letters and digits with one blank between words.</summary>
+    private static bool IsPlain(string text)
+    {
+        var blank = true;
+        foreach (var c in text)
+        {
+            if (c == ' ' ? blank : c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9')))
+                return false;
+            blank = c == ' ';
+        }
+
+        return !blank || text.Length == 0;
     }
 
     private static void Append(StringBuilder result, char c)

@@ -7,7 +7,7 @@ namespace ChatCoach.Coaching.Turns;
 
 /// <summary>
 /// Typed text. What the open question offers wins (label, number, spoken number), then repair words, then the names of
-/// guides, then own words.
+/// guides, then the code of an invitation, then own words.
 /// </summary>
 internal static class TextMoves
 {
@@ -22,12 +22,13 @@ internal static class TextMoves
             return RepairMoves.Do(turn, Repair.Restart, typed: true);
         if (text.Length <= MaxTyped && Picked(turn, text) is var picked && (picked is not null || turn.Wants is not null))
             return picked;
-        if (SafetyMoves.GuideFor(turn, text) is { } help)
+        var alarm = turn.Content.Safety.Read(text);
+        if (SafetyMoves.GuideFor(turn, alarm) is { } help)
             return SafetyMoves.Start(turn, help, text);
         if (text.Length > MaxTyped)
             return CurrentMoves.Show(turn, turn.Text(turn.Content.Texts.TooMuchText));
-        var reply = Repaired(turn, text) ?? Named(turn, text) ?? OwnWords(turn, text);
-        return turn.Content.Safety.Read(text) == Alarm.Figurative ? reply?.After(turn.Text(turn.Content.Safety.Neutral)) : reply;
+        var reply = Repaired(turn, text) ?? Named(turn, text) ?? InviteMoves.Typed(turn, text) ?? OwnWords(turn, text);
+        return alarm == Alarm.Figurative ? reply?.After(turn.Text(turn.Content.Safety.Neutral)) : reply;
     }
 
     /// <summary>What stands to choose is chosen, whatever its words: it was written by us. Null: go on reading.</summary>
@@ -46,7 +47,7 @@ internal static class TextMoves
         var offers = turn.State.Offers;
         if (offers.FirstOrDefault(o => string.Equals(Spoken.Normalise(o.Label), word, StringComparison.Ordinal)) is { } named)
             return named;
-        if (Spoken.Number(text) is { } n && n >= 1 && n <= offers.Count)
+        if (Spoken.Number(text) is { } n && n >= 1 && n <= offers.Count && !offers[n - 1].Unseen)
             return offers[n - 1];
         var begun = offers.Where(o => turn.State.Aside is not null && Spoken.Normalise(o.Label).StartsWith(word + " ", StringComparison.Ordinal)).ToList();
         return begun is [var only] ? only : null;
@@ -57,13 +58,15 @@ internal static class TextMoves
         var guide = turn.GuideOf(run);
         if (turn.PathOf(run).Open is not { } step)
             return null;
-        var more = run.MoreShown.Contains(step.Id, StringComparer.Ordinal);
-        switch (turn.Reading.Typed(guide, step, more, text, own))
+        var more = run.MoreShown.Contains(step.Id);
+        switch (turn.ReadingOf(run).Typed(guide, step, more, text, own))
         {
             case Reading.Values values:
                 return Take(turn, run, step, string.Join(',', values.Ids));
             case Reading.NewAlias alias:
                 return Take(turn, run, step, alias.Alias);
+            case Reading.Similar similar:
+                return Take(turn, run, step, similar.Alias);
             case Reading.Does does:
                 return RepairMoves.Do(turn, does.Repair, typed: true);
             case Reading.More:
@@ -86,7 +89,7 @@ internal static class TextMoves
     private static Reply AskBack(Turn turn, Run run, GuideStep step)
     {
         var ask = turn.Content.Guides.VocabularyOf(step)?.PseudoAsk;
-        if (ask is null || run.AskedBack.Contains(step.Id, StringComparer.Ordinal))
+        if (ask is null || run.AskedBack.Contains(step.Id))
             return Speech.Ask(turn, run, turn.Text(turn.Content.Texts.NotUnderstoodStep), alone: true);
         turn.Put(run = run with { AskedBack = run.AskedBack.Add(step.Id) });
         return Speech.Ask(turn, run, turn.Text(ask), alone: true);
@@ -100,8 +103,8 @@ internal static class TextMoves
         if (turn.Wants is not null)
             return null;
         var word = Spoken.Normalise(text);
-        var guide = turn.Content.Guides.Newest.FirstOrDefault(g => g.Commands.All.Any(c => string.Equals(Spoken.Normalise(c), word, StringComparison.Ordinal)));
-        return guide is null ? null : RunMoves.Start(turn, guide);
+        var guide = turn.Content.Guides.Called(word);
+        return guide is null ? ListMoves.Called(turn, word) : RunMoves.Start(turn, guide);
     }
 
     private static Reply? OwnWords(Turn turn, string text)
@@ -109,10 +112,14 @@ internal static class TextMoves
         var texts = turn.Content.Texts;
         if (turn.Wants is not null)
             return null;
+        if (turn.State.Aside is { } shown && InviteMoves.OnlyShows(shown))
+            turn.State = turn.State with { Aside = null };
         if (turn.State.Aside is { } aside)
             return AsideMoves.Otherwise(turn, aside, text);
         if (turn.Active is { } run)
             return Answered(turn, run, text, own: true) ?? Speech.Ask(turn, run, NotUnderstood(turn, run), alone: true);
+        if (RelationshipMoves.Called(turn, text) is { } relationship)
+            return RelationshipMoves.Show(turn, relationship.Id);
         return turn.State.AgreedAt is null
             ? RunMoves.Welcome(turn)
             : Speech.Say(turn, [turn.Text(texts.NotUnderstood)], MenuMoves.Doors(turn));

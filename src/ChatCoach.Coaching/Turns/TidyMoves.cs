@@ -4,7 +4,8 @@ namespace ChatCoach.Coaching.Turns;
 
 /// <summary>
 /// What must not lie around after a day: the position in a guide that keeps nothing, unstored answers of a parked run
-/// (privacy rule P20), and what the last card was about. Every answer that is stored stays.
+/// (privacy rule P20), and the copy of the run that the last card was about. Every answer that is stored stays, and what
+/// that card offered is still understood: the run is loaded when somebody picks it.
 /// </summary>
 internal static class TidyMoves
 {
@@ -21,8 +22,10 @@ internal static class TidyMoves
                 turn.Put(RunMoves.Blanked(guide, run));
         }
 
-        if (turn.State.Held is { } held && IsOld(turn, held))
-            turn.State = turn.State with { Aside = null, Offers = [], ActiveRun = string.Equals(turn.State.ActiveRun, held.Id, StringComparison.Ordinal) ? null : turn.State.ActiveRun };
+        if (turn.State.Held is not { } held || !IsOld(turn, held))
+            return;
+        turn.LetGo(held);
+        turn.State = turn.State with { Aside = null, ActiveRun = string.Equals(turn.State.ActiveRun, held.Id, StringComparison.Ordinal) ? null : turn.State.ActiveRun };
     }
 
     private static bool IsOld(Turn turn, Run run) => turn.Now - run.UsedAt >= Kept;

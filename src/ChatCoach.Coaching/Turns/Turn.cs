@@ -3,6 +3,7 @@ using System.Globalization;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Content;
 using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Relationships;
 
 namespace ChatCoach.Coaching.Turns;
 
@@ -15,15 +16,18 @@ internal sealed class Turn
     /// <summary>Tokens of used cards outside guides that are remembered: more than anybody taps within the window.</summary>
     private const int SpentKept = 30;
 
-    private readonly Dictionary<string, Run> records;
+    private readonly Dictionary<string, Run> records = new(StringComparer.Ordinal);
     private readonly HashSet<string> touched = new(StringComparer.Ordinal);
     private readonly List<string> removed = [];
     private readonly List<Nudge> nudges = [];
     private readonly List<Contribution> contributions = [];
     private readonly List<string> uncounted = [];
+    private readonly List<RelationshipChange> relationships = [];
     private readonly MomentIds ids;
     private readonly ClientHints hints;
     private readonly PersonMemory memory;
+    private (Run Run, GuidePath Path)? walked;
+    private string? letGo;
 
     public Turn(CoachContent content, PersonMemory memory, ClientHints hints, Moment moment)
     {
@@ -31,9 +35,15 @@ internal sealed class Turn
         this.memory = memory;
         this.hints = hints;
         ids = new MomentIds(moment);
-        State = memory.State with { TimeZone = IsZone(hints.TimeZone) ? hints.TimeZone : memory.State.TimeZone };
-        ImmutableList<Run?> known = [.. memory.OpenRuns, memory.Named, memory.History?.Run, memory.State.Held];
-        records = known.OfType<Run>().DistinctBy(r => r.Id, StringComparer.Ordinal).ToDictionary(r => r.Id, StringComparer.Ordinal);
+        State = string.Equals(memory.State.TimeZone, hints.TimeZone, StringComparison.Ordinal) || !IsZone(hints.TimeZone) ? memory.State : memory.State with { TimeZone = hints.TimeZone };
+        Zone = TimeZoneInfo.TryFindSystemTimeZoneById(State.TimeZone ?? content.Values.TimeZone, out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById(content.Values.TimeZone);
+        Today = DayOf(Now);
+        Frame = memory.Place.Frame ?? TeamFrame.Default;
+        foreach (var run in memory.OpenRuns)
+            records.TryAdd(run.Id, run);
+        foreach (var run in (ReadOnlySpan<Run?>)[memory.Named, memory.History?.Run, memory.State.Held])
+            if (run is not null)
+                records.TryAdd(run.Id, run);
     }
 
     public CoachContent Content { get; }
@@ -44,7 +54,16 @@ internal sealed class Turn
 
     public HistoryPage? History => memory.History;
 
-    public HistoryWish? Wants { get; set; }
+    /// <summary>What has to be loaded before this turn can be decided; null: nothing.</summary>
+    public TurnWants? Wants { get; private set; }
+
+    /// <summary>The frame of the person's unit; set by its manager.</summary>
+    public TeamFrame Frame { get; set; }
+
+    public OrgPlace Place => memory.Place;
+
+    /// <summary>The invitation that was asked for with <see cref="Want"/>; null: it was not loaded yet.</summary>
+    public Invitation? Invitation => memory.Invitation;
 
     public bool Erase { get; set; }
 
@@ -57,15 +76,18 @@ internal sealed class Turn
 
     public Language Language => State.Language ?? hints.Language ?? Language.De;
 
-    public TimeZoneInfo Zone =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(State.TimeZone ?? Content.Values.TimeZone, out var zone)
-            ? zone : TimeZoneInfo.FindSystemTimeZoneById(Content.Values.TimeZone);
+    public TimeZoneInfo Zone { get; }
 
-    public DateOnly Today => DayOf(Now);
+    public DateOnly Today { get; }
 
     public IEnumerable<Run> OpenRuns => records.Values.Where(r => r.FinishedAt is null);
 
-    public AnswerReading Reading => new(Content.Guides, State.Relationships, Today);
+    /// <summary>Reads answers of a run: the labels of its options are as they are shown in it.</summary>
+    public AnswerReading ReadingOf(Run run) => new(Content.Guides, State.Relationships, Today)
+    {
+        Names = (option, language) => OwnWords.Plain(StepWords.Say(this, run, option.Label, option.Without, language)),
+        NamesAreNew = run.AskedBack.Contains(FillMoves.SimilarTaken, StringComparer.Ordinal),
+    };
 
     /// <summary>The run that typed text answers.</summary>
     public Run? Active => Find(State.ActiveRun) is { Asks: true } run ? run : null;
@@ -73,9 +95,58 @@ internal sealed class Turn
     /// <summary>True when this run was left for the guide that is active now, and waits behind it.</summary>
     public bool TookOver(Run? run) => run is not null && Active is { Left: { } left } && string.Equals(left, run.Id, StringComparison.Ordinal);
 
+    /// <summary>True when this turn removed that run.</summary>
+    public bool IsRemoved(string run) => removed.Contains(run, StringComparer.Ordinal);
+
     public string NextId() => ids.NextId();
 
-    public string Text(Phrase phrase, params ReadOnlySpan<(string Name, string Value)> values) => Content.Fill(phrase, Language, values);
+    public string Text(Phrase phrase, params ReadOnlySpan<(string Name, string Value)> values) => Text(phrase, Language, values);
+
+    public string Text(Phrase phrase, Language language, ReadOnlySpan<(string Name, string Value)> values) => phrase.In(language).Contains('{', StringComparison.Ordinal)
+        ? Content.Fill(phrase, language, [.. values, Term("stem", language), Term("people", language), Term("yours", language)])
+        : phrase.In(language);
+
+    /// <summary>Has something loaded; what this turn decides is thrown away and decided again with it.</summary>
+    public void Want(TurnWants more) => Wants = (Wants ?? TurnWants.Nothing).And(more);
+
+    /// <summary>Has the finished run loaded that a typed label is about; false: it was looked for and is no more.</summary>
+    public bool Wanted(string run)
+    {
+        if (IsRemoved(run) || string.Equals(memory.LookedFor, run, StringComparison.Ordinal))
+            return false;
+        Want(new TurnWants { Run = run });
+        return true;
+    }
+
+    /// <summary>The copy of a finished run is no longer kept with the state.</summary>
+    public void LetGo(Run held) => letGo = held.Id;
+
+    /// <summary>
+    /// What is known of a relationship of the person, with what this turn changed. Until it is loaded it is empty, so that
+    /// nobody has to tell the two apart: the turn is decided again anyway.
+    /// </summary>
+    public AboutRelationship About(string id)
+    {
+        if (!memory.State.Relationships.Any(r => string.Equals(r.Id, id, StringComparison.Ordinal)))
+            return Changed(id, AboutRelationship.Empty);
+        if (memory.About.TryGetValue(id, out var about))
+            return Changed(id, about);
+        Want(new TurnWants { Relationships = [id] });
+        return AboutRelationship.Empty;
+    }
+
+    public void Change(RelationshipChange change)
+    {
+        if (change is RelationshipChange.Put put)
+            relationships.RemoveAll(c => c is RelationshipChange.Put earlier && string.Equals(earlier.Id, put.Id, StringComparison.Ordinal));
+        relationships.Add(change);
+    }
+
+    private AboutRelationship Changed(string id, AboutRelationship about) =>
+        relationships.OfType<RelationshipChange.Put>().FirstOrDefault(p => string.Equals(p.Id, id, StringComparison.Ordinal)) is { } put ? about with { Record = put.Record } : about;
+
+    /// <summary>What the unit calls the people it is there for; a star in it is no Markdown.</summary>
+    private (string Name, string Value) Term(string name, Language language) => (name, OwnWords.Mark(Content.Terms.ValueOf(name, Frame, language)));
 
     /// <summary>The day in the person's zone.</summary>
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
@@ -96,11 +167,19 @@ internal sealed class Turn
 
     public GuidePath PathOf(Run run)
     {
-        var path = GuidePath.Walk(Content.Guides, GuideOf(run), run);
+        var path = Walked(run);
         if (run.Reopened is not { } again)
             return path;
         var point = path.Answered.FirstOrDefault(p => p.Answer.Visit == again.Visit && string.Equals(p.Step.Id, again.Step, StringComparison.Ordinal));
         return point is null ? path : path with { Open = point.Step, Visit = again.Visit };
+    }
+
+    /// <summary>A turn asks many times where one run stands; it is walked again when what decides that has changed.</summary>
+    private GuidePath Walked(Run run)
+    {
+        if (walked is not { } last || !ReferenceEquals(last.Run.Answers, run.Answers) || !string.Equals(last.Run.Id, run.Id, StringComparison.Ordinal) || !string.Equals(last.Run.About, run.About, StringComparison.Ordinal))
+            walked = last = (run, GuidePath.Walk(Content.Guides, GuideOf(run), run));
+        return last.Path;
     }
 
     public void Put(Run run)
@@ -124,6 +203,8 @@ internal sealed class Turn
             removed.Add(run.Id);
             uncounted.Add(run.Id);
             contributions.RemoveAll(c => string.Equals(c.Run, run.Id, StringComparison.Ordinal));
+            RecordMoves.Removed(this, run);
+            FollowUpMoves.NoTry(this, run);
         }
 
         State = State with { LightRuns = State.LightRuns.RemoveAll(r => string.Equals(r.Id, run.Id, StringComparison.Ordinal)) };
@@ -182,7 +263,8 @@ internal sealed class Turn
 
     public TurnResult Result(Reply? reply)
     {
-        ChangeMoves.PutAway(this, Find(memory.State.ActiveRun));
+        if (!Erase && !ForgetRuns)
+            ChangeMoves.PutAway(this, Find(memory.State.ActiveRun));
         return new TurnResult
         {
             State = State with { Held = Held() },
@@ -194,6 +276,8 @@ internal sealed class Turn
             UncountAll = UncountAll,
             Erase = Erase,
             ForgetRuns = ForgetRuns,
+            Relationships = [.. relationships],
+            Frame = Frame == (memory.Place.Frame ?? TeamFrame.Default) ? null : Frame,
             Wants = Wants,
         };
     }
@@ -204,7 +288,7 @@ internal sealed class Turn
         if (ForgetRuns)
             return null;
         IEnumerable<string?> about = [State.ActiveRun, State.Aside?.Run, .. State.Offers.Select(o => o.Run)];
-        return about.OfType<string>().Select(id => records.GetValueOrDefault(id)).FirstOrDefault(r => r is { FinishedAt: not null });
+        return about.OfType<string>().Select(id => records.GetValueOrDefault(id)).FirstOrDefault(r => r is { FinishedAt: not null } && !string.Equals(r.Id, letGo, StringComparison.Ordinal));
     }
 
     private static bool IsZone(string? name) => name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out _);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Relationships;
 
 namespace ChatCoach.Coaching.Turns;
 
@@ -73,6 +74,28 @@ public sealed record ClientHints(Language? Language = null, string? TimeZone = n
 public sealed record PersonMemory(PersonState State, ImmutableList<Run> OpenRuns, Run? Named = null, HistoryPage? History = null)
 {
     public static PersonMemory Empty { get; } = new(PersonState.New, []);
+
+    /// <summary>Relationships the engine asked for, by the person's own id; one nothing is stored of is empty.</summary>
+    public ImmutableDictionary<string, AboutRelationship> About { get; init; } = ImmutableDictionary<string, AboutRelationship>.Empty;
+
+    /// <summary>The invitation whose code the engine asked for.</summary>
+    public Invitation? Invitation { get; init; }
+
+    /// <summary>Id of the finished run the engine asked for: it is <see cref="Named"/>, or there is none such.</summary>
+    public string? LookedFor { get; init; }
+
+    /// <summary>The person's place in the organisation.</summary>
+    public OrgPlace Place { get; init; } = OrgPlace.None;
+}
+
+/// <summary>Where a person is in the organisation.</summary>
+/// <param name="Unit">Id of the unit; null: none was named.</param>
+/// <param name="UnitName">As the organisation calls it.</param>
+/// <param name="Roles">Roles besides employee, for example "manager".</param>
+/// <param name="Frame">What the unit's manager set; null: nothing yet.</param>
+public sealed record OrgPlace(string? Unit, string? UnitName, ImmutableList<string> Roles, TeamFrame? Frame)
+{
+    public static OrgPlace None { get; } = new(null, null, [], null);
 }
 
 /// <summary>Finished runs, newest first.</summary>
@@ -80,6 +103,3 @@ public sealed record PersonMemory(PersonState State, ImmutableList<Run> OpenRuns
 /// <param name="Total">How many there are.</param>
 /// <param name="Run">The run at that place; null when there is none.</param>
 public sealed record HistoryPage(int Index, int Total, Run? Run);
-
-/// <summary>The engine needs a page of finished runs before it can answer.</summary>
-public sealed record HistoryWish(int Index);

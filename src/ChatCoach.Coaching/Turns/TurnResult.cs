@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Relationships;
 
 namespace ChatCoach.Coaching.Turns;
 
@@ -33,8 +34,14 @@ public sealed record TurnResult
     /// <summary>All finished and open runs are to be removed.</summary>
     public bool ForgetRuns { get; init; }
 
-    /// <summary>Set: nothing else counts, call again with this page.</summary>
-    public HistoryWish? Wants { get; init; }
+    /// <summary>What becomes of relationships, in this order.</summary>
+    public ImmutableList<RelationshipChange> Relationships { get; init; } = [];
+
+    /// <summary>The frame of the person's unit, when the person set it; null: it stays.</summary>
+    public TeamFrame? Frame { get; init; }
+
+    /// <summary>Set: nothing else counts, call again with this in the memory.</summary>
+    public TurnWants? Wants { get; init; }
 }
 
 /// <summary>A record that changes.</summary>
@@ -54,10 +61,13 @@ public abstract record RunChange
 /// <param name="Kind">What to say.</param>
 /// <param name="Due">UTC.</param>
 /// <param name="Run">A run to go on with, if it is still open.</param>
-public sealed record Nudge(string Id, NudgeKind Kind, DateTimeOffset Due, string? Run = null);
+/// <param name="About">The person's own id of the relationship a follow-up is about.</param>
+[StoredFor(Purpose.Support)]
+public sealed record Nudge(string Id, NudgeKind Kind, DateTimeOffset Due, string? Run = null, string? About = null);
 
 /// <summary>A coded tap for the weekly card. No clock time; the host adds unit, period and the period's pseudonym.</summary>
 /// <param name="Run">The run it comes from, so that a change replaces it.</param>
 /// <param name="Code">Field and value, for example "checkin.frame:out".</param>
 /// <param name="Day">The day it was given, in the person's zone; decides the period only and is not stored.</param>
+[StoredFor(Purpose.Voice)]
 public sealed record Contribution(string Run, string Code, DateOnly Day);

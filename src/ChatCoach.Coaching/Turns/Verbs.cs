@@ -12,7 +12,7 @@ public static class Verbs
     /// <summary>Any repair word; the argument names it.</summary>
     public const string Repair = "repair";
 
-    /// <summary>Start a guide; the argument is its id.</summary>
+    /// <summary>Start a guide; the argument is its id, and the relationship it is about: see <see cref="StartArg"/>.</summary>
     public const string Start = "start";
 
     /// <summary>Go on with a run.</summary>
@@ -39,8 +39,35 @@ public static class Verbs
     /// <summary>Show the full notice.</summary>
     public const string Notice = "notice";
 
+    /// <summary>Open a heading of the menu; the argument names it.</summary>
+    public const string Menu = "menu";
+
     /// <summary>Be reminded of a paused run.</summary>
     public const string Remind = "remind";
+
+    /// <summary>Be asked about what was agreed in a week; the argument is the relationship.</summary>
+    public const string Later = "later";
+
+    /// <summary>Show a relationship; the argument is its id, then the page.</summary>
+    public const string Relationship = "relationship";
+
+    /// <summary>Show a list; the argument names it, its relationship and the page.</summary>
+    public const string List = "list";
+
+    /// <summary>Do something with an entry of a list; the argument says what.</summary>
+    public const string Entry = "entry";
+
+    /// <summary>Ask whether somebody is to be invited to a relationship; the argument is its id.</summary>
+    public const string Invite = "invite";
+
+    /// <summary>Ask what a relationship is to be called; the argument is its id.</summary>
+    public const string Rename = "rename";
+
+    /// <summary>Ask whether the person wants to go from a shared relationship; the argument is its id.</summary>
+    public const string Leave = "leave";
+
+    /// <summary>Ask whether all others are to go from a relationship; the argument is its id.</summary>
+    public const string Alone = "alone";
 
     /// <summary>Leave it at that.</summary>
     public const string Close = "close";

@@ -29,6 +29,10 @@ public sealed class ContentFolder(string path)
         Safety(),
         Names(),
         Texts(),
+        RelationshipTexts(),
+        ProgrammeTexts(),
+        TeamTexts(),
+        Terms(),
         Notice(),
         values);
 
@@ -45,6 +49,18 @@ public sealed class ContentFolder(string path)
     public Texts Texts() => ContentFile.Texts("texts.json", Read("texts.json"));
 
     /// <exception cref="ContentException">A file is not what it must be.</exception>
+    public RelationshipTexts RelationshipTexts() => ContentFile.RelationshipTexts("texts-relationships.json", Read("texts-relationships.json"));
+
+    /// <exception cref="ContentException">A file is not what it must be.</exception>
+    public ProgrammeTexts ProgrammeTexts() => ContentFile.ProgrammeTexts("texts-programme.json", Read("texts-programme.json"));
+
+    /// <exception cref="ContentException">A file is not what it must be.</exception>
+    public TeamTexts TeamTexts() => ContentFile.TeamTexts("texts-team.json", Read("texts-team.json"));
+
+    /// <exception cref="ContentException">A file is not what it must be.</exception>
+    public Terms Terms() => ContentFile.Terms("terms.json", Read("terms.json"));
+
+    /// <exception cref="ContentException">A file is not what it must be.</exception>
     public CardTemplates Templates() => new(CardTemplates.Names.ToDictionary(n => n, n => Read(Path.Combine("cards", n + ".json")), StringComparer.Ordinal));
 
     /// <summary>The guides of the folder and what is wrong with them.</summary>
@@ -57,6 +73,10 @@ public sealed class ContentFolder(string path)
             Safety();
             Names();
             Texts();
+            RelationshipTexts();
+            ProgrammeTexts();
+            TeamTexts();
+            Terms();
             Notice();
             Templates();
             return (guides, [.. problems.Select(p => p.ToString())]);

@@ -27,6 +27,9 @@ public sealed class TurnRunner(
     /// <summary>Runs of one turn. Only turns of other hosts can get in between, so more would mean that something is wrong.</summary>
     private const int MaxAttempts = 12;
 
+    /// <summary>Loads of one turn: a page of records, a relationship, an invitation, each found out about after the one before.</summary>
+    private const int MaxRounds = 4;
+
     private const int SeedBytes = 16;
 
     public Task<TurnOutcome> RunAsync(TurnRequest request, CancellationToken ct) =>
@@ -70,15 +73,19 @@ public sealed class TurnRunner(
 
     private async Task<(LoadedPerson Before, TurnResult Result)> StepAsync(TurnRequest request, CancellationToken ct)
     {
-        var query = new PersonQuery(request.Who) { NamedRun = NamedRun(request.Input), Place = request.Place };
-        var before = await store.LoadAsync(query, ct);
-        await KnowVersionsAsync(before.Memory, ct);
         var moment = new Moment(clock.GetUtcNow(), [.. RandomNumberGenerator.GetBytes(SeedBytes)]);
-        var result = GuideEngine.Step(publisher.Content, before.Memory, request.Hints, request.Input, moment);
-        if (result.Wants is not { } page)
-            return (before, result);
-        before = await store.LoadAsync(query with { HistoryIndex = page.Index }, ct);
-        return (before, GuideEngine.Step(publisher.Content, before.Memory, request.Hints, request.Input, moment));
+        var query = new PersonQuery(request.Who) { NamedRun = NamedRun(request.Input), Place = request.Place, Now = moment.Now };
+        for (var round = 1; ; round++)
+        {
+            var before = await store.LoadAsync(query, ct);
+            await KnowVersionsAsync(before.Memory, ct);
+            var result = GuideEngine.Step(publisher.Content, before.Memory with { LookedFor = query.Wants.Run }, request.Hints, request.Input, moment);
+            if (result.Wants is not { } more)
+                return (before, result);
+            if (round == MaxRounds || !more.Exceeds(query.Wants))
+                throw new InvalidOperationException("A turn asks for the same again and again.");
+            query = query with { Wants = query.Wants.And(more), NamedRun = query.NamedRun ?? more.Run };
+        }
     }
 
     private async Task<TurnCommit> CommitOfAsync(TurnRequest request, LoadedPerson before, TurnResult result, CancellationToken ct) => new()
@@ -99,6 +106,8 @@ public sealed class TurnRunner(
         UncountAll = result.UncountAll,
         Erase = result.Erase,
         ForgetRuns = result.ForgetRuns,
+        Relationships = result.Relationships,
+        Frame = result.Frame,
         Tidied = request.Input is TurnInput.Tidy,
     };
 
@@ -118,7 +127,7 @@ public sealed class TurnRunner(
     private async Task KnowVersionsAsync(PersonMemory memory, CancellationToken ct)
     {
         var shelf = publisher.Content.Guides;
-        if (memory.OpenRuns.Concat(memory.State.LightRuns).Any(r => shelf.Find(r.Guide, r.Version) is null))
+        if (memory.OpenRuns.Concat(memory.State.LightRuns).Concat(memory.About.Values.SelectMany(a => a.Runs)).Any(r => shelf.Find(r.Guide, r.Version) is null))
             await publisher.ReloadAsync(ct);
     }
 

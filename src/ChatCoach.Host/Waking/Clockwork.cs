@@ -49,8 +49,14 @@ public sealed class Clockwork(
     /// <summary>Does once all that is due now, and ends when what it sent is sent.</summary>
     public async Task RoundAsync(CancellationToken ct)
     {
-        await RemindAsync(ct);
-        await TidyAsync(ct);
+        while (await RemindAsync(ct))
+        {
+        }
+
+        while (await TidyAsync(ct))
+        {
+        }
+
         await upkeep.RunAsync(clock.GetUtcNow(), ct);
         await SendAsync(ct);
         await sender.DrainAsync(ct);
@@ -58,16 +64,22 @@ public sealed class Clockwork(
 
     private async Task SendAsync(CancellationToken ct) => sender.SendNow(await outbox.ClaimAsync(host.Name, clock.GetUtcNow(), Batch, ct));
 
-    private async Task RemindAsync(CancellationToken ct)
+    /// <returns>True: more may be due.</returns>
+    private async Task<bool> RemindAsync(CancellationToken ct)
     {
-        foreach (var due in await nudges.ClaimDueAsync(host.Name, clock.GetUtcNow(), Batch, ct))
+        var claimed = await nudges.ClaimDueAsync(host.Name, clock.GetUtcNow(), Batch, ct);
+        foreach (var due in claimed)
             await AloneAsync(() => turns.RemindAsync(due, ct), e => GiveUpAsync(due, e, ct));
+        return claimed.Count == Batch;
     }
 
-    private async Task TidyAsync(CancellationToken ct)
+    /// <returns>True: more may be untidy.</returns>
+    private async Task<bool> TidyAsync(CancellationToken ct)
     {
-        foreach (var who in await untidy.ClaimAsync(clock.GetUtcNow(), Batch, ct))
+        var claimed = await untidy.ClaimAsync(clock.GetUtcNow(), Batch, ct);
+        foreach (var who in claimed)
             await AloneAsync(() => turns.TidyAsync(who, ct), _ => Task.CompletedTask);
+        return claimed.Count == Batch;
     }
 
     /// <summary>One person's trouble holds up nobody else; their lease runs out and it is tried again.</summary>

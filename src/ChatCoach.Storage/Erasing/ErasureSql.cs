@@ -1,4 +1,5 @@
 using ChatCoach.Storage.Keys;
+using ChatCoach.Storage.Relationships;
 using ChatCoach.Storage.Turns;
 using ChatCoach.Storage.Writing;
 
@@ -17,6 +18,7 @@ internal static class ErasureSql
         await sql.RunAsync($"INSERT INTO erased_keys (key_id, at) VALUES ({keyId}, {now}) ON CONFLICT (key_id) DO NOTHING");
         if (key is not null)
             await UncountAsync(sql, key);
+        await MemberSql.LeaveAllAsync(sql, person);
         await sql.RunAsync($"DELETE FROM runs WHERE person_id = {person}");
         await sql.RunAsync($"DELETE FROM nudges WHERE person_id = {person}");
         await sql.RunAsync($"DELETE FROM outbox WHERE person_id = {person}");

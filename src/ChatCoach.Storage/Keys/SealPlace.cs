@@ -11,5 +11,13 @@ internal static class SealPlace
 
     public static string Outbox(string id) => $"outbox:{id}";
 
+    public static string Relationship(string id) => $"relationships:{id}";
+
+    public static string Member(string person, string localId) => $"members:{person}:{localId}";
+
+    public static string Invitation(string tag) => $"invitations:{tag}";
+
+    public static string Frame(string unit) => $"frames:{unit}";
+
     public static string Card(string conversation, string channel, string activity) => $"conversations:{channel}:{conversation}:{activity}";
 }

@@ -15,6 +15,14 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<UnitRow> Units => Set<UnitRow>();
 
+    public DbSet<TeamFrameRow> TeamFrames => Set<TeamFrameRow>();
+
+    public DbSet<RelationshipRow> Relationships => Set<RelationshipRow>();
+
+    public DbSet<RelationshipMemberRow> RelationshipMembers => Set<RelationshipMemberRow>();
+
+    public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
+
     public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
 
     public DbSet<SeenRow> Seen => Set<SeenRow>();
@@ -33,6 +41,7 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         PersonTables(modelBuilder);
+        RelationshipTables(modelBuilder);
         PostTables(modelBuilder);
         modelBuilder.Entity<UnitRow>().HasKey(row => row.Id);
         modelBuilder.Entity<GuideVersionRow>().HasKey(row => new { row.Guide, row.Version });
@@ -52,6 +61,7 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
         var run = model.Entity<RunRow>();
         run.HasKey(row => new { row.PersonId, row.Id });
         run.HasIndex(row => new { row.PersonId, row.FinishedAt });
+        run.HasIndex(row => new { row.PersonId, row.About }).HasFilter("about IS NOT NULL");
         run.HasOne<PersonRow>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Cascade);
 
         var nudge = model.Entity<NudgeRow>();
@@ -63,6 +73,26 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
         contribution.HasKey(row => row.Id);
         contribution.HasIndex(row => row.RunTag);
         contribution.HasIndex(row => new { row.Period, row.Unit });
+    }
+
+    private static void RelationshipTables(ModelBuilder model)
+    {
+        model.Entity<RelationshipRow>().HasKey(row => row.Id);
+
+        var member = model.Entity<RelationshipMemberRow>();
+        member.HasKey(row => new { row.PersonId, row.LocalId });
+        member.HasIndex(row => row.RelationshipId);
+        member.HasOne<PersonRow>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Cascade);
+        member.HasOne<RelationshipRow>().WithMany().HasForeignKey(row => row.RelationshipId).OnDelete(DeleteBehavior.Cascade);
+
+        var invitation = model.Entity<InvitationRow>();
+        invitation.HasKey(row => row.Tag);
+        invitation.HasIndex(row => row.RelationshipId);
+        invitation.HasOne<RelationshipRow>().WithMany().HasForeignKey(row => row.RelationshipId).OnDelete(DeleteBehavior.Cascade);
+
+        var frame = model.Entity<TeamFrameRow>();
+        frame.HasKey(row => row.Unit);
+        frame.HasOne<UnitRow>().WithMany().HasForeignKey(row => row.Unit).OnDelete(DeleteBehavior.Cascade);
     }
 
     private static void PostTables(ModelBuilder model)

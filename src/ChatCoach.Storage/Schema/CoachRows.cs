@@ -44,6 +44,9 @@ public sealed class RunRow
 
     public DateTimeOffset? FinishedAt { get; init; }
 
+    /// <summary>Tag of the relationship under the person's key: says only that two runs of one person concern the same thing.</summary>
+    public string? About { get; init; }
+
     public required byte[] Sealed { get; init; }
 }
 

@@ -31,8 +31,9 @@ public sealed class Upkeep(CoachStorage storage, Erasures erasures, ILogger<Upke
                     WHERE o.conversation_id = conversations.conversation_id AND o.channel_id = conversations.channel_id AND o.state = 'waiting')
             """,
             ct);
-        if (seen + bodies + conversations > 0)
-            log.Swept(seen, bodies, conversations);
+        var invitations = await storage.Sql.WriteAsync($"DELETE FROM invitations WHERE until <= {now}", ct);
+        if (seen + bodies + conversations + invitations > 0)
+            log.Swept(seen, bodies, conversations, invitations);
     }
 
     /// <param name="which">Named so that an index of few rows answers it.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Keys;
+using ChatCoach.Storage.Org;
 using ChatCoach.Storage.Writing;
 
 namespace ChatCoach.Storage.Turns;
@@ -27,9 +28,15 @@ internal sealed record SealedPerson
 
     public bool HasUnclear { get; init; }
 
+    public bool SeenHere { get; init; }
+
     public ImmutableList<SealedRun> Runs { get; init; } = [];
 
     public SealedPage? Page { get; init; }
+
+    public string? UnitName { get; init; }
+
+    public SealedFrame? Frame { get; init; }
 
     public LoadedPerson Open(DataKey key)
     {
@@ -37,26 +44,27 @@ internal sealed record SealedPerson
         var state = StoredJson.Read(key.Open(State, SealPlace.Person(PersonId)), StateJson.Default.PersonState, out var unknown);
         if (unknown is not null)
             strange.Add(PersonId, unknown);
-        var open = Runs.Where(run => run.IsOpen).Select(run => OpenRun(run, key, strange)).OrderBy(run => run.StartedAt).ThenBy(run => run.Id, StringComparer.Ordinal);
+        var open = Runs.Where(run => run.IsOpen).Select(run => run.Open(PersonId, key, strange)).OrderBy(run => run.StartedAt).ThenBy(run => run.Id, StringComparer.Ordinal);
         var memory = new PersonMemory(
             state,
             [.. open],
-            Runs.Where(run => !run.IsOpen).Select(run => OpenRun(run, key, strange)).FirstOrDefault(),
-            Page is null ? null : new HistoryPage(Page.Index, Page.Total, Page.Run is null ? null : OpenRun(Page.Run, key, strange)));
-        return new LoadedPerson(PersonId, Version, memory, Unit, Roles) { KeyId = key.Id, Strange = strange.ToImmutable(), TidyAt = TidyAt, CardActivityId = CardActivityId, HasUnclear = HasUnclear };
-    }
-
-    private Run OpenRun(SealedRun run, DataKey key, ImmutableDictionary<string, StrangeMembers>.Builder strange)
-    {
-        var opened = StoredJson.Read(key.Open(run.Sealed, SealPlace.Run(PersonId, run.Id)), StateJson.Default.Run, out var unknown);
-        if (unknown is not null)
-            strange[run.Id] = unknown;
-        return opened;
+            Runs.Where(run => !run.IsOpen).Select(run => run.Open(PersonId, key, strange)).FirstOrDefault(),
+            Page is null ? null : new HistoryPage(Page.Index, Page.Total, Page.Run?.Open(PersonId, key, strange)));
+        return new LoadedPerson(PersonId, Version, memory, Unit, Roles) { KeyId = key.Id, Strange = strange.ToImmutable(), TidyAt = TidyAt, CardActivityId = CardActivityId, HasUnclear = HasUnclear, SeenHere = SeenHere };
     }
 }
 
 /// <summary>A run as stored.</summary>
-internal sealed record SealedRun(string Id, bool IsOpen, byte[] Sealed);
+internal sealed record SealedRun(string Id, bool IsOpen, byte[] Sealed)
+{
+    public Run Open(string person, DataKey key, ImmutableDictionary<string, StrangeMembers>.Builder strange)
+    {
+        var opened = StoredJson.Read(key.Open(Sealed, SealPlace.Run(person, Id)), StateJson.Default.Run, out var unknown);
+        if (unknown is not null)
+            strange[Id] = unknown;
+        return opened;
+    }
+}
 
 /// <summary>A page of finished runs as stored.</summary>
 internal sealed record SealedPage(int Index, int Total, SealedRun? Run);
@@ -64,18 +72,27 @@ internal sealed record SealedPage(int Index, int Total, SealedRun? Run);
 /// <summary>What a turn reads: one statement, so that all of it is from one moment.</summary>
 internal static class LoadSql
 {
+    /// <summary>A conversation written to within this time is not noted anew: who is reminded is reminded hours later.</summary>
+    private static readonly TimeSpan SeenAgain = TimeSpan.FromMinutes(5);
+
     public static async Task<SealedPerson?> ReadAsync(SqlSession sql, PersonQuery query)
     {
         var who = query.Who;
-        var (conversation, channel) = (query.Place?.ConversationId ?? "", query.Place?.ChannelId ?? "");
+        var place = query.Place;
+        var (conversation, channel) = (place?.ConversationId ?? "", place?.ChannelId ?? "");
         var rows = await sql.ReadAsync(
             $"""
             SELECT p.id, p.version, p.unit, p.roles, p.key_id, p.state, p.tidy_at, c.card_activity_id,
                 EXISTS (SELECT 1 FROM outbox o
                     WHERE o.conversation_id = c.conversation_id AND o.channel_id = c.channel_id AND o.proactive AND o.state = 'unknown'),
-                r.id, r.open, r.sealed
+                r.id, r.open, r.sealed, u.name, f.version, f.sealed,
+                COALESCE(c.status = 'active' AND c.service_url = {place?.ServiceUrl} AND c.bot_id = {place?.BotId} AND c.user_id = {place?.UserId}
+                    AND c.conversation_tenant IS NOT DISTINCT FROM {place?.Tenant} AND c.last_seen_at > {query.Now - SeenAgain}
+                    AND NOT EXISTS (SELECT 1 FROM conversations n WHERE n.tenant = p.tenant AND n.object_id = p.object_id AND n.last_seen_at > c.last_seen_at), FALSE)
             FROM people p
                 LEFT JOIN conversations c ON c.conversation_id = {conversation} AND c.channel_id = {channel} AND c.tenant = p.tenant AND c.object_id = p.object_id
+                LEFT JOIN units u ON u.id = p.unit
+                LEFT JOIN team_frames f ON f.unit = p.unit
                 LEFT JOIN runs r ON r.person_id = p.id AND (r.open OR r.id = {query.NamedRun ?? ""})
             WHERE p.tenant = {who.Tenant} AND p.object_id = {who.ObjectId}
             """,
@@ -83,7 +100,7 @@ internal static class LoadSql
         if (rows.Count == 0)
             return null;
         var person = rows[0].Person with { Runs = [.. rows.Select(row => row.Run).OfType<SealedRun>()] };
-        return query.HistoryIndex is { } index ? person with { Page = await PageAsync(sql, person.PersonId, index) } : person;
+        return query.Wants.Page is { } index ? person with { Page = await PageAsync(sql, person.PersonId, index) } : person;
     }
 
     /// <summary>Read after the person: had a turn come between, the commit over the older version would be refused.</summary>
@@ -109,8 +126,11 @@ internal static class LoadSql
         TidyAt = row.IsDBNull(6) ? null : row.GetInt64(6),
         CardActivityId = row.Text(7),
         HasUnclear = row.GetBoolean(8),
+        UnitName = row.Text(12),
+        SeenHere = row.GetBoolean(15),
+        Frame = row.IsDBNull(13) ? null : new SealedFrame(row.GetInt32(13), row.GetFieldValue<byte[]>(14)),
     };
 
-    private static SealedRun Run(DbDataReader row, int first) =>
+    public static SealedRun Run(DbDataReader row, int first) =>
         new(row.GetString(first), row.GetBoolean(first + 1), row.GetFieldValue<byte[]>(first + 2));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Places;
+using ChatCoach.Storage.Relationships;
 
 namespace ChatCoach.Storage.Turns;
 
@@ -16,8 +17,11 @@ public sealed record PersonQuery(PersonKey Who)
     /// <summary>The run a card names; it comes back only if it is this person's and finished.</summary>
     public string? NamedRun { get; init; }
 
-    /// <summary>Place among the finished runs, 0 the newest; null: no page.</summary>
-    public int? HistoryIndex { get; init; }
+    /// <summary>What the engine asked for besides.</summary>
+    public TurnWants Wants { get; init; } = TurnWants.Nothing;
+
+    /// <summary>UTC: an invitation counts only when it ends later; unless said, none does.</summary>
+    public DateTimeOffset Now { get; init; } = DateTimeOffset.MaxValue;
 
     /// <summary>Where the person is; null: nothing of a conversation is asked for.</summary>
     public ConversationPlace? Place { get; init; }
@@ -42,11 +46,26 @@ public sealed record LoadedPerson(
     /// <summary>At <see cref="PersonQuery.Place"/> is a message the coach began with that nobody knows the fate of.</summary>
     public bool HasUnclear { get; init; }
 
+    /// <summary><see cref="PersonQuery.Place"/> is stored just so, can be written to, and is where the person was last, a moment ago.</summary>
+    internal bool SeenHere { get; init; }
+
     /// <summary>The key the person's records lie under; null for a person without any.</summary>
     internal string? KeyId { get; init; }
 
     /// <summary>When the person is to be tidied up, in UTC ticks; null: nothing is to be done.</summary>
     internal long? TidyAt { get; init; }
+
+    /// <summary>Where <see cref="Strange"/> keeps those of the frame.</summary>
+    internal const string StrangeFrame = "frame";
+
+    /// <summary>Counts how often the frame of the unit was set; 0: never.</summary>
+    internal int FrameVersion { get; init; }
+
+    /// <summary>Those of the asked relationships that are stored, by the person's own id.</summary>
+    internal ImmutableDictionary<string, HeldRelationship> Held { get; init; } = ImmutableDictionary<string, HeldRelationship>.Empty;
+
+    /// <summary>What the asked invitation opens; null: it does not count.</summary>
+    internal HeldInvitation? Invited { get; init; }
 
     /// <summary>Members of the stored records this host does not know, by record; a newer host wrote them and they are kept.</summary>
     internal ImmutableDictionary<string, StrangeMembers> Strange { get; init; } = ImmutableDictionary<string, StrangeMembers>.Empty;

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text.Json;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Keys;
+using ChatCoach.Storage.Org;
+using ChatCoach.Storage.Relationships;
 using ChatCoach.Storage.Sending;
 
 namespace ChatCoach.Storage.Turns;
@@ -16,13 +18,18 @@ internal sealed record SealedTurn
 
     public required byte[] State { get; init; }
 
-    public required ImmutableList<(Run Run, byte[] Sealed)> Runs { get; init; }
+    public required ImmutableList<(Run Run, string? About, byte[] Sealed)> Runs { get; init; }
 
     public required ImmutableList<(Nudge Nudge, byte[] Sealed)> Nudges { get; init; }
 
     public required ImmutableList<(OutboxItem Item, byte[] Body)> Outbox { get; init; }
 
     public required ImmutableList<CountedTap> Counted { get; init; }
+
+    public required ImmutableList<RelationshipWrite> Relationships { get; init; }
+
+    /// <summary>Null: it stays as it is.</summary>
+    public required SealedFrame? Frame { get; init; }
 
     /// <summary>Runs whose contributions go before the new ones come.</summary>
     public required ImmutableList<string> UncountedTags { get; init; }
@@ -32,8 +39,8 @@ internal sealed record SealedTurn
 
     /// <param name="commit">What the turn changes.</param>
     /// <param name="key">The person's.</param>
-    /// <param name="outboxKey">The recipient's; the house's when everything of the person goes.</param>
-    public static SealedTurn Of(TurnCommit commit, DataKey key, DataKey outboxKey)
+    /// <param name="house">The house's: for what goes out when everything of the person goes, and for the frame of a unit.</param>
+    public static SealedTurn Of(TurnCommit commit, DataKey key, DataKey house)
     {
         var person = commit.Before.PersonId;
         var runs = commit.Erase ? [] : commit.Runs.OfType<RunChange.Put>().Select(put => put.Run);
@@ -43,10 +50,13 @@ internal sealed record SealedTurn
             Key = key,
             KeyId = key.Id,
             State = commit.Erase ? [] : key.Seal(StoredJson.Write(commit.State, StateJson.Default.PersonState, StrangeIn(commit, person)), SealPlace.Person(person)),
-            Runs = [.. runs.Select(run => (run, key.Seal(StoredJson.Write(run, StateJson.Default.Run, StrangeIn(commit, run.Id)), SealPlace.Run(person, run.Id))))],
+            Runs = [.. runs.Select(run => (run, run.About is { } about ? HeldRelationship.TagOf(about, key) : null, key.Seal(StoredJson.Write(run, StateJson.Default.Run, StrangeIn(commit, run.Id)), SealPlace.Run(person, run.Id))))],
             Nudges = commit.Erase ? [] : [.. commit.Nudges.Select(nudge => (nudge, key.Seal(JsonSerializer.SerializeToUtf8Bytes(nudge, StateJson.Default.Nudge), SealPlace.Nudge(person, nudge.Id))))],
-            Outbox = [.. commit.Outbox.Select(message => Sealed(message, commit.Now, outboxKey))],
+            Outbox = [.. commit.Outbox.Select(message => Sealed(message, commit.Now, commit.Erase ? house : key))],
             Counted = commit.Erase || commit.Before.Unit is not { } unit ? [] : [.. commit.Contributions.Select(tap => CountedTap.Of(tap, unit, key))],
+            Relationships = commit.Erase ? [] : RelationshipPlan.Of(commit, key),
+            Frame = commit.Erase || commit.Before.Unit is not { } framed || commit.Frame is not { } frame
+                ? null : SealedFrame.Of(frame, framed, commit.Before.FrameVersion, StrangeIn(commit, LoadedPerson.StrangeFrame), house),
             UncountedTags = commit.Erase ? [] : [.. commit.Contributions.Select(tap => tap.Run).Concat(commit.Uncounted).Distinct().Select(run => CountedTap.TagOfRun(run, key))],
         };
     }

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Turns;
+using ChatCoach.Storage.Relationships;
 
 namespace ChatCoach.Storage.Turns;
 
@@ -9,11 +11,14 @@ namespace ChatCoach.Storage.Turns;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(ByName<Language>), typeof(ByName<Tone>), typeof(ByName<Reminders>), typeof(ByName<NudgeKind>)])]
+    Converters = [typeof(ByName<Language>), typeof(ByName<Tone>), typeof(ByName<Reminders>), typeof(ByName<NudgeKind>), typeof(ByName<AgreementState>), typeof(ByName<FollowUpState>)])]
 [JsonSerializable(typeof(PersonState))]
 [JsonSerializable(typeof(Run))]
 [JsonSerializable(typeof(Nudge))]
+[JsonSerializable(typeof(RelationshipRecord))]
+[JsonSerializable(typeof(TeamFrame))]
 [JsonSerializable(typeof(SealedCard))]
+[JsonSerializable(typeof(InvitationContent))]
 internal sealed partial class StateJson : JsonSerializerContext;
 
 /// <summary>An enum as its name in camel case.</summary>

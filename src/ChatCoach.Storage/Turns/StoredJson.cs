@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Turns;
 
 namespace ChatCoach.Storage.Turns;
@@ -28,6 +29,8 @@ internal static class StoredJson
         [typeof(PersonState)] = Blank(PersonState.New, StateJson.Default.PersonState),
         [typeof(Run)] = Blank(BlankRun, StateJson.Default.Run),
         [typeof(Aside)] = Blank(new Aside { Kind = "" }, StateJson.Default.Aside),
+        [typeof(RelationshipRecord)] = Blank(RelationshipRecord.New, StateJson.Default.RelationshipRecord),
+        [typeof(TeamFrame)] = Blank(TeamFrame.Default, StateJson.Default.TeamFrame),
     };
 
     private static readonly uint Shape = ShapeOf(Types);
@@ -35,7 +38,12 @@ internal static class StoredJson
     public static IEnumerable<Type> WithDefaults => Blanks.Keys;
 
     private static IEnumerable<JsonTypeInfo> Types =>
-        [StateJson.Default.PersonState, StateJson.Default.Run, StateJson.Default.Aside, StateJson.Default.Relationship, StateJson.Default.Answer, StateJson.Default.IssuedCard];
+    [
+        StateJson.Default.PersonState, StateJson.Default.Run, StateJson.Default.Aside, StateJson.Default.Relationship, StateJson.Default.Answer, StateJson.Default.IssuedCard,
+        StateJson.Default.WaitingFollowUp, StateJson.Default.RelationshipRecord, StateJson.Default.Said, StateJson.Default.SaidList, StateJson.Default.Extra,
+        StateJson.Default.Agreement, StateJson.Default.RelationshipEvent, StateJson.Default.FollowUp, StateJson.Default.Programme, StateJson.Default.PartDone,
+        StateJson.Default.Decision, StateJson.Default.TeamFrame,
+    ];
 
     public static byte[] Write<T>(T value, JsonTypeInfo<T> type, StrangeMembers? strange)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Places;
 using ChatCoach.Storage.Sending;
@@ -47,10 +48,19 @@ public sealed record TurnCommit
     /// <summary>The contributions of all the person's runs go: the yes to counting was taken back (privacy rule P3).</summary>
     public bool UncountAll { get; init; }
 
-    /// <summary>Everything of the person goes, their key first. <see cref="State"/>, runs, reminders and contributions are then not read.</summary>
+    /// <summary>
+    /// What becomes of relationships, in this order. A relationship the person had before must have been asked for with
+    /// <see cref="PersonQuery.Wants"/>, and so the invitation somebody comes in with.
+    /// </summary>
+    public ImmutableList<RelationshipChange> Relationships { get; init; } = [];
+
+    /// <summary>The frame of the person's unit from now on; null: it stays. Without a unit it is not read.</summary>
+    public TeamFrame? Frame { get; init; }
+
+    /// <summary>Everything of the person goes, their key first. <see cref="State"/>, runs, reminders, contributions, relationships and the frame are then not read.</summary>
     public bool Erase { get; init; }
 
-    /// <summary>All records of the person go, with what they counted; <see cref="Runs"/> is written after that.</summary>
+    /// <summary>All records of the person go, with what they counted, and they leave every relationship; <see cref="Runs"/> and <see cref="Relationships"/> are written after that.</summary>
     public bool ForgetRuns { get; init; }
 
     /// <summary>This was the turn of <see cref="Waking.Untidy"/>: no other is due until the person comes again.</summary>

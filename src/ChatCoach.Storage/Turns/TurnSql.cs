@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Erasing;
+using ChatCoach.Storage.Org;
 using ChatCoach.Storage.Places;
+using ChatCoach.Storage.Relationships;
 using ChatCoach.Storage.Sending;
 using ChatCoach.Storage.Waking;
 using ChatCoach.Storage.Writing;
@@ -28,7 +30,7 @@ internal static class TurnSql
             await ErasureSql.WipeAsync(sql, commit.Before.PersonId, turn.Key, turn.KeyId, commit.Now);
         else
             await RecordsAsync(sql, turn);
-        if (commit.Conversation is { } place)
+        if (commit.Conversation is { } place && (commit.Erase || !commit.Before.SeenHere))
             await ConversationAsync(sql, place, commit.Who, commit.Now);
         return new CommitOutcome.Committed(await OutboxAsync(sql, turn));
     }
@@ -41,11 +43,14 @@ internal static class TurnSql
             return new CommitOutcome.AlreadySeen();
         if (await PersonAsync(sql, turn) == 0)
             return new CommitOutcome.Conflict();
-        return commit.NudgeDone is { } nudge && await sql.RunAsync(
-            $"DELETE FROM nudges WHERE person_id = {commit.Before.PersonId} AND id = {nudge} AND leased_by = {commit.Host}") == 0
-            ? new CommitOutcome.AlreadySeen()
-            : null;
+        if (commit.NudgeDone is { } nudge && await sql.RunAsync(
+            $"DELETE FROM nudges WHERE person_id = {commit.Before.PersonId} AND id = {nudge} AND leased_by = {commit.Host}") == 0)
+            return new CommitOutcome.AlreadySeen();
+        return commit.Erase || (await RelationshipSql.WriteAsync(sql, turn) && await FrameAsync(sql, turn)) ? null : new CommitOutcome.Conflict();
     }
+
+    private static async Task<bool> FrameAsync(SqlSession sql, SealedTurn turn) =>
+        turn.Frame is not { } frame || await FrameSql.WriteAsync(sql, turn.Commit.Before.Unit!, frame, turn.Commit.Now);
 
     /// <summary>The key is compared beside the version: someone erased and come back counts from 1 again.</summary>
     private static async Task<int> PersonAsync(SqlSession sql, SealedTurn turn)
@@ -92,10 +97,10 @@ internal static class TurnSql
             await sql.RunAsync($"DELETE FROM runs WHERE person_id = {person}");
         foreach (var removed in turn.Commit.Runs.OfType<RunChange.Remove>())
             await sql.RunAsync($"DELETE FROM runs WHERE person_id = {person} AND id = {removed.RunId}");
-        foreach (var (run, sealedRun) in turn.Runs)
+        foreach (var (run, about, sealedRun) in turn.Runs)
         {
-            if (run.FinishedAt is not null || await OpenRunAsync(sql, person, run, sealedRun) == 0)
-                await RunAsync(sql, person, run, sealedRun);
+            if (run.FinishedAt is not null || await OpenRunAsync(sql, person, run, about, sealedRun) == 0)
+                await RunAsync(sql, person, run, about, sealedRun);
         }
 
         foreach (var (nudge, sealedNudge) in turn.Nudges)
@@ -124,14 +129,14 @@ internal static class TurnSql
     }
 
     /// <summary>A run that was open and stays so, as in most turns: no index changes.</summary>
-    private static Task<int> OpenRunAsync(SqlSession sql, string person, Run run, byte[] sealedRun) => sql.RunAsync(
-        $"UPDATE runs SET sealed = {sealedRun} WHERE person_id = {person} AND id = {run.Id} AND open AND finished_at IS NULL");
+    private static Task<int> OpenRunAsync(SqlSession sql, string person, Run run, string? about, byte[] sealedRun) => sql.RunAsync(
+        $"UPDATE runs SET sealed = {sealedRun} WHERE person_id = {person} AND id = {run.Id} AND open AND finished_at IS NULL AND about IS NOT DISTINCT FROM {about}");
 
-    private static Task<int> RunAsync(SqlSession sql, string person, Run run, byte[] sealedRun) => sql.RunAsync(
+    private static Task<int> RunAsync(SqlSession sql, string person, Run run, string? about, byte[] sealedRun) => sql.RunAsync(
         $"""
-        INSERT INTO runs (person_id, id, guide, guide_version, open, started_at, finished_at, sealed)
-        VALUES ({person}, {run.Id}, {run.Guide}, {run.Version}, {run.FinishedAt is null}, {run.StartedAt}, {run.FinishedAt?.UtcTicks}, {sealedRun})
-        ON CONFLICT (person_id, id) DO UPDATE SET open = excluded.open, finished_at = excluded.finished_at, sealed = excluded.sealed
+        INSERT INTO runs (person_id, id, guide, guide_version, open, started_at, finished_at, about, sealed)
+        VALUES ({person}, {run.Id}, {run.Guide}, {run.Version}, {run.FinishedAt is null}, {run.StartedAt}, {run.FinishedAt?.UtcTicks}, {about}, {sealedRun})
+        ON CONFLICT (person_id, id) DO UPDATE SET open = excluded.open, finished_at = excluded.finished_at, about = excluded.about, sealed = excluded.sealed
         """);
 
     private static Task<int> NudgeAsync(SqlSession sql, string person, Nudge nudge, byte[] sealedNudge) => sql.RunAsync(

@@ -3,6 +3,7 @@ using System.Data.Common;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Erasing;
 using ChatCoach.Storage.Keys;
+using ChatCoach.Storage.Relationships;
 using ChatCoach.Storage.Setup;
 using ChatCoach.Storage.Writing;
 using Npgsql;
@@ -23,11 +24,12 @@ public sealed class TurnStore(CoachStorage storage, Erasures erasures)
             found = await ReadAsync();
         }
 
-        if (found?.KeyId is not { } id)
-            return Nobody(found);
-        return await storage.Keys.OpenableAsync(id, ct) is { } key
-            ? found.Open(key)
-            : throw new InvalidOperationException($"The person {found.PersonId} was erased and is still there.");
+        var key = found?.KeyId is not { } id ? null : await storage.Keys.OpenableAsync(id, ct)
+            ?? throw new InvalidOperationException($"The person {found.PersonId} was erased and is still there.");
+        var person = found is not null && key is not null ? found.Open(key) : Nobody(found);
+        if (found is not null && (found.Unit is not null || !found.Roles.IsEmpty))
+            person = await PlacedAsync(person, found, ct);
+        return await Wanted.AddAsync(person, key, query, storage, ct);
 
         Task<SealedPerson?> ReadAsync() => storage.Sql.ReadAsync(session => LoadSql.ReadAsync(session, query), ct);
     }
@@ -40,14 +42,26 @@ public sealed class TurnStore(CoachStorage storage, Erasures erasures)
         var key = known is null ? await storage.Keys.CreateAsync(commit.Now, ct) : await storage.Keys.OpenableAsync(known, ct);
         if (key is null)
             return new CommitOutcome.Conflict();
-        var outboxKey = commit.Erase ? await storage.Keys.HouseKeyAsync(ct) : key;
-        var turn = SealedTurn.Of(commit, key, outboxKey);
+        var turn = SealedTurn.Of(commit, key, await storage.Keys.HouseKeyAsync(ct));
         var outcome = await WriteAsync(turn, ct);
         if (known is null && (commit.Erase || outcome is not CommitOutcome.Committed))
             await storage.Keys.DiscardAsync(key.Id, CancellationToken.None);
         else if (commit.Erase && outcome is CommitOutcome.Committed)
             await erasures.DestroyAsync(key.Id, commit.Now);
         return outcome;
+    }
+
+    /// <summary>With the unit's name and what its manager set.</summary>
+    private async Task<LoadedPerson> PlacedAsync(LoadedPerson person, SealedPerson found, CancellationToken ct)
+    {
+        StrangeMembers? strange = null;
+        var frame = found.Frame?.Open(found.Unit!, await storage.Keys.HouseKeyAsync(ct), out strange);
+        return person with
+        {
+            Memory = person.Memory with { Place = new OrgPlace(found.Unit, found.UnitName, found.Roles, frame) },
+            FrameVersion = found.Frame?.Version ?? 0,
+            Strange = strange is null ? person.Strange : person.Strange.SetItem(LoadedPerson.StrangeFrame, strange),
+        };
     }
 
     /// <summary>Someone without a turn; the organisation may have named them.</summary>

@@ -9,7 +9,9 @@ namespace ChatCoach.Storage.Writing;
 /// </summary>
 internal sealed class SqlSession(DbConnection connection, bool keepStatements) : IAsyncDisposable
 {
-    private readonly Dictionary<string, DbCommand> statements = new(StringComparer.Ordinal);
+    /// <summary>By their text; the text of a place in the source is one object, found without reading it.</summary>
+    private readonly Dictionary<string, DbCommand> statements = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, DbCommand> composed = new(StringComparer.Ordinal);
 
     public DbConnection Connection => connection;
 
@@ -48,24 +50,26 @@ internal sealed class SqlSession(DbConnection connection, bool keepStatements) :
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var command in statements.Values)
+        foreach (var command in statements.Values.Concat(composed.Values))
             await command.DisposeAsync();
         statements.Clear();
+        composed.Clear();
         await connection.DisposeAsync();
     }
 
     private DbCommand Statement(FormattableString sql)
     {
         var arguments = sql.GetArguments();
-        // Without a fragment one place in the source is one statement, and its format one string.
-        var name = Array.Exists(arguments, argument => argument is Fragment) ? TextOf(sql.Format, arguments) : sql.Format;
-        if (!statements.TryGetValue(name, out var command))
+        // With a fragment one place in the source may be several statements.
+        var fragments = Array.Exists(arguments, argument => argument is Fragment);
+        var (known, name) = fragments ? (composed, TextOf(sql.Format, arguments)) : (statements, sql.Format);
+        if (!known.TryGetValue(name, out var command))
         {
             command = connection.CreateCommand();
             command.CommandText = TextOf(sql.Format, arguments);
             AddParameters(command, arguments);
             if (keepStatements)
-                statements.Add(name, command);
+                known.Add(name, command);
         }
 
         command.Transaction = Transaction;

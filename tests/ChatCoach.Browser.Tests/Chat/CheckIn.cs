@@ -51,11 +51,11 @@ public sealed record CheckIn
         Words = [alias, "3", "genervt, erschöpft", "Schultern/Nacken", "2", "Klarheit", "Nein, eine Sonderlocke", "zwei", "Das reicht so"],
         Done = "Nur du siehst, was du geantwortet hast.",
         SummaryButton = "Zusammenfassung",
-        SummaryTitle = "Dein Check-in vom ",
+        SummaryTitle = "Kurz durchatmen – ",
         MyCheckIns = "meine Check-ins",
         Facts =
         [
-            $"Beziehung: {alias}", "Befinden: 3 von 5", "Gefühle: genervt, erschöpft", "Körper: Schultern/Nacken",
+            $"Beziehung: {alias}", "Befinden: 3 von 5", "Gefühle: genervt · erschöpft", "Körper: Schultern/Nacken",
             "Ursprung: Aus unseren Abläufen", "Bedürfnisse: Klarheit", "Rahmen: Nein, eine Sonderlocke",
             "Entscheidung: Nein, das darf jemand anders", "Nächster Schritt: Das reicht so",
         ],
@@ -75,11 +75,11 @@ public sealed record CheckIn
         Words = [alias, "4", "annoyed, exhausted", "Stomach", "2", "clarity", "No, an extra", "two", "That’s enough"],
         Done = "Only you see what you answered.",
         SummaryButton = "Summary",
-        SummaryTitle = "Your check-in of ",
+        SummaryTitle = "Take a breath – ",
         MyCheckIns = "my check-ins",
         Facts =
         [
-            $"Relationship: {alias}", "State: 4 of 5", "Feelings: annoyed, exhausted", "Body: Stomach",
+            $"Relationship: {alias}", "State: 4 of 5", "Feelings: annoyed · exhausted", "Body: Stomach",
             "Source: Our processes", "Needs: clarity", "Frame: No, an extra",
             "Decision: No, someone else may", "Next step: That’s enough",
         ],

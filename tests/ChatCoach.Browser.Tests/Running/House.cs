@@ -28,7 +28,7 @@ public sealed class House : IAsyncLifetime
     public async Task<CoachHost> CoachAsync() => coach ??= await CoachHost.StartAsync();
 
     /// <summary>A fresh browser profile with one window.</summary>
-    public async Task<Window> OpenAsync(string locale, int width = 900, int height = 1000, ColorScheme colors = ColorScheme.Light)
+    public async Task<Window> OpenAsync(string locale, int width = 900, int height = 1000, ColorScheme colors = ColorScheme.Light, ForcedColors forced = ForcedColors.None)
     {
         playwright ??= await Playwright.CreateAsync();
         browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Tools.Chromium, Args = Flags });
@@ -37,6 +37,7 @@ public sealed class House : IAsyncLifetime
         {
             Locale = locale,
             ColorScheme = colors,
+            ForcedColors = forced,
             ViewportSize = new() { Width = width, Height = height },
         });
         context.SetDefaultTimeout(Patience);

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace ChatCoach.Browser.Tests.Running;
 
 /// <summary>
-/// The pictures of the README: docs/pictures/*.png. They are written in passing by the tests that see what they show,
+/// The pictures of the docs: docs/pictures/**/*.png. They are written in passing by the tests that see what they show,
 /// and only when <see cref="Variable"/> is 1.
 /// </summary>
 internal static class Pictures
@@ -13,9 +13,11 @@ internal static class Pictures
     /// <summary>CSS pixels of the page around what is shown, so that a white card does not melt into a white README.</summary>
     private const float Margin = 6;
 
+    public static bool Wanted => Environment.GetEnvironmentVariable(Variable) == "1";
+
     public static async Task TakeAsync(ILocator what, string name)
     {
-        if (Environment.GetEnvironmentVariable(Variable) != "1")
+        if (!Wanted)
             return;
         // A card at rest: no caret, no ring of focus, no pointer over a button.
         await what.Page.EvaluateAsync("document.activeElement?.blur()");

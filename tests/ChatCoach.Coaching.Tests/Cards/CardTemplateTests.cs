@@ -51,7 +51,9 @@ public sealed class CardTemplateTests
     [InlineData("Montag-Runde 2.0!", "Montag-Runde 2.0!")]
     [InlineData("# laut", "\\# laut")]
     [InlineData("- eins", "\\- eins")]
-    [InlineData("1. eins", "1\\. eins")]
+    [InlineData("1. eins", "1.\u00A0eins")]
+    [InlineData("am\n 12) zwei\n3.", "am\n 12)\u00A0zwei\n3.\u00A0")]
+    [InlineData("1.5 von 2. Mal", "1.5 von 2. Mal")]
     [InlineData("*a* _b_ `c` ~d~", "\\*a\\* \\_b\\_ \\`c\\` \\~d\\~")]
     [InlineData("[a](b) <c>", "\\[a\\](b) \\<c\\>")]
     public void Marks_are_escaped_only_where_they_mean_something(string text, string escaped) => Assert.Equal(escaped, Markdown.Escape(text));

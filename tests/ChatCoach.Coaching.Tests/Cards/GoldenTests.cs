@@ -4,6 +4,7 @@ using System.Text.Json;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Tests.Play;
+using ChatCoach.Coaching.Turns;
 
 namespace ChatCoach.Coaching.Tests.Cards;
 
@@ -33,8 +34,8 @@ public sealed class GoldenTests
     [Fact]
     public void Every_template_is_among_them()
     {
-        Assert.Equal(5, Samples.All.Select(s => s.Reply.GetType()).Distinct().Count());
-        Assert.Equal(5, CardTemplates.Names.Count);
+        Assert.Equal(7, Samples.All.Select(s => s.Reply.GetType()).Distinct().Count());
+        Assert.Equal(7, CardTemplates.Names.Count);
     }
 
     [Fact]
@@ -51,7 +52,8 @@ public sealed class GoldenTests
         card["speak"] = "(the text)";
         foreach (var action in new DrawnCard(card).Actions)
             action.Remove("fallback");
-        yield return (name + ".json", Ids(reply).Aggregate(card.ToJsonString(Written), (json, id) => json.Replace($"\"{id}\"", "\"(id)\"", StringComparison.Ordinal)) + "\n");
+        var drawn = Ids(reply).Aggregate(card.ToJsonString(Written), (json, id) => json.Replace($"\"{id}\"", "\"(id)\"", StringComparison.Ordinal));
+        yield return (name + ".json", Named(reply).Aggregate(drawn, (json, id) => json.Replace(id, "(id)", StringComparison.Ordinal)) + "\n");
         yield return (name + ".txt", CardText.Of(reply, RealContent.Coach) + "\n");
     }
 
@@ -64,6 +66,13 @@ public sealed class GoldenTests
     }
 
     private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Golden");
+
+    /// <summary>Characters of the id of an entry, which is a hash.</summary>
+    private const int EntryId = 16;
+
+    /// <summary>Ids inside what a button means.</summary>
+    private static IEnumerable<string> Named(Reply reply) =>
+        reply.Buttons.SelectMany(b => (b.Arg ?? "").Split('@', ':')).Where(part => part.Length is MomentIds.Length or EntryId).Distinct(StringComparer.Ordinal);
 
     /// <summary>Tokens and ids are new each time.</summary>
     private static IEnumerable<string> Ids(Reply reply)

@@ -18,13 +18,19 @@ public sealed class StrictLoadingTests
     public void A_missing_language_is_refused() => Refused(Text("guides/g1.json").Replace("\"title\": { \"de\": \"Kurz durchatmen\", \"en\": \"Take a breath\" }", "\"title\": { \"de\": \"Kurz durchatmen\" }", StringComparison.Ordinal), "en", "$.title");
 
     [Fact]
-    public void A_doubled_member_is_refused() => Refused(Text("guides/g1.json").Replace("\"version\": 1,", "\"version\": 1, \"version\": 2,", StringComparison.Ordinal), "Duplicate", "$.version");
+    public void A_doubled_member_is_refused() => Refused(Text("guides/g1.json").Replace("\"version\": 2,", "\"version\": 2, \"version\": 3,", StringComparison.Ordinal), "Duplicate", "$.version");
 
     [Fact]
     public void A_null_where_a_sentence_belongs_is_refused() => Refused(Text("guides/g1.json").Replace("\"goal\": ", "\"goal\": null, \"x\": ", StringComparison.Ordinal), "goal", "$");
 
     [Fact]
     public void A_kind_by_number_is_refused() => Refused(Text("guides/g1.json").Replace("\"kind\": \"relationship\"", "\"kind\": 6", StringComparison.Ordinal), "converted", "$.steps[0].kind");
+
+    [Theory]
+    [InlineData("\"who\": \"employee\"", "\"who\": \"boss\"", "$.who")]
+    [InlineData("\"menu\": \"contact\"", "\"menu\": \"contacts\"", "$.menu")]
+    [InlineData("\"purpose\": \"support\"", "\"purpose\": \"curiosity\"", "$.steps[0].purpose")]
+    public void A_name_that_stands_for_nothing_is_refused(string good, string bad, string path) => Refused(Text("guides/g1.json").Replace(good, bad, StringComparison.Ordinal), "converted", path);
 
     [Fact]
     public void What_is_no_JSON_is_refused() => Refused("{ nonsense", "invalid", "");
@@ -38,6 +44,11 @@ public sealed class StrictLoadingTests
         Assert.Throws<ContentException>(() => ContentFile.Names("names.json", "{\"de\":[]}"));
         Assert.Throws<ContentException>(() => ContentFile.Repairs("repair.json", "[{\"repair\":\"dance\",\"words\":{\"de\":[],\"en\":[]}}]"));
         Assert.Throws<ContentException>(() => ContentFile.Safety("safety.json", "{\"explicit\":{\"de\":[],\"en\":[]}}"));
+        Assert.Throws<ContentException>(() => ContentFile.RelationshipTexts("texts-relationships.json", "{\"nobody\":{\"de\":\"a\",\"en\":\"b\"}}"));
+        Assert.Throws<ContentException>(() => ContentFile.ProgrammeTexts("texts-programme.json", "{\"nobody\":{\"de\":\"a\",\"en\":\"b\"}}"));
+        Assert.Throws<ContentException>(() => ContentFile.TeamTexts("texts-team.json", "{\"nobody\":{\"de\":\"a\",\"en\":\"b\"}}"));
+        Assert.Throws<ContentException>(() => ContentFile.Terms("terms.json", "[]"));
+        Assert.Throws<ContentException>(() => ContentFile.Terms("terms.json", Text("terms.json").Replace("\"guest\"", "\"klient\"", StringComparison.Ordinal)));
         Assert.Throws<ContentException>(() => ContentFile.Vocabularies("vocabularies.json", "null"));
     }
 

@@ -17,13 +17,60 @@ internal static class BrokenGuide
         "field in a guide that keeps nothing" => sound with { Keeps = Keeps.Nothing },
         "too many inputs" => sound with { Steps = [.. Enumerable.Range(0, 5).Select(i => Choice(i == 0 ? "a" : $"s{i}", i == 4 ? "END" : $"s{i + 1}") with { Card = "k" })] },
         "branch in the middle of a card" => sound with { Steps = [Choice("a", "b") with { Card = "k", Go = Ways(("*", "b"), ("x", "END")) }, Choice("b", "END") with { Card = "k" }] },
+        "one field, two classes" => sound with { Steps = [sound.Steps[0], sound.Steps[1] with { Field = "test.a", Privacy = PrivacyClass.Note }] },
+        "offer without a menu" => sound with { Offer = new Phrase("Probe.", "Test.") },
+        "menu without an offer" => sound with { Menu = MenuGroup.Team },
+        "counts when a step that is not there" => sound with { CountsWhen = new CountsWhen("z", "x") },
+        "counts when an option that is not there" => sound with { CountsWhen = new CountsWhen("a", "z") },
+        "name that a card needs" => sound with { Steps = [Choice("token", "b"), sound.Steps[1]] },
+        "name that ends like a new relationship" => sound with { Steps = [Choice("clientNew", "b"), sound.Steps[1]] },
+        "relationship beside three inputs" => sound with
+        {
+            Steps = [Choice("a", "b") with { Card = "k", Kind = StepKind.Relationship, Options = [] }, .. "bcd".Select(c => Choice($"{c}", c == 'd' ? "END" : $"{(char)(c + 1)}") with { Card = "k" })],
+        },
+        "times beside another input" => sound with { Steps = [Choice("a", "b") with { Card = "k", Times = 2 }, Choice("b", "END") with { Card = "k", Go = Ways(("*", "END"), ("x", "a")) }] },
+        "into the middle of a card" => sound with { Steps = [Choice("a", "b") with { Card = "k" }, Choice("b", "c") with { Card = "k" }, Choice("c", "END") with { Go = Ways(("*", "END"), ("x", "b")) }] },
+        "left out and back to the card" => sound with { Steps = [Choice("a", "b") with { Card = "k", LeftOut = "c" }, Choice("b", "c") with { Card = "k" }, Choice("c", "END") with { Go = Ways(("*", "END"), ("x", "a")) }] },
+        "left out in the middle of a card" => sound with { Steps = [Choice("a", "b") with { Card = "k" }, Choice("b", "END") with { Card = "k", LeftOut = "END" }] },
+        "left out in a circle" => sound with { Steps = [Choice("a", "b") with { LeftOut = "c" }, Choice("b", "c"), Choice("c", "a") with { Go = Ways(("*", "a"), ("x", "END")) }] },
+        "a loop with values" => Loop(sound),
         "skipping in a circle" => sound with { Steps = [Choice("a", "b"), Choice("b", "a") with { Go = Ways(("*", "a"), ("x", "END")) }] },
         "unstored answer decides" => sound with { Steps = [Unstored(Choice("a", "b")) with { Go = Ways(("*", "b"), ("x", "c")) }, Choice("b", "END"), Choice("c", "b")] },
         _ => sound with { Steps = [Step(kind, sound.Steps[0]), sound.Steps[1]] },
     };
 
+    /// <summary>Two questions on a card, asked up to three times, and one after them.</summary>
+    private static Guide Loop(Guide sound) => sound with
+    {
+        Offer = new Phrase("Probe.", "Test."),
+        Menu = MenuGroup.Team,
+        CountsWhen = new CountsWhen("more", "y"),
+        Steps =
+        [
+            Choice("a", "b") with { Card = "k", LeftOut = "last", Counts = ["*"], Ask = new Phrase("Was, {agreement}?", "What, {agreement}?"), Without = new Phrase("Was?", "What?") },
+            Choice("b", "more") with { Card = "k", Kind = StepKind.Date, Options = [], Future = true },
+            Choice("more", "last") with { Times = 2, Go = Ways(("*", "last"), ("x", "a")), Options = [Option("x") with { Label = new Phrase("Bis {amount}", "Up to {amount}"), Without = new Phrase("Bis wohin", "Up to where") }, Option("y")], Card = "m" },
+            Choice("last", "END"),
+        ],
+    };
+
     private static GuideStep Step(string kind, GuideStep step) => kind switch
     {
+        "field without purpose" => step with { Purpose = null },
+        "purpose without a field" => step with { Field = null, Privacy = null },
+        "projected field of another class" => step with { Field = "relationship.kind" },
+        "opinion about a person that is no note" => step with { Field = "human.pressure", Privacy = PrivacyClass.Relationship },
+        "feelings in a relationship" => step with { Field = "check.feelings", Privacy = PrivacyClass.Relationship },
+        "future of what is no date" => step with { Future = true },
+        "times where nothing comes back" => step with { Times = 4 },
+        "left out into another guide" => step with { LeftOut = "G9" },
+        "value that may be missing" => step with { Ask = new Phrase("Was ist mit {agreement}?", "What is it?") },
+        "value that may be missing in an option" => step with { Options = [Option("x") with { Label = new Phrase("Bis {amount}", "More") }, Option("y")], Card = "k" },
+        "without where nothing is missing" => step with { Without = new Phrase("Was?", "What?") },
+        "without that may miss something itself" => step with { Ask = new Phrase("{agreement}", "{agreement}"), Without = new Phrase("{date}", "{date}") },
+        "value of a step in its reason" => step with { Why = new Phrase("Für {n}.", "For {n}.") },
+        "value that may be missing after an option" => step with { Options = [Option("x") with { Say = new Phrase("Für {purposes}.", "For {purposes}.") }, Option("y")] },
+        "label too long with the longest amount" => step with { Options = [Option("x") with { Label = new Phrase("{amount}!", "x"), Without = new Phrase("x", "x") }, Option("y")] },
         "language missing" => step with { Ask = new Phrase("Was?", " ") },
         "prompt too long" => step with { Ask = Long(331) },
         "label too long" => step with { Label = Long(61) },
@@ -72,11 +119,12 @@ internal static class BrokenGuide
         Why = new Phrase("Darum.", "Because."),
         Field = $"test.{id}",
         Privacy = PrivacyClass.Coded,
+        Purpose = Purpose.Support,
         Options = [Option("x"), Option("y")],
         Go = Ways(("*", next)),
     };
 
-    private static GuideStep Unstored(GuideStep step) => step with { Field = null, Privacy = null };
+    private static GuideStep Unstored(GuideStep step) => step with { Field = null, Privacy = null, Purpose = null };
 
     private static GuideOption Option(string id) => new() { Id = id, Label = new Phrase($"Wahl {id}", $"Choice {id}") };
 

@@ -23,6 +23,35 @@ public sealed class BrokenGuidesTests
         { "too many options", "T1.steps.a.options: Has 7 options; at most 6 fit" },
         { "too many for several", "T1.steps.a.options: Has 9 options; a longer list is a vocabulary" },
         { "field without privacy class", "T1.steps.a: A stored field has a privacy class" },
+        { "field without purpose", "T1.steps.a.purpose: A stored field has a purpose" },
+        { "purpose without a field", "T1.steps.a.purpose: A stored field has a purpose" },
+        { "one field, two classes", "T1.steps.b.field: \"test.a\" has another privacy class or purpose at T1.steps.a.field" },
+        { "projected field of another class", "T1.steps.a.privacy: What goes into the record of a relationship has the class relationship" },
+        { "opinion about a person that is no note", "T1.steps.a.privacy: What one thinks about a person is a private note" },
+        { "feelings in a relationship", "T1.steps.a.privacy: Feelings are nobody else's" },
+        { "offer without a menu", "T1.menu: A guide with an offer stands under one heading" },
+        { "menu without an offer", "T1.menu: A guide with an offer stands under one heading" },
+        { "counts when a step that is not there", "T1.countsWhen: There is no step \"z\" with an option \"x\"" },
+        { "counts when an option that is not there", "T1.countsWhen: There is no step \"a\" with an option \"z\"" },
+        { "command of another guide", "T2.commands: \"probe\" starts T1 already" },
+        { "name that a card needs", "T1.steps.token: What a card sends is named by the ids of its steps" },
+        { "name that ends like a new relationship", "T1.steps.clientNew: What a card sends is named by the ids of its steps" },
+        { "relationship beside three inputs", "T1.steps.a.card: More than 4 inputs on one card; a relationship takes two" },
+        { "future of what is no date", "T1.steps.a.future: Only a date lies in the future" },
+        { "times where nothing comes back", "T1.steps.a.times: Stands only at a step that is asked alone and can be met again" },
+        { "times beside another input", "T1.steps.a.times: Stands only at a step that is asked alone" },
+        { "into the middle of a card", "T1.steps.c.go.x: \"b\" stands in the middle of a card" },
+        { "left out and back to the card", "T1.steps.a.leftOut: A card that was left out is not met again" },
+        { "left out in the middle of a card", "T1.steps.b.leftOut: Only the first input of a card" },
+        { "left out into another guide", "T1.steps.a.leftOut: \"G9\" is no step of this guide" },
+        { "left out in a circle", "T1.steps.a.go.*: Whoever leaves out everything from here never gets to the end" },
+        { "value that may be missing", "T1.steps.a.without: {agreement} may be missing" },
+        { "value that may be missing in an option", "T1.steps.a.options.x.without: {amount} may be missing" },
+        { "without where nothing is missing", "T1.steps.a.without: No value named there can be missing" },
+        { "without that may miss something itself", "T1.steps.a.without: {date} is no known placeholder here" },
+        { "value of a step in its reason", "T1.steps.a.why: {n} is no known placeholder here" },
+        { "value that may be missing after an option", "T1.steps.a.options.x.say: {purposes} is no known placeholder here" },
+        { "label too long with the longest amount", "T1.steps.a.options.x.label: Has 41 characters; at most 34" },
         { "field in a guide that keeps nothing", "T1.steps.a.field: A guide that keeps nothing has no field" },
         { "too many inputs", "T1.steps.a.card: More than 4 inputs on one card" },
         { "counts what is no option", "T1.steps.a.counts: \"z\" is no option" },
@@ -66,9 +95,17 @@ public sealed class BrokenGuidesTests
     [Fact]
     public void An_option_may_be_called_like_a_repair_word_when_it_does_the_same() => Assert.Empty(Check("option does the same"));
 
+    [Fact]
+    public void A_loop_with_an_end_and_values_with_their_other_sentence_are_sound() => Assert.Empty(Check("a loop with values"));
+
     private static IReadOnlyList<GuideProblem> Check(string kind)
     {
-        Guide[] guides = kind == "same version twice" ? [Sound, Sound with { Goal = "another" }] : [BrokenGuide.Of(kind, Sound)];
+        Guide[] guides = kind switch
+        {
+            "same version twice" => [Sound, Sound with { Goal = "another" }],
+            "command of another guide" => [Sound with { Commands = new WordList(["Probe"], []) }, Sound with { Id = "T2", Commands = new WordList([], ["probe!"]) }],
+            _ => [BrokenGuide.Of(kind, Sound)],
+        };
         var shelf = new GuideShelf(guides.Take(1), BrokenGuide.Vocabularies(kind));
         return GuideCheck.Run(guides, shelf, RealContent.Coach.Repairs);
     }
@@ -78,7 +115,7 @@ public sealed class BrokenGuidesTests
         Id = "T1",
         Version = 1,
         Title = new Phrase("Probe", "Test"),
-        Who = "employee",
+        Who = Audience.Employee,
         Goal = "To be broken.",
         Keeps = Keeps.Record,
         Minutes = 1,

@@ -31,17 +31,25 @@ public sealed class DrawnCard(JsonObject json)
 
     public static IEnumerable<JsonObject> Find(JsonNode? node, string type)
     {
+        var found = new List<JsonObject>();
+        Collect(node, type, found);
+        return found;
+    }
+
+    private static void Collect(JsonNode? node, string type, List<JsonObject> found)
+    {
         switch (node)
         {
             case JsonObject o:
-                if (string.Equals(o["type"]?.GetValueKind() == System.Text.Json.JsonValueKind.String ? o["type"]!.GetValue<string>() : null, type, StringComparison.Ordinal))
-                    yield return o;
-                foreach (var found in o.Where(p => p.Key is not ("data" or "fallback")).SelectMany(p => Find(p.Value, type)))
-                    yield return found;
+                if (o["type"] is JsonValue value && value.TryGetValue<string>(out var its) && string.Equals(its, type, StringComparison.Ordinal))
+                    found.Add(o);
+                foreach (var (name, inner) in o)
+                    if (name is not ("data" or "fallback"))
+                        Collect(inner, type, found);
                 break;
             case JsonArray a:
-                foreach (var found in a.SelectMany(n => Find(n, type)))
-                    yield return found;
+                foreach (var inner in a)
+                    Collect(inner, type, found);
                 break;
         }
     }

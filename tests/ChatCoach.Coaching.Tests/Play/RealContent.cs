@@ -20,7 +20,7 @@ public static class RealContent
     public static SafetyWords SafetyWords { get; } = System.Text.Json.JsonSerializer.Deserialize<SafetyWords>(Read("safety.json"), System.Text.Json.JsonSerializerOptions.Web)!;
 
     /// <summary>The card of a reply.</summary>
-    public static JsonObject Draw(Reply reply) => JsonNode.Parse(Templates.Draw(reply, Coach))!.AsObject();
+    public static JsonObject Draw(Reply reply, CoachContent? content = null) => JsonNode.Parse(Templates.Draw(reply, content ?? Coach))!.AsObject();
 
     public static CoachContent Coach { get; } = new(
         new GuideShelf(Guides, Vocabularies),
@@ -28,6 +28,10 @@ public static class RealContent
         ContentFile.Safety("safety.json", Read("safety.json")),
         ContentFile.Names("names.json", Read("names.json")),
         ContentFile.Texts("texts.json", Read("texts.json")),
+        ContentFile.RelationshipTexts("texts-relationships.json", Read("texts-relationships.json")),
+        ContentFile.ProgrammeTexts("texts-programme.json", Read("texts-programme.json")),
+        ContentFile.TeamTexts("texts-team.json", Read("texts-team.json")),
+        ContentFile.Terms("terms.json", Read("terms.json")),
         ContentFile.Notice("notice.json", Read("notice.json")),
         new ContentValues
         {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Content;
 using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Turns;
 
 namespace ChatCoach.Coaching.Tests.Play;
@@ -8,7 +10,13 @@ namespace ChatCoach.Coaching.Tests.Play;
 /// <summary>A person who talks with the engine; what the host would store is kept in plain lists.</summary>
 public sealed class Talk
 {
+    /// <summary>A turn that needs more rounds than this goes round in circles.</summary>
+    private const int MostRounds = 4;
+
     private int turns;
+
+    /// <summary>Which person of the firm this is: no two of them have the same ids.</summary>
+    private int number;
 
     public PersonState State { get; private set; } = PersonState.New;
 
@@ -22,6 +30,21 @@ public sealed class Talk
 
     public List<Contribution> Contributions { get; } = [];
 
+    /// <summary>What the coach says; the product's own, when nothing else is said.</summary>
+    public CoachContent Content { get; init; } = RealContent.Coach;
+
+    /// <summary>What is held in common about relationships, by the person's own id.</summary>
+    public Dictionary<string, RelationshipRecord> Records { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The people of the same firm; nobody else, when nothing is said.</summary>
+    public Firm Firm { get; init; } = new();
+
+    /// <summary>Others on relationships of a person whose firm was not copied with them.</summary>
+    private Dictionary<string, (int Others, bool Owner)> Company { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>The person's place in the organisation.</summary>
+    public OrgPlace Place { get; set; } = OrgPlace.None;
+
     public Reply? Reply { get; private set; }
 
     public bool Erased { get; private set; }
@@ -32,9 +55,19 @@ public sealed class Talk
 
     public TurnResult? Result { get; private set; }
 
+    /// <summary>What the last turn was decided from; decided again, it comes out the same.</summary>
+    public (PersonMemory Memory, TurnInput Input, Moment Moment)? Decided { get; private set; }
+
+    /// <summary>The run that typed text answers.</summary>
+    public Run Open => Runs[State.ActiveRun!];
+
+    /// <summary>The answers that lie on the way of a run, as "step:visit=values".</summary>
+    public IEnumerable<string> Way(Run run) => GuidePath.Walk(Content.Guides, Content.Guides.Find(run.Guide, run.Version)!, run).Answered
+        .Select(p => $"{p.Step.Id}:{p.Answer.Visit}={string.Join(',', p.Answer.Values)}");
+
     public IEnumerable<Run> Finished => Runs.Values.Where(r => r.FinishedAt is not null).OrderByDescending(r => r.FinishedAt);
 
-    public string Text => Reply is null ? "" : CardText.Of(Reply, RealContent.Coach);
+    public string Text => Reply is null ? "" : CardText.Of(Reply, Content);
 
     /// <summary>The steps that are asked now; empty when no question is.</summary>
     public IEnumerable<string> Asked => Reply is Reply.Question question ? question.Items.Select(i => i.Step) : [];
@@ -42,19 +75,19 @@ public sealed class Talk
     /// <summary>Everything that can be tapped, by label.</summary>
     public IEnumerable<CardButton> Buttons => [.. Reply!.Buttons, .. Reply.Footer, .. Reply is Reply.Question { Change: { } change } ? (CardButton[])[change] : []];
 
-    public DrawnCard Card => new(RealContent.Draw(Reply!));
+    public DrawnCard Card => new(RealContent.Draw(Reply!, Content));
 
     /// <summary>A person who has said yes to the notice and stands at the first question of a check-in.</summary>
-    public static Talk Agreed(Language language = Language.De)
+    public static Talk Agreed(Language language = Language.De, CoachContent? content = null, Firm? firm = null)
     {
-        var talk = new Talk { Hints = new ClientHints(language, "Europe/Berlin") };
+        var talk = new Talk { Hints = new ClientHints(language, "Europe/Berlin"), Content = content ?? RealContent.Coach, Firm = firm ?? new Firm() };
         talk.Do(new TurnInput.Arrived());
         talk.Say(language == Language.De ? "Deutsch" : "English");
         return talk.Say(language == Language.De ? "Einverstanden" : "Agreed");
     }
 
     /// <summary>A person at the end of a check-in that kept something, by typing.</summary>
-    public static Talk CheckedIn() => Agreed()
+    public static Talk CheckedIn(Firm? firm = null) => Agreed(firm: firm)
         .Say("Montagsrunde").Say("4").Say("genervt").Say("Hitze").Say("2").Say("Klarheit").Say("nein").Say("ja").Say("Das reicht so");
 
     public Talk Say(string text) => Do(new TurnInput.Text(text));
@@ -85,16 +118,27 @@ public sealed class Talk
         return this;
     }
 
-    /// <summary>The same person at the same place; what one does from here leaves the other alone.</summary>
+    /// <summary>The same person at the same place; what one does from here leaves the other alone. Others on a relationship stay a number.</summary>
     public Talk Copy()
     {
-        var copy = new Talk { Hints = Hints, State = State, Reply = Reply, Now = Now, turns = turns, Result = Result, Erased = Erased };
+        var copy = new Talk { Hints = Hints, Content = Content, State = State, Reply = Reply, Now = Now, turns = turns, number = number, Result = Result, Erased = Erased, Place = Place };
         foreach (var (id, run) in Runs)
             copy.Runs.Add(id, run);
+        foreach (var (id, record) in Records)
+            copy.Records.Add(id, record);
+        foreach (var relationship in State.Relationships)
+            if (With(relationship.Id) is { Others: > 0 } company)
+                copy.Company.Add(relationship.Id, company);
         copy.Nudges.AddRange(Nudges);
         copy.Retentions.AddRange(Retentions);
         copy.Contributions.AddRange(Contributions);
         return copy;
+    }
+
+    public Talk At(OrgPlace place)
+    {
+        Place = place;
+        return this;
     }
 
     public Talk Wait(TimeSpan time)
@@ -106,7 +150,8 @@ public sealed class Talk
     private TurnResult Step(TurnInput input)
     {
         turns++;
-        var moment = new Moment(Now, [.. BitConverter.GetBytes((long)turns), .. BitConverter.GetBytes((long)turns)]);
+        number = number == 0 ? Firm.NextNumber() : number;
+        var moment = new Moment(Now, [.. BitConverter.GetBytes((long)turns), .. BitConverter.GetBytes((long)number)]);
         var named = input switch
         {
             TurnInput.Click { Action.Run: { } id } => Runs.GetValueOrDefault(id),
@@ -115,13 +160,46 @@ public sealed class Talk
             TurnInput.Due { Nudge.Run: { } id } => Runs.GetValueOrDefault(id),
             _ => null,
         };
-        var memory = new PersonMemory(State, [.. Runs.Values.Where(r => r.FinishedAt is null)], named is { FinishedAt: not null } ? named : null);
-        var result = GuideEngine.Step(RealContent.Coach, memory, Hints, input, moment);
-        if (result.Wants is not { } wish)
-            return result;
+        var memory = new PersonMemory(State, [.. Runs.Values.Where(r => r.FinishedAt is null)], named is { FinishedAt: not null } ? named : null) { Place = Place };
+        var wants = TurnWants.Nothing;
+        for (var round = 0; ; round++)
+        {
+            var known = With(memory, wants);
+            var result = GuideEngine.Step(Content, known, Hints, input, moment);
+            if (result.Wants is not { } more)
+            {
+                Decided = (known, input, moment);
+                return result;
+            }
+
+            Assert.True(round < MostRounds && more.Exceeds(wants), "It asks for the same again and again.");
+            wants = wants.And(more);
+        }
+    }
+
+    /// <summary>The memory with what the engine asked for.</summary>
+    private PersonMemory With(PersonMemory memory, TurnWants wants)
+    {
+        if (wants == TurnWants.Nothing)
+            return memory;
         var finished = Finished.ToList();
-        var page = new HistoryPage(wish.Index, finished.Count, finished.ElementAtOrDefault(wish.Index));
-        return GuideEngine.Step(RealContent.Coach, memory with { History = page }, Hints, input, moment);
+        return memory with
+        {
+            Named = wants.Run is { } id && Runs.GetValueOrDefault(id) is { FinishedAt: not null } run ? run : memory.Named,
+            LookedFor = wants.Run,
+            History = wants.Page is { } page ? new HistoryPage(page, finished.Count, finished.ElementAtOrDefault(page)) : null,
+            About = wants.Relationships.ToImmutableDictionary(id => id, About),
+            Invitation = wants.Invitation is { } code ? Firm.Look(this, code) : null,
+        };
+    }
+
+    private (int Others, bool Owner) With(string id) => Company.TryGetValue(id, out var company) ? company : (Firm.Others(this, id).Count, Firm.Owns(this, id));
+
+    private AboutRelationship About(string id)
+    {
+        var runs = Finished.Where(r => string.Equals(r.About, id, StringComparison.Ordinal)).ToList();
+        var (others, owner) = With(id);
+        return AboutRelationship.Empty with { Others = others, Owner = owner, Record = Records.GetValueOrDefault(id) ?? RelationshipRecord.New, Runs = [.. runs.Take(30)], RunCount = runs.Count };
     }
 
     private void Take(TurnResult result)
@@ -129,7 +207,13 @@ public sealed class Talk
         State = result.State;
         Reply = result.Reply;
         if (result.ForgetRuns || result.Erase)
+        {
             Runs.Clear();
+            Records.Clear();
+            Company.Clear();
+            Firm.LeaveAll(this);
+        }
+
         if (result.Erase || result.ForgetRuns || result.UncountAll)
             Contributions.Clear();
         if (result.Erase)
@@ -138,6 +222,14 @@ public sealed class Talk
             Nudges.Clear();
             Retentions.Clear();
             Erased = true;
+        }
+
+        Place = Place with { Frame = result.Frame ?? Place.Frame };
+        foreach (var change in result.Relationships)
+        {
+            if (change is RelationshipChange.Leave or RelationshipChange.AloneAgain)
+                Company.Remove(change is RelationshipChange.Leave leave ? leave.Id : ((RelationshipChange.AloneAgain)change).Id);
+            Firm.Take(this, change);
         }
 
         foreach (var change in result.Runs)

@@ -17,7 +17,7 @@ public static class Words
     private static readonly IEnumerable<string> Labels = RealContent.Guides.SelectMany(g => g.Steps).SelectMany(s => s.Options).SelectMany(o => new[] { o.Label.De, o.Label.En })
         .Concat(RealContent.Vocabularies.SelectMany(v => v.Options.Select(o => o.Label.De)));
 
-    private static readonly IEnumerable<string> Buttons = ["Check-in", "Behalten", "Ändern", "Ja, löschen", "Nein, behalten", "Alles von mir", "Zusammenfassung", "Löschen, was da ist", "Diesen Check-in löschen", "Anders nennen", "So lassen"];
+    private static readonly IEnumerable<string> Buttons = ["Check-in", "Behalten", "Ändern", "Ja, löschen", "Nein, behalten", "Alles von mir", "Zusammenfassung", "Löschen, was da ist", "Diesen Eintrag löschen", "Anders nennen", "So lassen"];
 
     /// <summary>Numbers come up as often as everything else: they answer most questions.</summary>
     public static IReadOnlyList<string> All { get; } =

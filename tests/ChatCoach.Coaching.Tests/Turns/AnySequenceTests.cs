@@ -62,6 +62,8 @@ public sealed class AnySequenceTests
         public AnyPerson(bool agreed)
         {
             talk = agreed ? Talk.Agreed() : new Talk();
+            if (agreed)
+                talk.Place = Places.Manager;
             if (talk.Reply is not null)
                 seen.Add(talk.Card);
         }
@@ -121,8 +123,8 @@ public sealed class AnySequenceTests
 
         private TurnInput.Click Garbage(int a, int b)
         {
-            var verbs = new[] { Verbs.Answer, Verbs.More, Verbs.Repair, Verbs.Start, Verbs.Resume, Verbs.Summary, Verbs.Page, Verbs.Change, Verbs.Reopen, Verbs.Delete, Verbs.Aside, Verbs.Notice, Verbs.Remind, Verbs.Close, "nonsense", "" };
-            var args = new[] { null, "", "G1", "G9", "strain:0", "strain:-1", "strain", "ok", "stop.delete", "stop.xyz", "forget-sure.delete", "Back", "12345", "-3", new string('x', 3000), "${text}", "Sos" };
+            var verbs = new[] { Verbs.Answer, Verbs.More, Verbs.Repair, Verbs.Start, Verbs.Resume, Verbs.Summary, Verbs.Page, Verbs.Change, Verbs.Reopen, Verbs.Delete, Verbs.Aside, Verbs.Notice, Verbs.Remind, Verbs.Close, Verbs.Menu, "nonsense", "" };
+            var args = new[] { null, "", "G1", "G9", "strain:0", "strain:-1", "strain", "ok", "stop.delete", "stop.xyz", "forget-sure.delete", "Back", "12345", "-3", "team", "paused.2", new string('x', 3000), "${text}", "Sos" };
             var runs = new[] { null, "", "of somebody else", talk.State.ActiveRun, talk.Runs.Keys.FirstOrDefault() };
             var tokens = new[] { null, "", "wrong", talk.Reply?.Ref.Token, new string('t', 5000) };
             return new TurnInput.Click(new CardAction(verbs[a % verbs.Length], tokens[b % tokens.Length], runs[(a + b) % runs.Length], "strain", args[b % args.Length], null, a % 3 == 0 ? "SOS" : "G7"));

@@ -62,9 +62,9 @@ public sealed class AsideTests
     public void A_yes_on_an_older_card_does_not_answer_a_newer_question()
     {
         var talk = Talk.CheckedIn().Say("check-in").Say("Montagsrunde").Say("2").Say("stopp").Say("behalten").Say("meine check-ins");
-        talk.Tap("Diesen Check-in löschen");
+        talk.Tap("Diesen Eintrag löschen");
         var yes = talk.Click("Ja, löschen");
-        talk.Tap("Nein, behalten").Say("meine check-ins").Tap("Ältere").Tap("Diesen Check-in löschen");
+        talk.Tap("Nein, behalten").Say("meine check-ins").Tap("Ältere").Tap("Diesen Eintrag löschen");
 
         talk.Do(yes);
 
@@ -75,8 +75,8 @@ public sealed class AsideTests
     [Fact]
     public void Deleting_a_finished_check_in_works_by_tapping_and_by_typing()
     {
-        var tapped = Talk.CheckedIn().Say("meine check-ins").Tap("Diesen Check-in löschen").Tap("Ja, löschen");
-        var typed = Talk.CheckedIn().Say("meine check-ins").Say("Diesen Check-in löschen").Say("ja");
+        var tapped = Talk.CheckedIn().Say("meine check-ins").Tap("Diesen Eintrag löschen").Tap("Ja, löschen");
+        var typed = Talk.CheckedIn().Say("meine check-ins").Say("Diesen Eintrag löschen").Say("ja");
 
         foreach (var talk in new[] { tapped, typed })
         {
@@ -89,7 +89,7 @@ public sealed class AsideTests
     [Fact]
     public void Deleting_while_a_question_is_open_leads_back_to_it()
     {
-        var talk = Talk.CheckedIn().Say("check-in").Say("Montagsrunde").Say("meine check-ins").Tap("Diesen Check-in löschen").Tap("Ja, löschen");
+        var talk = Talk.CheckedIn().Say("check-in").Say("Montagsrunde").Say("meine check-ins").Tap("Diesen Eintrag löschen").Tap("Ja, löschen");
 
         Assert.Equal(["strain"], talk.Tap("Weitermachen").Asked);
         Assert.Empty(talk.Finished);
@@ -138,7 +138,7 @@ public sealed class AsideTests
             "name" => Talk.Agreed().Say("Frau Huber"),
             "forget-scope" => Talk.CheckedIn().Say("check-in").Say("vergiss mich"),
             "forget-sure" => Talk.CheckedIn().Say("vergiss mich").Say("Alles von mir"),
-            "delete-sure" => Talk.CheckedIn().Say("meine check-ins").Tap("Diesen Check-in löschen"),
+            "delete-sure" => Talk.CheckedIn().Say("meine check-ins").Tap("Diesen Eintrag löschen"),
             _ => KeepOrChange(),
         };
         Assert.Equal(kind, talk.State.Aside?.Kind);

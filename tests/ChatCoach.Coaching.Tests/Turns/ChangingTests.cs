@@ -32,6 +32,19 @@ public sealed class ChangingTests
     }
 
     [Fact]
+    public void The_card_of_the_next_questions_is_taken_although_an_earlier_one_was_opened_again()
+    {
+        var talk = Talk.Agreed().Tap("Weiter", ("client", "Montagsrunde"), ("strain", "4"));
+        var next = talk.Click("Weiter", ("feel", "calm"), ("body", "heat"));
+
+        talk.Say("ändern").Say("Befinden").Do(next);
+
+        Assert.Equal(["source", "need"], talk.Asked);
+        Assert.Equal(["4"], Answer(talk, "strain"));
+        Assert.Equal(["calm"], Answer(talk, "feel"));
+    }
+
+    [Fact]
     public void A_changed_branch_asks_what_is_new_and_finds_the_later_answers_again()
     {
         var talk = Talk.Agreed().Say("Montagsrunde").Say("4").Say("genervt").Say("Hitze").Say("ändern").Say("Befinden").Say("1");

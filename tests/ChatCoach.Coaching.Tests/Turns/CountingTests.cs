@@ -61,7 +61,7 @@ public sealed class CountingTests
 
     [Fact]
     public void Deleting_a_check_in_takes_back_what_it_counted() =>
-        Assert.Empty(Counted().Say("meine check-ins").Tap("Diesen Check-in löschen").Tap("Ja, löschen").Contributions);
+        Assert.Empty(Counted().Say("meine check-ins").Tap("Diesen Eintrag löschen").Tap("Ja, löschen").Contributions);
 
     [Fact]
     public void Taking_the_yes_back_takes_back_what_no_card_has_shown()
@@ -99,4 +99,40 @@ public sealed class CountingTests
 
     private static Talk CheckIn(Talk talk) =>
         talk.Say("neustart").Say("check-in").Say("Montagsrunde").Say("4").Say("genervt").Say("Hitze").Say("2").Say("Klarheit").Say("nein").Say("ja").Say("Das reicht so");
+
+    [Fact]
+    public void A_run_that_counts_only_with_a_yes_of_its_own_counts_with_both()
+    {
+        Assert.Equal(["disarm.missing:effort"], Shared(general: true, "Ja, zählen"));
+        Assert.Empty(Shared(general: true, "Nein"));
+        Assert.Empty(Shared(general: true, "weiter"));
+        Assert.Empty(Shared(general: false, "Ja, zählen"));
+    }
+
+    [Fact]
+    public void A_yes_while_counting_is_switched_off_says_how_it_is_switched_on()
+    {
+        var talk = ToShare(general: false).Say("Ja, zählen");
+
+        Assert.Contains("Zählen ist bei dir ausgeschaltet", talk.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ausgeschaltet", ToShare(general: true).Say("Ja, zählen").Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ausgeschaltet", ToShare(general: false).Say("Nein").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_answer_counts_where_a_star_says_so()
+    {
+        var talk = Counting(LoopContent.Agreed()).Say("extras klären").Tap("Überspringen")
+            .Tap("Weiter", ("extra", "eins"), ("who", "them")).Tap("Ja").Tap("Weiter", ("extra", "zwei"), ("who", "me")).Tap("Nein").Tap("3");
+
+        Assert.Equal(["test.who:them", "test.who:me"], talk.Contributions.Select(c => c.Code));
+    }
+
+    private static IEnumerable<string> Shared(bool general, string answer) => ToShare(general).Say(answer).Contributions.Select(c => c.Code);
+
+    private static Talk ToShare(bool general) =>
+        (general ? Counting(LoopContent.Agreed()) : LoopContent.Agreed()).Say("erstes gespräch").Say("weiter").Say("Mehr Aufwand").Say("Anstrengend").Say("Beide");
+
+    /// <summary>A week after the general yes.</summary>
+    private static Talk Counting(Talk talk) => talk.Say("einstellungen").Say("Ja, zählen").Say("Sachlich").Say("Nein, ich komme zu dir").Wait(TimeSpan.FromDays(8));
 }

@@ -9,6 +9,18 @@ namespace ChatCoach.Coaching.Tests.Turns;
 public sealed class EndingTests
 {
     [Fact]
+    public void Forgetting_all_check_ins_keeps_none_that_was_just_being_changed()
+    {
+        var talk = Talk.CheckedIn().Say("meine check-ins").Tap("Ändern").Say("Befinden");
+        Assert.NotNull(talk.State.ActiveRun);
+
+        talk.Say("vergiss mich").Tap(talk.Reply!.Buttons[0].Label).Say("ja, löschen");
+
+        Assert.True(talk.Result!.ForgetRuns);
+        Assert.Empty(talk.Runs);
+    }
+
+    [Fact]
     public void The_summary_comes_only_on_wish_by_tapping_or_typing()
     {
         Assert.DoesNotContain("genervt", Talk.CheckedIn().Card.Json.ToJsonString(), StringComparison.Ordinal);
@@ -83,14 +95,14 @@ public sealed class EndingTests
     [Fact]
     public void Parked_runs_are_offered_in_the_menu_and_told_apart()
     {
-        var talk = Talk.Agreed().Say("Montagsrunde").Wait(TimeSpan.FromHours(3)).Say("check-in").Say("Dienstagsrunde").Say("hilfe");
+        var talk = Talk.Agreed().Say("Montagsrunde").Wait(TimeSpan.FromHours(3)).Say("check-in").Say("Dienstagsrunde").Say("hilfe").Tap("Alles Angehaltene (2)");
 
         var resume = talk.Reply!.Buttons.Where(b => b.Do == Verbs.Resume).ToList();
         Assert.Equal(2, resume.Select(b => b.Label).Distinct().Count());
         Assert.Equal(2, talk.Runs.Count);
         talk.Tap(resume[1].Label).Say("4");
         Assert.Contains(talk.Runs.Values, r => r.Id == resume[1].Run && r.Answers.Count == 2);
-        Assert.True(talk.Say("hilfe").Reply!.Buttons.Count <= 8);
+        Assert.True(talk.Say("hilfe").Reply!.Buttons.Count <= 9);
     }
 
     [Fact]
@@ -129,5 +141,45 @@ public sealed class EndingTests
         Assert.NotNull(talk.State.Held);
 
         Assert.Null(talk.Wait(TimeSpan.FromHours(25)).Do(new TurnInput.Tidy()).State.Held);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(30)]
+    public void Every_label_of_the_last_card_is_still_understood_when_days_have_passed(int days)
+    {
+        var end = Talk.CheckedIn().Through("G2.1", "Montagsrunde", ("entrench", "4"), ("time", "ok"));
+        foreach (var button in end.Reply!.Buttons)
+        {
+            var (then, now) = (end.Copy().Tap(button.Label), end.Copy());
+            now.Wait(TimeSpan.FromDays(days)).Do(new TurnInput.Tidy());
+
+            now.Say(button.Label);
+
+            Assert.Equal(then.Reply!.GetType(), now.Reply!.GetType());
+            Assert.Equal(then.Text, now.Text);
+        }
+    }
+
+    [Fact]
+    public void A_label_about_an_entry_that_is_gone_by_now_says_so_and_shows_what_can_be_done()
+    {
+        var talk = Talk.CheckedIn().Wait(TimeSpan.FromDays(2)).Do(new TurnInput.Tidy());
+        talk.Runs.Clear();
+
+        talk.Say("Zusammenfassung");
+
+        Assert.Contains("das es nicht mehr gibt", talk.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(talk.Reply!.Buttons);
+    }
+
+    [Fact]
+    public void A_question_beside_the_guide_is_not_answered_by_a_word_of_the_next_day()
+    {
+        var talk = Talk.CheckedIn().Tap("Zusammenfassung").Tap("Diesen Eintrag löschen").Wait(TimeSpan.FromDays(1)).Do(new TurnInput.Tidy());
+
+        talk.Say("Ja, löschen");
+
+        Assert.Single(talk.Finished);
     }
 }

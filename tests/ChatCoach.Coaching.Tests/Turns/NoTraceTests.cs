@@ -47,6 +47,40 @@ public sealed class NoTraceTests
         Assert.Equal(Outside(at.Copy().Say("Es war einfach anstrengend")), Outside(at.Copy().Say("Beleidigt, bedroht oder belästigt")));
     }
 
+    [Theory]
+    [InlineData("G1", "Es war einfach anstrengend", "Beleidigt, bedroht oder belästigt")]
+    [InlineData("G1", "Es war einfach anstrengend", "Mir geht es insgesamt nicht gut")]
+    [InlineData("G3", "Schwierig", "Das andere")]
+    public void The_open_run_remembers_the_same_of_either_answer(string guide, string harmless, string harm)
+    {
+        var at = guide == "G1" ? Talk.Agreed().Say("Montagsrunde").Say("1") : Talk.CheckedIn().Say("den menschen sehen");
+        foreach (var typed in new[] { true, false })
+        {
+            var (one, other) = (at.Copy(), at.Copy());
+            var id = at.Open.Id;
+
+            _ = typed ? (one.Say(harmless), other.Say(harm)) : (one.Tap(harmless), other.Tap(harm));
+
+            Assert.Equal(Remembered(one.Runs[id]), Remembered(other.Runs[id]));
+        }
+    }
+
+    /// <summary>Answers, and what spent the cards. The next question of the harmless way has a card of its own.</summary>
+    private static string Remembered(Run run) => string.Join(' ', run.Answers.Select(a => $"{a.Step}:{a.Visit}={string.Join(',', a.Values)}").Concat(run.Cards.Take(2).Where(c => c.Steps.Contains("safe")).Select(c => c.Spent ?? "new")));
+
+    [Fact]
+    public void Who_taps_help_on_the_older_card_after_all_gets_it()
+    {
+        var talk = Talk.CheckedIn().Say("den menschen sehen");
+        var (harmless, harm) = (talk.Click("Schwierig"), talk.Click("Das andere"));
+
+        talk.Do(harmless).Do(harm);
+
+        Assert.Contains("liegt nicht an dir", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("liegt nicht an dir", talk.Do(harm).Text, StringComparison.Ordinal);
+        Assert.Equal(["client", "contrast", "goal"], talk.Say("stopp").Tap("Weitermachen").Asked);
+    }
+
     [Fact]
     public void After_the_end_the_way_to_help_is_not_in_the_check_in()
     {
@@ -63,7 +97,8 @@ public sealed class NoTraceTests
         Unasked(talk, canaries);
         foreach (var word in new[] { "hilfe", "warum", "wer sieht das", "pause", "fortsetzen", "stopp", "weiter", "ändern", "vergiss mich", "nein", "meine daten", "neustart", "hallo", "irgendwas", "sos", "stopp", "einstellungen" })
             Unasked(talk.Say(word), canaries);
-        Unasked(talk.Say("hilfe").Tap("Weitermachen: Kurz durchatmen"), canaries);
+        Unasked(talk.Say("hilfe").Tap("Alles Angehaltene (2)"), canaries);
+        Unasked(talk.Tap("Weitermachen: Kurz durchatmen"), canaries);
         Unasked(talk.Say("ja"), canaries);
         Unasked(talk.Say("5 Minuten Pause"), canaries);
         Unasked(talk.Wait(TimeSpan.FromMinutes(5)).Do(new TurnInput.Due(talk.Nudges[^1])), canaries);

@@ -26,6 +26,18 @@ public sealed class OwnWordsTests
         Assert.Equal(["feel", "body"], talk.Asked);
     }
 
+    [Theory]
+    [InlineData("Der Ton, Raum für das, was fehlt, und mehr", "tone,room")]
+    [InlineData("raum für das was fehlt und mehr; der ton", "room,tone")]
+    [InlineData("Raum für das, was fehlt, und mehr", "room")]
+    [InlineData("2, 3", "room,tone")]
+    public void A_label_with_a_comma_in_it_is_read_whole_in_a_list(string typed, string stored)
+    {
+        var talk = LoopContent.Agreed().Say("erstes gespräch").Say("weiter").Say(typed);
+
+        Assert.Equal($"symptoms:0={stored}", talk.Way(talk.Open).Last());
+    }
+
     [Fact]
     public void What_stood_in_the_other_inputs_survives_the_question_about_the_name()
     {

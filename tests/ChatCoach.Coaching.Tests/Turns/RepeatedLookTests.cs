@@ -12,7 +12,7 @@ public sealed class RepeatedLookTests
     {
         { "page", "Ältere" },
         { "page", "Ändern" },
-        { "page", "Diesen Check-in löschen" },
+        { "page", "Diesen Eintrag löschen" },
         { "page", "Weitermachen" },
         { "end", "Zusammenfassung" },
         { "end", "Meine Check-ins" },
@@ -83,7 +83,7 @@ public sealed class RepeatedLookTests
     {
         var talk = At("end");
         var summary = Assert.IsType<TurnInput.Click>(talk.Click("Zusammenfassung"));
-        talk.Do(summary).Tap("Diesen Check-in löschen").Tap("Ja, löschen");
+        talk.Do(summary).Tap("Diesen Eintrag löschen").Tap("Ja, löschen");
 
         talk.Do(new TurnInput.ClickAgain(summary.Action));
 

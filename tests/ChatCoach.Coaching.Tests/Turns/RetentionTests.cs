@@ -49,6 +49,32 @@ public sealed class RetentionTests
         Assert.Contains("Woher kommt es", talk.Say("fortsetzen").Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void With_the_relationship_a_check_in_named_it_is_about_none_any_more()
+    {
+        var talk = Talk.Agreed().Tap("Weiter", ("client", "Montagsrunde"), ("strain", "4")).Say("stopp").Say("behalten");
+        talk.Runs[talk.Runs.Keys.Single()] = talk.Runs.Values.Single() with { Answers = [.. talk.Runs.Values.Single().Answers.Select(a => a.Step == "strain" ? a with { At = a.At.AddDays(1) } : a)] };
+        Assert.NotNull(talk.Runs.Values.Single().About);
+
+        Pass(talk, Planned(talk), Planned(talk).Due);
+
+        Assert.Empty(Answer(talk, "client"));
+        Assert.Equal(["4"], Answer(talk, "strain"));
+        Assert.Null(talk.Runs.Values.Single().About);
+    }
+
+    [Fact]
+    public void A_relationship_that_came_along_goes_in_time_as_well()
+    {
+        var talk = LoopContent.Agreed().Say("Montagsrunde").Say("4").Say("genervt").Say("Hitze").Say("2").Say("Klarheit").Say("nein").Say("ja").Say("Die Beziehung klären").Say("Los");
+        var started = talk.Open.StartedAt;
+        talk.Wait(TimeSpan.FromDays(2)).Say("Der Ton").Say("stopp").Say("behalten");
+
+        var due = talk.Retentions.Where(n => n.Run == talk.Finished.First().Id).Select(n => n.Due).Single();
+
+        Assert.Equal(started.AddDays(365), due);
+    }
+
     private static Talk Finished()
     {
         var talk = Talk.Agreed();

@@ -54,11 +54,46 @@ public sealed class SpokenTests
     [InlineData("May 30", "2026-05-30")]
     [InlineData("December 24, 2026", "2026-12-24")]
     [InlineData("29.2.", "2028-02-29")]
-    [InlineData("31.2.", null)]
-    [InlineData("irgendwann", null)]
-    [InlineData("", null)]
-    public void Dates_are_read_as_people_write_them(string text, string? expected) =>
-        Assert.Equal(expected, Dates.Read(text, Today)?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    [InlineData("am 3. Mai 2027 um 10 Uhr", "2027-05-03")]
+    [InlineData("24.12. 10:00", "2026-12-24")]
+    [InlineData("Dienstag", "2026-05-05")]
+    [InlineData("nächsten Montag", "2026-05-11")]
+    [InlineData("am Sonntag", "2026-05-10")]
+    [InlineData("Sonnabend", "2026-05-09")]
+    [InlineData("next Tuesday", "2026-05-05")]
+    [InlineData("on Friday at 3pm", "2026-05-08")]
+    [InlineData("friday, 12:30 am", "2026-05-08")]
+    [InlineData("in 2 Wochen", "2026-05-18")]
+    [InlineData("in zwei Wochen", "2026-05-18")]
+    [InlineData("in einer Woche", "2026-05-11")]
+    [InlineData("in a week", "2026-05-11")]
+    [InlineData("in 3 days", "2026-05-07")]
+    [InlineData("nächste Woche", "2026-05-11")]
+    [InlineData("Next week", "2026-05-11")]
+    [InlineData("morgen um 9 Uhr", "2026-05-05")]
+    [InlineData("31.2.", "no such day")]
+    [InlineData("31.02.2027", "no such day")]
+    [InlineData("30/2", "no such day")]
+    [InlineData("2027-02-29", "no such day")]
+    [InlineData("31. April", "no such day")]
+    [InlineData("February 30, 2027", "no such day")]
+    [InlineData("on 31.02. at 10:00", "no such day")]
+    [InlineData("next Tuesday at 25:00", "not understood")]
+    [InlineData("morgen 10:75", "not understood")]
+    [InlineData("tomorrow 13pm", "not understood")]
+    [InlineData("morgen 24 Uhr", "not understood")]
+    [InlineData("10:00", "not understood")]
+    [InlineData("in 2 Jahren", "not understood")]
+    [InlineData("in 99999999999 weeks", "not understood")]
+    [InlineData("next", "not understood")]
+    [InlineData("irgendwann", "not understood")]
+    [InlineData("", "not understood")]
+    public void Dates_are_read_as_people_write_them(string text, string expected) => Assert.Equal(expected, Dates.Read(text, Today) switch
+    {
+        DateReading.Of of => of.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        DateReading.NoSuchDay => "no such day",
+        _ => "not understood",
+    });
 
     [Fact]
     public void Dates_are_written_in_the_language() =>

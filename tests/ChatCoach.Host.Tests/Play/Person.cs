@@ -134,7 +134,7 @@ public sealed class Person
     public static JsonObject DataOf(Shown shown, Button button, params (string Id, string Value)[] inputs)
     {
         var data = button.Data.DeepClone().AsObject();
-        if (button.Link || button.Data["do"]!.GetValue<string>() is not ("answer" or "more"))
+        if (button.Link || button.Data["do"]!.GetValue<string>() is not ("answer" or "more" or "aside"))
             return data;
         foreach (var input in shown.Inputs.Where(i => i.Value is not null))
             data[input.Id] = input.Value;
@@ -186,7 +186,7 @@ public sealed class Person
         return activity;
     }
 
-    public Task<LoadedPerson> LoadAsync(int? page = null) => Host.Get<TurnStore>().LoadAsync(new PersonQuery(Key) { HistoryIndex = page }, default);
+    public Task<LoadedPerson> LoadAsync(int? page = null) => Host.Get<TurnStore>().LoadAsync(new PersonQuery(Key) { Wants = new TurnWants { Page = page } }, default);
 
     /// <summary>Everything finished that is stored of the person, newest first.</summary>
     public async Task<IReadOnlyList<Run>> FinishedAsync()

@@ -8,7 +8,7 @@ namespace ChatCoach.Host.Tests.Privacy;
 public sealed class AllPlayed : IAsyncLifetime
 {
     /// <summary>Own words that people of the transcripts give; nobody else ever writes them.</summary>
-    public static IReadOnlyList<string> OwnWords { get; } = ["Dienstagsanruf", "Linie 9", "Nordlicht", "Frau Meier"];
+    public static IReadOnlyList<string> OwnWords { get; } = ["Dienstagsanruf", "Linie 9", "Nordlicht", "Frau Meier", "Leuchtturm", "nur Notfälle", "Only emergencies"];
 
     public CoachHost Host { get; private set; } = null!;
 
@@ -20,7 +20,7 @@ public sealed class AllPlayed : IAsyncLifetime
         foreach (var name in Transcript.Names)
         {
             var transcript = Transcript.Load(name);
-            Played.Add((transcript, await Player.PlayAsync(Host, transcript)));
+            Played.AddRange((await Player.PlayAsync(Host, transcript)).Select(person => (transcript, person)));
         }
     }
 

@@ -60,6 +60,15 @@ public sealed class NoTraceTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
+    public Task P20_What_sorts_out_harm_leaves_the_same_open_guide(Database database) => SameAsync(
+        database,
+        p => SayAllAsync(p, "den menschen sehen", "Das andere", "stopp"),
+        p => SayAllAsync(p, "den menschen sehen", "Schwierig", "pause"),
+        row => row.StartsWith("runs", StringComparison.Ordinal));
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
     public async Task The_comparison_sees_a_check_in(Database database) => await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(
         () => SameAsync(database, p => p.SayAsync("4"), async p =>
         {
@@ -120,7 +129,7 @@ public sealed class NoTraceTests
             ? new SqliteConnection($"Data Source={databases.Coach};Pooling=False") : new NpgsqlConnection(databases.Coach + ";Pooling=false");
         await connection.OpenAsync();
         var rows = new List<string>();
-        foreach (var table in (string[])["people", "runs", "nudges", "outbox", "conversations", "seen", "contributions", "marks", "erased_keys"])
+        foreach (var table in (string[])["people", "runs", "nudges", "outbox", "conversations", "seen", "contributions", "marks", "erased_keys", "relationships", "relationship_members", "invitations"])
             rows.AddRange((await ReadAsync(connection, table)).Order(StringComparer.Ordinal));
         return rows;
     }

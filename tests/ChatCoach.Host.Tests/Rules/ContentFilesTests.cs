@@ -46,8 +46,11 @@ public sealed class ContentFilesTests
         var code = string.Join('\n', Directory.GetFiles(Repository.PathOf("src"), "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.EndsWith("Texts.cs", StringComparison.Ordinal) && !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Select(File.ReadAllText));
 
-        var sentences = typeof(Texts).GetProperties().Where(p => p.PropertyType == typeof(Phrase)).Select(p => p.Name);
-        Assert.DoesNotContain(sentences, n => !code.Contains($"exts.{n}", StringComparison.Ordinal) && !code.Contains($"exts().{n}", StringComparison.Ordinal));
+        foreach (var (texts, called) in new[] { (typeof(Texts), "exts"), (typeof(RelationshipTexts), "elationships"), (typeof(ProgrammeTexts), "rogramme"), (typeof(TeamTexts), "eam") })
+        {
+            var sentences = texts.GetProperties().Where(p => p.PropertyType == typeof(Phrase)).Select(p => p.Name);
+            Assert.DoesNotContain(sentences, n => !code.Contains($"{called}.{n}", StringComparison.Ordinal) && !code.Contains($"{called}().{n}", StringComparison.Ordinal));
+        }
     }
 
     private static IEnumerable<string> Files() => Directory.GetFiles(Folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Folder, f));

@@ -59,7 +59,7 @@ public sealed class ErasureTests
             await store.CommittedAsync(who, turn => turn with { Erase = true });
         }
 
-        var anna = await store.Turns.LoadAsync(new PersonQuery(Anna) { NamedRun = "run1", HistoryIndex = 0 }, default);
+        var anna = await store.Turns.LoadAsync(new PersonQuery(Anna) { NamedRun = "run1", Wants = new TurnWants { Page = 0 } }, default);
         Assert.Equal((0, "north", Tone.Plain), (anna.Version, anna.Unit, anna.Memory.State.Tone));
         Assert.Equal(["coach"], anna.Roles);
         Assert.Null(await store.People.FindAsync(Ben, default));

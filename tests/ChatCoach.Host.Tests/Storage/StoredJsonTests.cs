@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Serialization.Metadata;
+using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Host.Tests.Real;
 using ChatCoach.Storage.Keys;
@@ -31,6 +32,8 @@ public sealed class StoredJsonTests
         var types = new HashSet<Type>();
         Reach(typeof(PersonState), types);
         Reach(typeof(Run), types);
+        Reach(typeof(RelationshipRecord), types);
+        Reach(typeof(TeamFrame), types);
         var withDefaults = types.Where(type => StateJson.Default.GetTypeInfo(type) is { Kind: JsonTypeInfoKind.Object } info
             && info.Properties.Any(property => property.AssociatedParameter is { IsMemberInitializer: true }));
         Assert.Equal(withDefaults.Select(type => type.Name).Order(StringComparer.Ordinal), StoredJson.WithDefaults.Select(type => type.Name).Order(StringComparer.Ordinal));

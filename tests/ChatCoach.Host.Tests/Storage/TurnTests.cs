@@ -141,12 +141,25 @@ public sealed class TurnTests
         var pages = new List<string?>();
         for (var index = -1; index < 4; index++)
         {
-            var page = (await store.Turns.LoadAsync(new PersonQuery(Anna) { HistoryIndex = index }, default)).Memory.History;
+            var page = (await store.Turns.LoadAsync(new PersonQuery(Anna) { Wants = new TurnWants { Page = index } }, default)).Memory.History;
             Assert.Equal((index, 3), (page?.Index, page?.Total));
             pages.Add(page?.Run?.Id);
         }
 
         Assert.Equal([null, "day3", "day2", "day1", null], pages);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Who_was_never_here_has_an_empty_page_and_nothing_of_a_relationship(Database database)
+    {
+        await using var store = await TestStore.StartedAsync(database);
+        await store.People.ImportAsync([new OrgUnit("north", "North")], [new OrgPerson(Anna, "north", [])], default);
+        foreach (var who in new[] { Anna, Ben })
+        {
+            var memory = (await store.Turns.LoadAsync(new PersonQuery(who) { Wants = new TurnWants { Page = 2, Relationships = ["r1"] } }, default)).Memory;
+            Assert.Equal(new HistoryPage(2, 0, null), memory.History);
+            Assert.Equal(["r1"], memory.About.Keys);
+        }
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -159,7 +172,7 @@ public sealed class TurnTests
             Runs = [new RunChange.Put(RunOf("done", finished: TestStore.Now)), new RunChange.Put(RunOf("open"))],
         });
         await store.CommittedAsync(Anna, turn => turn with { ForgetRuns = true });
-        var anna = await store.Turns.LoadAsync(new PersonQuery(Anna) { NamedRun = "done", HistoryIndex = 0 }, default);
+        var anna = await store.Turns.LoadAsync(new PersonQuery(Anna) { NamedRun = "done", Wants = new TurnWants { Page = 0 } }, default);
         Assert.Equal((Tone.Warm, 0), (anna.Memory.State.Tone, anna.Memory.History?.Total));
         Assert.Empty(anna.Memory.OpenRuns);
         Assert.Null(anna.Memory.Named);

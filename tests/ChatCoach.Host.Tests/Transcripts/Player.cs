@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatCoach.Host.Tests.Play;
+using ChatCoach.Storage.Org;
 
 namespace ChatCoach.Host.Tests.Transcripts;
 
@@ -11,20 +12,16 @@ public static class Player
 
     private static int plays;
 
-    /// <summary>Plays one as somebody the coach never met, and compares every line.</summary>
-    public static async Task<Person> PlayAsync(CoachHost host, Transcript transcript)
+    /// <summary>Plays one with people the coach never met, and compares every line.</summary>
+    /// <returns>Who played, the first one first.</returns>
+    public static async Task<IReadOnlyList<Person>> PlayAsync(CoachHost host, Transcript transcript)
     {
         host.Clock.Now = PlayClock.Start;
-        var person = new Person(host, $"{transcript.Name}-{Interlocked.Increment(ref plays)}")
-        {
-            Locale = transcript.Locale,
-            Channel = transcript.Channel,
-            OnlySubmits = transcript.OnlySubmits,
-        };
+        var cast = await CastAsync(host, transcript);
         foreach (var step in transcript.Steps)
         {
             host.Clock.Now += Pace;
-            var lines = await DoAsync(person, step.Line);
+            var lines = await DoAsync(cast, step);
             if (Transcript.Recording)
                 Replace(step.Expected, lines);
             else
@@ -33,20 +30,34 @@ public static class Player
 
         if (Transcript.Recording)
             transcript.Save();
-        return person;
+        return cast.People;
     }
 
-    private static async Task<List<string>> DoAsync(Person person, string line)
+    private static async Task<Cast> CastAsync(CoachHost host, Transcript transcript)
     {
+        var name = $"{transcript.Name}-{Interlocked.Increment(ref plays)}";
+        string[] names = transcript.Steps.Exists(s => s.BySecond) ? [name, $"{name}-second"] : [name];
+        var people = names.Select(n => new Person(host, n) { Locale = transcript.Locale, Channel = transcript.Channel, OnlySubmits = transcript.OnlySubmits }).ToList();
+        if (transcript.Manages)
+            await host.Get<People>().ImportAsync([new OrgUnit(name, "Nord")], [.. people.Select(p => new OrgPerson(p.Key, name, p == people[0] ? ["manager"] : []))], default);
+        return new Cast(people);
+    }
+
+    private static async Task<List<string>> DoAsync(Cast cast, TranscriptStep step)
+    {
+        var person = cast.Of(step);
         var before = person.History.Count;
-        var what = line[2..];
-        switch (line[0])
+        var what = cast.WithCode(step.Line[2..]);
+        switch (step.Line[0])
         {
             case '>':
                 await person.SayAsync(what);
                 break;
             case '!':
                 await TapAsync(person, what);
+                break;
+            case '%':
+                await cast.ClaimAsync(step);
                 break;
             case '+':
                 await person.InstallAsync();
@@ -60,7 +71,7 @@ public static class Player
         }
 
         // The answer to a tap and what is sent beside it race; the answer is written first.
-        return [.. person.History.Skip(before).OrderBy(s => s.Way == Way.InPlace ? 0 : 1).SelectMany(Lines)];
+        return [.. person.History.Skip(before).OrderBy(s => s.Way == Way.InPlace ? 0 : 1).SelectMany(Lines).Select(cast.WithoutCode)];
     }
 
     private static async Task TapAsync(Person person, string what)
@@ -71,7 +82,7 @@ public static class Player
     }
 
     /// <summary>"&lt;" what stands there new, "~" what an older card became.</summary>
-    private static IEnumerable<string> Lines(Seen seen) => seen.Shown.Lines.Select(l => $"{(seen.Way == Way.Replaced ? "~" : "<")} {l}");
+    private static IEnumerable<string> Lines(Seen seen) => seen.Shown.Lines.Where(l => l.Length > 0).Select(l => $"{(seen.Way == Way.Replaced ? "~" : "<")} {l}");
 
     private static TimeSpan Time(string text)
     {

@@ -4,7 +4,7 @@ using ChatCoach.Host.Tests.Play;
 
 namespace ChatCoach.Host.Tests.Transcripts;
 
-/// <summary>Every repair word, in the middle of a check-in: typed in either language it does what its button does.</summary>
+/// <summary>Every repair word: in the middle of a check-in it does in either language what its button does; from a stranger it is answered.</summary>
 public sealed class RepairWordTests(SqliteCoach coach) : IClassFixture<SqliteCoach>
 {
     private static readonly JsonArray Content = JsonNode.Parse(File.ReadAllText(Repository.PathOf("src", "ChatCoach.Host", "Content", "repair.json")))!.AsArray();
@@ -26,11 +26,14 @@ public sealed class RepairWordTests(SqliteCoach coach) : IClassFixture<SqliteCoa
         }
     }
 
+    private static List<string> WordsOf(string repair, string language) =>
+        [.. Content.Single(r => r!["repair"]!.GetValue<string>() == repair)!["words"]![language]!.AsArray().Select(w => w!.GetValue<string>())];
+
     [Theory]
     [MemberData(nameof(Repairs))]
     public async Task Every_word_for_it_leaves_what_its_button_leaves(string repair, string language)
     {
-        var words = Content.Single(r => r!["repair"]!.GetValue<string>() == repair)!["words"]![language]!.AsArray().Select(w => w!.GetValue<string>()).ToList();
+        var words = WordsOf(repair, language);
         var tapped = await AskedForFeelingsAsync(language);
         await TapAsync(tapped, repair);
         string? first = null;
@@ -41,6 +44,18 @@ public sealed class RepairWordTests(SqliteCoach coach) : IClassFixture<SqliteCoa
             Assert.Equal(await StateOf(tapped), await StateOf(typed));
             first ??= typed.Newest.Plain;
             Assert.Equal(first, typed.Newest.Plain);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Repairs))]
+    public async Task Who_was_never_here_and_begins_with_it_is_welcomed(string repair, string language)
+    {
+        foreach (var word in WordsOf(repair, language))
+        {
+            var stranger = coach.Host.Person($"repair-{Interlocked.Increment(ref people)}", language);
+            Assert.Equal(200, (await stranger.SayAsync(word)).Status);
+            Assert.NotEmpty(stranger.Chat);
         }
     }
 

@@ -8,6 +8,8 @@ public sealed class Transcript
     private readonly Dictionary<string, string> head = new(StringComparer.Ordinal);
     private readonly List<string> top = [];
 
+    private bool second;
+
     private Transcript(string name) => Name = name;
 
     /// <summary>Set: the lines the coach said are written into the file instead of being compared.</summary>
@@ -29,6 +31,9 @@ public sealed class Transcript
     public string Channel => head.GetValueOrDefault("channel", "msteams");
 
     public bool OnlySubmits => head.GetValueOrDefault("client") == "submits";
+
+    /// <summary>The person manages a unit of their own.</summary>
+    public bool Manages => head.GetValueOrDefault("role") == "manager";
 
     /// <summary>What is stored at the end.</summary>
     public IReadOnlyList<string> Stored => [.. Steps[^1].Expected.Where(l => l.StartsWith("= ", StringComparison.Ordinal))];
@@ -58,14 +63,18 @@ public sealed class Transcript
             case ['#', ..] when Steps.Count == 0:
                 top.Add(line);
                 break;
-            case ['>' or '!' or '@' or '?' or '+', ' ', ..]:
-                Steps.Add(new TranscriptStep(line, [.. Comments()]));
+            case ['>' or '!' or '@' or '?' or '+' or '%', ' ', ..]:
+                Steps.Add(new TranscriptStep(line, [.. Comments()], second));
                 break;
             case ['<' or '~' or '=', ' ', ..]:
                 Steps[^1].Expected.Add(line);
                 break;
             case [] or ['#', ..]:
                 Steps[^1].After.Add(line);
+                break;
+            case "as: first" or "as: second":
+                second = line == "as: second";
+                (Steps.Count == 0 ? top : Steps[^1].After).Add(line);
                 break;
             case var setting when Steps.Count == 0 && setting.Split(": ") is [var key, var value]:
                 head[key] = value;
@@ -87,7 +96,10 @@ public sealed class Transcript
 }
 
 /// <summary>One thing that is done, and what the coach says then.</summary>
-public sealed record TranscriptStep(string Line, List<string> Before)
+/// <param name="Line">What is done.</param>
+/// <param name="Before">Comments and changes of the person above it.</param>
+/// <param name="BySecond">The second person does it.</param>
+public sealed record TranscriptStep(string Line, List<string> Before, bool BySecond)
 {
     public List<string> After { get; } = [];
 

@@ -95,7 +95,7 @@ public sealed class RepeatTests(SqliteCoach coach) : IClassFixture<SqliteCoach>
             await person.SayAsync(line);
         var stored = await Stored.OfAsync(person);
 
-        foreach (var label in new[] { "Ältere", "Neuere", "Ändern", "Doch nichts", "Zusammenfassung", "Meine Check-ins", "Hilfe", "Meine Daten", "Datenschutz: alles lesen" })
+        foreach (var label in new[] { "Ältere", "Neuere", "Ändern", "Doch nichts", "Zusammenfassung", "Meine Check-ins", "Hilfe", "Meins", "Meine Daten", "Datenschutz: alles lesen" })
             await LookTwiceAsync(person, label, one, two);
         await person.TapAsync("Check-in beginnen");
         foreach (var label in new[] { "Warum?", "Pause" })

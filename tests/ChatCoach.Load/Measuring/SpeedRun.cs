@@ -20,7 +20,7 @@ public sealed class SpeedRun(Contestant contestant, int people, Random random, F
     /// Rounds before anything counts. .NET and V8 compile anew what is called often; on the one core that took up to
     /// a third of the time until the tenth round.
     /// </summary>
-    private const int WarmUps = 12;
+    private const int WarmUps = 16;
 
     /// <summary>A program that uses less of its core is quiet; one that never is does not hold the run up.</summary>
     private const double QuietShare = 0.1;

@@ -68,5 +68,5 @@ public sealed record CheckIn(IReadOnlyList<MeantAnswer> Answers)
         string.Join(',', chosen.Select(c => c.Id)),
         string.Join(", ", chosen.Select(c => c.Word)),
         label,
-        string.Join(", ", chosen.Select(c => c.Word)));
+        string.Join(" · ", chosen.Select(c => c.Word)));
 }

@@ -179,6 +179,45 @@ namespace ChatCoach.Storage.Migrations.Postgres
                     b.ToTable("guide_versions");
                 });
 
+            modelBuilder.Entity("ChatCoach.Storage.Schema.InvitationRow", b =>
+                {
+                    b.Property<string>("Tag")
+                        .HasColumnType("text")
+                        .HasColumnName("tag");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("RelationshipId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("relationship_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint")
+                        .HasColumnName("until");
+
+                    b.HasKey("Tag")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("RelationshipId")
+                        .HasDatabaseName("ix_invitations_relationship_id");
+
+                    b.ToTable("invitations");
+                });
+
             modelBuilder.Entity("ChatCoach.Storage.Schema.MarkRow", b =>
                 {
                     b.Property<string>("Key")
@@ -393,6 +432,64 @@ namespace ChatCoach.Storage.Migrations.Postgres
                     b.ToTable("people");
                 });
 
+            modelBuilder.Entity("ChatCoach.Storage.Schema.RelationshipMemberRow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("LocalId")
+                        .HasColumnType("text")
+                        .HasColumnName("local_id");
+
+                    b.Property<bool>("Owner")
+                        .HasColumnType("boolean")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("RelationshipId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("relationship_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since");
+
+                    b.HasKey("PersonId", "LocalId")
+                        .HasName("pk_relationship_members");
+
+                    b.HasIndex("RelationshipId")
+                        .HasDatabaseName("ix_relationship_members_relationship_id");
+
+                    b.ToTable("relationship_members");
+                });
+
+            modelBuilder.Entity("ChatCoach.Storage.Schema.RelationshipRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_relationships");
+
+                    b.ToTable("relationships");
+                });
+
             modelBuilder.Entity("ChatCoach.Storage.Schema.RunRow", b =>
                 {
                     b.Property<string>("PersonId")
@@ -402,6 +499,10 @@ namespace ChatCoach.Storage.Migrations.Postgres
                     b.Property<string>("Id")
                         .HasColumnType("text")
                         .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .HasColumnType("text")
+                        .HasColumnName("about");
 
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("bigint")
@@ -432,6 +533,10 @@ namespace ChatCoach.Storage.Migrations.Postgres
                     b.HasKey("PersonId", "Id")
                         .HasName("pk_runs");
 
+                    b.HasIndex("PersonId", "About")
+                        .HasDatabaseName("ix_runs_person_id_about")
+                        .HasFilter("about IS NOT NULL");
+
                     b.HasIndex("PersonId", "FinishedAt")
                         .HasDatabaseName("ix_runs_person_id_finished_at");
 
@@ -461,6 +566,31 @@ namespace ChatCoach.Storage.Migrations.Postgres
                     b.ToTable("seen");
                 });
 
+            modelBuilder.Entity("ChatCoach.Storage.Schema.TeamFrameRow", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Unit")
+                        .HasName("pk_team_frames");
+
+                    b.ToTable("team_frames");
+                });
+
             modelBuilder.Entity("ChatCoach.Storage.Schema.UnitRow", b =>
                 {
                     b.Property<string>("Id")
@@ -478,6 +608,16 @@ namespace ChatCoach.Storage.Migrations.Postgres
                     b.ToTable("units");
                 });
 
+            modelBuilder.Entity("ChatCoach.Storage.Schema.InvitationRow", b =>
+                {
+                    b.HasOne("ChatCoach.Storage.Schema.RelationshipRow", null)
+                        .WithMany()
+                        .HasForeignKey("RelationshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_relationships_relationship_id");
+                });
+
             modelBuilder.Entity("ChatCoach.Storage.Schema.NudgeRow", b =>
                 {
                     b.HasOne("ChatCoach.Storage.Schema.PersonRow", null)
@@ -488,6 +628,23 @@ namespace ChatCoach.Storage.Migrations.Postgres
                         .HasConstraintName("fk_nudges_people_person_id");
                 });
 
+            modelBuilder.Entity("ChatCoach.Storage.Schema.RelationshipMemberRow", b =>
+                {
+                    b.HasOne("ChatCoach.Storage.Schema.PersonRow", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_relationship_members_people_person_id");
+
+                    b.HasOne("ChatCoach.Storage.Schema.RelationshipRow", null)
+                        .WithMany()
+                        .HasForeignKey("RelationshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_relationship_members_relationships_relationship_id");
+                });
+
             modelBuilder.Entity("ChatCoach.Storage.Schema.RunRow", b =>
                 {
                     b.HasOne("ChatCoach.Storage.Schema.PersonRow", null)
@@ -496,6 +653,16 @@ namespace ChatCoach.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_runs_people_person_id");
+                });
+
+            modelBuilder.Entity("ChatCoach.Storage.Schema.TeamFrameRow", b =>
+                {
+                    b.HasOne("ChatCoach.Storage.Schema.UnitRow", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_frames_units_unit");
                 });
 #pragma warning restore 612, 618
         }

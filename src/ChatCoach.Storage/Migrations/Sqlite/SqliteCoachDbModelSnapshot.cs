@@ -174,6 +174,45 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                     b.ToTable("guide_versions");
                 });
 
+            modelBuilder.Entity("ChatCoach.Storage.Schema.InvitationRow", b =>
+                {
+                    b.Property<string>("Tag")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tag");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("RelationshipId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("relationship_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Tag")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("RelationshipId")
+                        .HasDatabaseName("ix_invitations_relationship_id");
+
+                    b.ToTable("invitations");
+                });
+
             modelBuilder.Entity("ChatCoach.Storage.Schema.MarkRow", b =>
                 {
                     b.Property<string>("Key")
@@ -388,6 +427,64 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                     b.ToTable("people");
                 });
 
+            modelBuilder.Entity("ChatCoach.Storage.Schema.RelationshipMemberRow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("LocalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("local_id");
+
+                    b.Property<bool>("Owner")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("RelationshipId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("relationship_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("PersonId", "LocalId")
+                        .HasName("pk_relationship_members");
+
+                    b.HasIndex("RelationshipId")
+                        .HasDatabaseName("ix_relationship_members_relationship_id");
+
+                    b.ToTable("relationship_members");
+                });
+
+            modelBuilder.Entity("ChatCoach.Storage.Schema.RelationshipRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_relationships");
+
+                    b.ToTable("relationships");
+                });
+
             modelBuilder.Entity("ChatCoach.Storage.Schema.RunRow", b =>
                 {
                     b.Property<string>("PersonId")
@@ -397,6 +494,10 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                     b.Property<string>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
 
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER")
@@ -427,6 +528,10 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                     b.HasKey("PersonId", "Id")
                         .HasName("pk_runs");
 
+                    b.HasIndex("PersonId", "About")
+                        .HasDatabaseName("ix_runs_person_id_about")
+                        .HasFilter("about IS NOT NULL");
+
                     b.HasIndex("PersonId", "FinishedAt")
                         .HasDatabaseName("ix_runs_person_id_finished_at");
 
@@ -456,6 +561,31 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                     b.ToTable("seen");
                 });
 
+            modelBuilder.Entity("ChatCoach.Storage.Schema.TeamFrameRow", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Unit")
+                        .HasName("pk_team_frames");
+
+                    b.ToTable("team_frames");
+                });
+
             modelBuilder.Entity("ChatCoach.Storage.Schema.UnitRow", b =>
                 {
                     b.Property<string>("Id")
@@ -473,6 +603,16 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                     b.ToTable("units");
                 });
 
+            modelBuilder.Entity("ChatCoach.Storage.Schema.InvitationRow", b =>
+                {
+                    b.HasOne("ChatCoach.Storage.Schema.RelationshipRow", null)
+                        .WithMany()
+                        .HasForeignKey("RelationshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_relationships_relationship_id");
+                });
+
             modelBuilder.Entity("ChatCoach.Storage.Schema.NudgeRow", b =>
                 {
                     b.HasOne("ChatCoach.Storage.Schema.PersonRow", null)
@@ -483,6 +623,23 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_nudges_people_person_id");
                 });
 
+            modelBuilder.Entity("ChatCoach.Storage.Schema.RelationshipMemberRow", b =>
+                {
+                    b.HasOne("ChatCoach.Storage.Schema.PersonRow", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_relationship_members_people_person_id");
+
+                    b.HasOne("ChatCoach.Storage.Schema.RelationshipRow", null)
+                        .WithMany()
+                        .HasForeignKey("RelationshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_relationship_members_relationships_relationship_id");
+                });
+
             modelBuilder.Entity("ChatCoach.Storage.Schema.RunRow", b =>
                 {
                     b.HasOne("ChatCoach.Storage.Schema.PersonRow", null)
@@ -491,6 +648,16 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_runs_people_person_id");
+                });
+
+            modelBuilder.Entity("ChatCoach.Storage.Schema.TeamFrameRow", b =>
+                {
+                    b.HasOne("ChatCoach.Storage.Schema.UnitRow", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_frames_units_unit");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace ChatCoach.Coaching.Turns;
+
+/// <summary>What the engine needs to know of a person before it can decide a turn.</summary>
+public sealed record TurnWants
+{
+    public static TurnWants Nothing { get; } = new();
+
+    /// <summary>Place among the finished runs, 0 the newest; null: no page.</summary>
+    public int? Page { get; init; }
+
+    /// <summary>The person's own ids of relationships.</summary>
+    public ImmutableSortedSet<string> Relationships { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>Code of an invitation; null: none.</summary>
+    public string? Invitation { get; init; }
+
+    /// <summary>Id of a finished run that a typed label is about; null: none.</summary>
+    public string? Run { get; init; }
+
+    /// <summary>Both wishes in one.</summary>
+    public TurnWants And(TurnWants more) => new()
+    {
+        Page = more.Page ?? Page,
+        Relationships = Relationships.Union(more.Relationships),
+        Invitation = more.Invitation ?? Invitation,
+        Run = more.Run ?? Run,
+    };
+
+    /// <summary>True when this asks for something the other does not.</summary>
+    public bool Exceeds(TurnWants other) =>
+        (Page is { } page && page != other.Page)
+        || !Relationships.IsSubsetOf(other.Relationships)
+        || (Invitation is { } code && !string.Equals(code, other.Invitation, StringComparison.Ordinal))
+        || (Run is { } run && !string.Equals(run, other.Run, StringComparison.Ordinal));
+}

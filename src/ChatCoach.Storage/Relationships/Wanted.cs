@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ChatCoach.Coaching.Relationships;
+using ChatCoach.Coaching.Turns;
+using ChatCoach.Storage.Keys;
+using ChatCoach.Storage.Setup;
+using ChatCoach.Storage.Turns;
+
+namespace ChatCoach.Storage.Relationships;
+
+/// <summary>Adds what a turn asked for, also to who was never here. Most turns ask for none and send no statement.</summary>
+internal static class Wanted
+{
+    /// <param name="person">As loaded.</param>
+    /// <param name="key">The person's; null: they were never here.</param>
+    /// <param name="query">What was asked.</param>
+    /// <param name="storage">Where it lies.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    public static async Task<LoadedPerson> AddAsync(LoadedPerson person, DataKey? key, PersonQuery query, CoachStorage storage, CancellationToken ct)
+    {
+        if (query.Wants.Page is { } page && person.Memory.History is null)
+            person = person with { Memory = person.Memory with { History = new HistoryPage(page, 0, null) } };
+        if (!query.Wants.Relationships.IsEmpty)
+            person = key is null ? Unknown(person, query.Wants) : await RelationshipsAsync(person, key, query.Wants, storage, ct);
+        return query.Wants.Invitation is { } code ? await InvitationAsync(person, code, query, storage, ct) : person;
+    }
+
+    private static LoadedPerson Unknown(LoadedPerson person, TurnWants wants) =>
+        person with { Memory = person.Memory with { About = wants.Relationships.ToImmutableDictionary(id => id, _ => AboutRelationship.Empty) } };
+
+    private static async Task<LoadedPerson> RelationshipsAsync(LoadedPerson person, DataKey key, TurnWants wants, CoachStorage storage, CancellationToken ct)
+    {
+        var found = new List<SealedAbout>();
+        await storage.Sql.ReadAsync(
+            async sql =>
+            {
+                foreach (var id in wants.Relationships)
+                    found.Add(await AboutSql.ReadAsync(sql, person.PersonId, id, key));
+                return found.Count;
+            },
+            ct);
+        var (held, about, strange) = (person.Held.ToBuilder(), person.Memory.About.ToBuilder(), person.Strange.ToBuilder());
+        foreach (var one in found)
+        {
+            var known = one.Member?.Open(person.PersonId, one.LocalId, key, strange);
+            if (known is not null)
+                held[one.LocalId] = known;
+            about[one.LocalId] = one.Open(person.PersonId, known, key, strange);
+        }
+
+        return person with { Held = held.ToImmutable(), Strange = strange.ToImmutable(), Memory = person.Memory with { About = about.ToImmutable() } };
+    }
+
+    /// <summary>Whatever is wrong with a code, the answer is the same.</summary>
+    private static async Task<LoadedPerson> InvitationAsync(LoadedPerson person, string typed, PersonQuery query, CoachStorage storage, CancellationToken ct)
+    {
+        var code = InvitationCode.Of(typed);
+        var found = await storage.Sql.ReadAsync(sql => InvitationSql.ReadAsync(sql, query, person.PersonId, code.Tag), ct);
+        var inviter = found?.KeyId is { } keyId ? await storage.Keys.OpenableAsync(keyId, ct) : null;
+        var invited = found is null || inviter is null ? null : new HeldInvitation(code.Tag, found.RelationshipId, found.Version, Open(found, code, inviter));
+        return person with { Invited = invited, Memory = person.Memory with { Invitation = new Invitation(typed, invited?.Content.Alias) } };
+    }
+
+    private static InvitationContent Open(SealedInvitation found, InvitationCode code, DataKey inviter)
+    {
+        var place = SealPlace.Invitation(code.Tag);
+        return JsonSerializer.Deserialize(code.Key.Open(inviter.Open(found.Sealed, place), place), StateJson.Default.InvitationContent)!;
+    }
+}
