@@ -14,13 +14,13 @@ namespace ChatCoach.Coaching.Tests.Walks;
 public sealed class RandomWalk
 {
     /// <summary>Inputs after the guide began.</summary>
-    private const int MostInputs = 8;
+    private const int MostInputs = 7;
 
     /// <summary>Every so many walks the cards are drawn and linted, too.</summary>
     private const int Drawn = 100;
 
     /// <summary>Every so many walks the person goes on with good answers until nothing is asked any more.</summary>
-    private const int WalkedToTheEnd = 50;
+    private const int WalkedToTheEnd = 100;
 
     /// <summary>More than any guide and what it hands over to ask.</summary>
     private const int MostQuestions = 200;

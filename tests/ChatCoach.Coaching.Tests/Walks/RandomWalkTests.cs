@@ -15,7 +15,7 @@ public sealed class RandomWalkTests(ITestOutputHelper output)
     private const int ShortForm = 50_000;
 
     /// <summary>Every so many walks is one of two people who say the same, one by card and one in words, to the end.</summary>
-    private const int Twins = 20;
+    private const int Twins = 100;
 
     /// <summary>Failures told; more say nothing new.</summary>
     private const int Told = 5;
