@@ -82,9 +82,13 @@ public static class Projection
         return Stays(now?.Source, now?.On, said?.Source, said?.On, changed, own) ? now : said;
     }
 
-    /// <summary>What somebody else said stays, unless the run that is written now says otherwise, and not on an earlier day.</summary>
+    /// <summary>Likewise, and also against the run that is written now when that said it on an earlier day.</summary>
     private static bool Stays(string? source, DateOnly? on, string? ownSource, DateOnly? ownOn, string changed, List<ToldRun> own) =>
-        IsForeign(source, changed, own) && (ownSource is null || !Is(ownSource, changed) || on > ownOn);
+        Stays(source, ownSource, changed, own) || (IsForeign(source, changed, own) && on > ownOn);
+
+    /// <summary>What somebody else said stays, unless the run that is written now says it too.</summary>
+    private static bool Stays(string? source, string? ownSource, string changed, List<ToldRun> own) =>
+        IsForeign(source, changed, own) && !Is(ownSource ?? "", changed);
 
     /// <summary>Said by somebody else, or so long ago that the run is not at hand.</summary>
     private static bool IsForeign(string? source, string changed, List<ToldRun> own) => source is not null && !Is(source, changed) && !own.Exists(o => Is(o.Id, source));
@@ -105,12 +109,12 @@ public static class Projection
     private static Programme? ProgrammeOf(Programme? now, ToldRun run, List<ToldRun> own)
     {
         var plan = own.Where(r => r.Of("program.entrenchment") is not null || r.Of("program.sessionsPlanned") is not null).MaxBy(r => r.Answers[^1].At);
-        var (entrenchment, planned, source) = plan is not null && (Is(plan.Id, run.Id) || !IsForeign(now is { Source.Length: > 0 } ? now.Source : null, run.Id, own))
-            ? (Number(plan.Of("program.entrenchment")?.Values[0]), SessionPlan.For(Number(plan.Of("program.entrenchment")?.Values[0]), plan.Of("program.sessionsPlanned")?.Values[0]), plan.Id)
-            : now is { Source.Length: > 0 } && IsForeign(now.Source, run.Id, own) ? (now.Entrenchment, now.Planned, now.Source) : (null, SessionPlan.For(null), "");
+        var entrenched = Number(plan?.Of("program.entrenchment")?.Values[0]);
+        var (entrenchment, planned, source) = now is { Source.Length: > 0 } && Stays(now.Source, plan?.Id, run.Id, own)
+            ? (now.Entrenchment, now.Planned, now.Source) : (entrenched, SessionPlan.For(entrenched, plan?.Of("program.sessionsPlanned")?.Values[0]), plan?.Id ?? "");
         var dates = Latest([.. own.Select(Dated)], Date);
-        var (next, nextSource) = dates is var (dating, day) && (Is(dating.Id, run.Id) || !IsForeign(now?.NextSource, run.Id, own)) ? (DateOf(day), dating.Id)
-            : IsForeign(now?.NextSource, run.Id, own) ? (now!.NextOn, now.NextSource) : (null, null);
+        var (next, nextSource) = now is not null && Stays(now.NextSource, dates?.Run.Id, run.Id, own) ? (now.NextOn, now.NextSource)
+            : dates is var (dating, day) ? (DateOf(day), dating.Id) : (null, null);
         var walked = run.EndedOn is { } on && SessionPlan.IsPart(run.Guide) && !Is(run.Of("talk.held", 0) ?? "", "moved") ? ImmutableList.Create(new PartDone(run.Guide, on, run.Id)) : [];
         var done = Laid(now?.Done ?? [], d => Is(d.Source, run.Id), walked);
         if (plan is null && source.Length == 0 && next is null && done.IsEmpty)

@@ -82,8 +82,8 @@ internal static class ChangeMoves
     public static Reply Unchanged(Turn turn, Run run) => Ended(turn, run, null, turn.Text(turn.Content.Texts.NothingChanged));
 
     /// <summary>An answer of a finished run was changed.</summary>
-    public static Reply Changed(Turn turn, Run run, string? lead) => Ended(turn, run, lead, ProgrammeMoves.IsShared(turn, run)
-        ? InviteMoves.Shared(turn, turn.Content.Relationships.ChangedShared) : turn.Text(turn.Content.Texts.Changed));
+    public static Reply Changed(Turn turn, Run run, string? lead) =>
+        Ended(turn, run, lead, ProgrammeMoves.WhoSees(turn, run, turn.Content.Texts.Changed, turn.Content.Relationships.ChangedShared));
 
     private static Reply Ended(Turn turn, Run run, string? lead, string said)
     {

@@ -57,7 +57,7 @@ internal static class ClosingMoves
         var texts = turn.Content.Texts;
         if (turn.Find(run.Id) is null)
             return Ended(turn, run, [.. paragraphs, turn.Text(texts.FinishedEmpty)]);
-        paragraphs.Add(ProgrammeMoves.IsShared(turn, run) ? InviteMoves.Shared(turn, turn.Content.Relationships.FinishedShared) : turn.Text(texts.FinishedKept));
+        paragraphs.Add(ProgrammeMoves.WhoSees(turn, run, texts.FinishedKept, turn.Content.Relationships.FinishedShared));
         paragraphs.AddRange(ProgrammeMoves.Said(turn, run));
         var strained = PatternMoves.Strained(turn, run);
         if (strained is not null)
@@ -108,7 +108,7 @@ internal static class ClosingMoves
             Place = page is null ? null : turn.Text(texts.PagePlace, ("n", Number(page.Index + 1)), ("total", Number(page.Total))),
             Bars = CheckMoves.Bars(turn, run),
             Facts = Facts(turn, run),
-            SmallPrint = ProgrammeMoves.IsShared(turn, run) ? InviteMoves.Shared(turn, turn.Content.Relationships.SummaryShared) : turn.Text(texts.SummarySmallPrint),
+            SmallPrint = ProgrammeMoves.WhoSees(turn, run, texts.SummarySmallPrint, turn.Content.Relationships.SummaryShared),
             Buttons = [.. buttons],
             Footer = Speech.WaysToHelp(turn),
         };

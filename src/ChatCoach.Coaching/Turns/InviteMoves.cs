@@ -37,15 +37,11 @@ internal static class InviteMoves
             buttons.Add(Button(relationships.ButtonAlone, Verbs.Alone));
         if (about.Others > 0)
             buttons.Add(Button(relationships.ButtonLeave, Verbs.Leave));
-        buttons.Add(ShowAgain(turn, relationship.Id));
+        buttons.Add(RelationshipMoves.ShowButton(turn, relationship.Id));
         return Speech.Say(turn, [others], [.. buttons, .. MenuMoves.WayBack(turn)]);
 
         CardButton Button(Phrase label, string verb) => new(turn.Text(label), verb, relationship.Id);
     }
-
-    /// <summary>The way back to the card of the relationship.</summary>
-    public static CardButton ShowAgain(Turn turn, string id, bool primary = false) =>
-        new(turn.Text(turn.Content.Programme.ButtonShowRelationship), Verbs.Relationship, id, Primary: primary);
 
     /// <summary>What both will see, and whether the code is wanted.</summary>
     public static Reply Ask(Turn turn, Relationship relationship) => turn.About(relationship.Id).Owner
@@ -117,7 +113,7 @@ internal static class InviteMoves
         turn.State = turn.State with { Relationships = turn.State.Relationships.Add(relationship) };
         turn.Change(new RelationshipChange.Join(aside.Scope!, relationship.Id));
         return Speech.Say(turn, [turn.Text(relationships.Joined)],
-            [ShowAgain(turn, relationship.Id, primary: true), new CardButton(turn.Text(relationships.ButtonRename), Verbs.Rename, relationship.Id), .. MenuMoves.WayBack(turn)]);
+            [RelationshipMoves.ShowButton(turn, relationship.Id, primary: true), new CardButton(turn.Text(relationships.ButtonRename), Verbs.Rename, relationship.Id), .. MenuMoves.WayBack(turn)]);
     }
 
     /// <summary>The owner's word for the relationship the code leads to; null: the code leads nowhere, or it is not known yet.</summary>

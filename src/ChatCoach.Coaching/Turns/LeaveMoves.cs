@@ -43,7 +43,7 @@ internal static class LeaveMoves
         if (aside.Kind is Alone)
         {
             turn.Change(new RelationshipChange.AloneAgain(relationship.Id));
-            return Speech.Say(turn, [turn.Text(relationships.AloneNow)], [InviteMoves.ShowAgain(turn, relationship.Id), .. MenuMoves.WayBack(turn)]);
+            return Speech.Say(turn, [turn.Text(relationships.AloneNow)], [RelationshipMoves.ShowButton(turn, relationship.Id), .. MenuMoves.WayBack(turn)]);
         }
 
         turn.State = turn.State with { FollowUps = turn.State.FollowUps.RemoveAll(w => string.Equals(w.About, relationship.Id, StringComparison.Ordinal)) };

@@ -145,7 +145,7 @@ internal static class ListMoves
         var isExtras = Is(list, Extras);
         var about = turn.About(relationship.Id);
         var rows = RelationshipMoves.Page(Rows(turn, list, about.Record, RelationshipMoves.Words), ref page, out var more);
-        var back = new CardButton(turn.Text(turn.Content.Programme.ButtonShowRelationship), Verbs.Relationship, relationship.Id);
+        var back = RelationshipMoves.ShowButton(turn, relationship.Id);
         if (rows.IsEmpty)
         {
             var none = turn.Text(isExtras ? relationships.NoExtras : relationships.NoAgreements);

@@ -10,8 +10,11 @@ internal static class ProgrammeMoves
 {
     private const string DecisionGuide = "G2.8";
 
-    /// <summary>True when others are on the relationship, so that not only the person sees what the run laid into it.</summary>
-    public static bool IsShared(Turn turn, Run run) => run.About is { } about && RecordMoves.Projects(turn.GuideOf(run)) && turn.About(about).Others > 0;
+    /// <summary>One of two sentences: when others are on the relationship, not only the person sees what the run laid into it.</summary>
+    /// <param name="own">Said when only the person sees it.</param>
+    /// <param name="shared">Said otherwise, with the list of what everyone on it sees.</param>
+    public static string WhoSees(Turn turn, Run run, Phrase own, Phrase shared) =>
+        run.About is { } about && RecordMoves.Projects(turn.GuideOf(run)) && turn.About(about).Others > 0 ? InviteMoves.Shared(turn, shared) : turn.Text(own);
 
     /// <summary>Titles of parts and days, no values (privacy rule P16).</summary>
     public static IEnumerable<string> Said(Turn turn, Run run)
@@ -38,7 +41,7 @@ internal static class ProgrammeMoves
                 yield return new CardButton(turn.Text(programme.ButtonDecide), Verbs.Start, StartArg.Of(DecisionGuide, about));
         }
 
-        yield return new CardButton(turn.Text(programme.ButtonShowRelationship), Verbs.Relationship, about);
+        yield return RelationshipMoves.ShowButton(turn, about);
     }
 
     /// <summary>The way to the next part of the therapy; null: there is none.</summary>

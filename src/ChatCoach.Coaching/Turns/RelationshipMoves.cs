@@ -57,6 +57,10 @@ internal static class RelationshipMoves
         return exact ?? (turn.State.Relationships.FindAll(r => Similar.Matches(text, r.Alias)) is [var only] ? only : null);
     }
 
+    /// <summary>The way to the card of a relationship.</summary>
+    public static CardButton ShowButton(Turn turn, string id, bool primary = false) =>
+        new(turn.Text(turn.Content.Programme.ButtonShowRelationship), Verbs.Relationship, id, Primary: primary);
+
     /// <summary>The card of a relationship.</summary>
     /// <param name="arg">Its id, and after a colon the page, or "more" for what else can be done with it.</param>
     public static Reply Show(Turn turn, string? arg)

@@ -79,7 +79,7 @@ internal static class RenameMoves
                 return AsideMoves.Put(turn, new Aside { Kind = NameSure, Scope = relationship.Id, Values = With(alias) });
             case Reading.NewAlias { Alias: var alias }:
                 turn.State = turn.State with { Relationships = turn.State.Relationships.Replace(relationship, relationship with { Alias = alias }) };
-                return Speech.Say(turn, [turn.Text(relationships.Renamed)], [InviteMoves.ShowAgain(turn, relationship.Id), .. MenuMoves.WayBack(turn)]);
+                return Speech.Say(turn, [turn.Text(relationships.Renamed)], [RelationshipMoves.ShowButton(turn, relationship.Id), .. MenuMoves.WayBack(turn)]);
             case Reading.TooLong { Max: var max }:
                 return Again(turn, relationship, raw, turn.Text(texts.TooLong, ("max", max.ToString(CultureInfo.InvariantCulture))));
             default:

@@ -50,7 +50,7 @@ internal static class StepWords
         "extrasRule" => turn.Frame.ExtrasRule is { } rule ? RuleOf(turn, rule, language) : null,
         "group" => CheckMoves.Lowest(turn, run, language),
         "update" => Running(Chosen(turn, run, "relationship.updateContent", language) is { Count: > 0 } chosen ? chosen : All(turn, run, "relationship.updateContent", language), language),
-        "missing" => Missing(turn, run, language) is { Count: > 0 } missing ? Running(missing, language) : "…",
+        "missing" => Chosen(turn, run, "disarm.missing", language, but: NothingMissing) is { Count: > 0 } missing ? Running(missing, language) : "…",
         _ => null,
     };
 
@@ -86,14 +86,12 @@ internal static class StepWords
         turn.Content.Guides.Newest.SelectMany(g => g.Steps).FirstOrDefault(s => Is(s.Field, "unit.extras"))?.Options.FirstOrDefault(o => Is(o.Id, rule))?.Label.In(language);
 
     /// <summary>The labels that were chosen at the step of that field.</summary>
-    public static List<string> Chosen(Turn turn, Run run, string field, Language language) =>
-        Answered(turn, run, field) is { } point ? [.. Labels(turn, run, point.Step, language).Where(l => point.Answer.Values.Contains(l.Id)).Select(l => l.Label)] : [];
+    /// <param name="but">Id of an option that is not told.</param>
+    public static List<string> Chosen(Turn turn, Run run, string field, Language language, string? but = null) => Answered(turn, run, field) is { } point
+        ? [.. Labels(turn, run, point.Step, language).Where(l => point.Answer.Values.Contains(l.Id) && !string.Equals(l.Id, but, StringComparison.Ordinal)).Select(l => l.Label)] : [];
 
     /// <summary>The option that says that nothing is missing; it is no thing one lacks.</summary>
     private const string NothingMissing = "nothing";
-
-    private static List<string> Missing(Turn turn, Run run, Language language) => Answered(turn, run, "disarm.missing") is { } point
-        ? [.. Labels(turn, run, point.Step, language).Where(l => point.Answer.Values.Contains(l.Id) && !Is(l.Id, NothingMissing)).Select(l => l.Label)] : [];
 
     /// <summary>Labels in the middle of a sentence: English ones begin small there, German ones are nouns.</summary>
     private static string Running(IEnumerable<string> labels, Language language) =>

@@ -32,6 +32,8 @@ public sealed class Firm
                     who.Records[id] = put.Record;
                 break;
             case RelationshipChange.Invite invite:
+                foreach (var earlier in codes.Where(c => c.Value.Inviter == talk && c.Value.Id == invite.Id).Select(c => c.Key).ToList())
+                    codes.Remove(earlier);
                 codes[Plain(invite.Code)] = (talk, invite.Id, invite.Until);
                 break;
             case RelationshipChange.Join join:

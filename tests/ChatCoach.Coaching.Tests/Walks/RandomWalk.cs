@@ -14,7 +14,7 @@ namespace ChatCoach.Coaching.Tests.Walks;
 public sealed class RandomWalk
 {
     /// <summary>Inputs after the guide began.</summary>
-    private const int MostInputs = 7;
+    private const int MostInputs = 6;
 
     /// <summary>Every so many walks the cards are drawn and linted, too.</summary>
     private const int Drawn = 100;
@@ -66,7 +66,7 @@ public sealed class RandomWalk
         try
         {
             See();
-            for (var left = random.Next(1, MostInputs); left > 0 && !talk.Erased; left--)
+            for (var left = random.Next(1, MostInputs + 1); left > 0 && !talk.Erased; left--)
                 Do(Any());
             if (seed % WalkedToTheEnd == 2)
                 ToTheEnd();
