@@ -71,10 +71,9 @@ internal static class FollowUpMoves
     /// <summary>Not answered or ended meanwhile, and the person is still on the relationship.</summary>
     private static bool IsWanted(Turn turn, WaitingFollowUp waiting)
     {
-        var record = turn.About(waiting.About).Record;
-        var answered = record.FollowUps.Exists(f => Is(NudgeOf(f), waiting.NudgeId) && f.State != FollowUpState.Planned);
-        return !answered && record.EndedOn is null
-            && turn.State.Relationships.Find(r => Is(r.Id, waiting.About)) is { } relationship && !(relationship.Joined && record == RelationshipRecord.New);
+        var about = turn.About(waiting.About);
+        var answered = about.Record.FollowUps.Exists(f => Is(NudgeOf(f), waiting.NudgeId) && f.State != FollowUpState.Planned);
+        return !answered && about.Record.EndedOn is null && RelationshipMoves.Find(turn, waiting.About) is { } relationship && !RelationshipMoves.IsOff(relationship, about);
     }
 
     /// <summary>In a week again.</summary>

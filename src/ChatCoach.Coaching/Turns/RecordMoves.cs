@@ -44,7 +44,7 @@ internal static class RecordMoves
 
     /// <summary>The run spoke of a relationship the person is not on any more, so that what it laid there cannot be taken away.</summary>
     public static bool StaysElsewhere(Turn turn, Run run) =>
-        run.About is { } about && Projects(turn.GuideOf(run)) && turn.About(about).Record == RelationshipRecord.New;
+        Projects(turn.GuideOf(run)) && RelationshipMoves.Find(turn, run.About) is { } relationship && RelationshipMoves.IsOff(relationship, turn.About(relationship.Id));
 
     /// <summary>Changes a record; one that stays as it is, is no change.</summary>
     public static void Change(Turn turn, string about, Func<RelationshipRecord, RelationshipRecord> change)

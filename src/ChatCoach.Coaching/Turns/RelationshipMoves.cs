@@ -117,10 +117,14 @@ internal static class RelationshipMoves
     private static string? Nothing(Turn turn, Relationship relationship, AboutRelationship about, bool noEntries, bool noDots)
     {
         var relationships = turn.Content.Relationships;
-        if (relationship.Joined && about.Others == 0 && about.Record == RelationshipRecord.New)
+        if (IsOff(relationship, about))
             return turn.Text(relationships.NoLongerOnIt);
         return noEntries && noDots ? turn.Text(relationships.NothingYet) : null;
     }
+
+    /// <summary>The person came in on it and left, or was left alone: nothing of it is shown to them.</summary>
+    public static bool IsOff(Relationship relationship, AboutRelationship about) =>
+        relationship.Joined && about.Others == 0 && about.Record == RelationshipRecord.New;
 
     /// <summary>Who sees what is held of it.</summary>
     public static string SeenBy(Turn turn, AboutRelationship about) =>

@@ -60,6 +60,29 @@ public sealed class LeavingTests
     }
 
     [Fact]
+    public void Who_came_in_before_anything_was_held_there_is_on_it_and_is_asked_about_a_plan()
+    {
+        var owner = Talk.CheckedIn();
+        var talk = owner.Joined();
+        talk.Say("einstellungen").Tap("Nein").Tap("Weiter", ("tone", "plain"), ("remind", "follow"));
+        talk.Through("G3", Alias, ("safe", "hard"), ("plan", "coffee"), ("when", "2026-05-11"));
+        Assert.Equal(RelationshipRecord.New, talk.RecordOf(Alias));
+
+        Assert.NotNull(talk.Do(new TurnInput.Due(Assert.Single(talk.Nudges))).Reply);
+    }
+
+    [Fact]
+    public void Who_was_always_alone_and_deletes_the_only_entry_hears_nothing_of_others()
+    {
+        var talk = Talk.CheckedIn().Through("GN", Alias, ("what", "Brief"));
+
+        talk.Say("meine check-ins").Tap("Diesen Eintrag löschen").Say("ja, löschen");
+
+        Assert.Contains("gelöscht", talk.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("bleibt bei ihnen", talk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Whoever_deletes_an_entry_after_leaving_is_told_that_the_others_keep_what_it_laid_in()
     {
         var owner = Talk.CheckedIn();
