@@ -29,7 +29,7 @@ public static class Demo
     private static async Task<DeliveredAnswer> DeliverAsync(Inbound inbound, JsonObject activity, CancellationToken ct)
     {
         var answer = await inbound.ReceiveAsync(null, System.Text.Encoding.UTF8.GetBytes(activity.ToJsonString()), ct);
-        return new DeliveredAnswer(answer.Status, answer.Body.Length == 0 ? null : JsonNode.Parse(answer.Body));
+        return new DeliveredAnswer(answer.Status, answer.Body.Length == 0 ? null : JsonNode.Parse(answer.Body.Span));
     }
 
     private static string[] RolesOf(Persona persona) => persona.Role switch

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ChatCoach.Protocol.Activities;
 using ChatCoach.Protocol.Connector;
+using ChatCoach.Protocol.Invokes;
 
 namespace ChatCoach.Protocol;
 
@@ -15,7 +16,10 @@ namespace ChatCoach.Protocol;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Activity))]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(JsonNode))]
 [JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(ApplicationAnswer))]
 [JsonSerializable(typeof(ConversationReference))]
 [JsonSerializable(typeof(ConversationMember))]
 public sealed partial class ProtocolJson : JsonSerializerContext

@@ -29,6 +29,8 @@ public static class ProtocolSetup
         services.AddHttpClient(ConnectorCall.ClientName, static client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
             {
+                // No trace of ours leads into Microsoft's.
+                ActivityHeadersPropagator = null,
                 AllowAutoRedirect = false,
                 UseCookies = false,
                 ConnectTimeout = ConnectorLimits.ConnectTimeout,

@@ -44,11 +44,8 @@ public sealed class OutboxSender(
 
     private async Task SendAllAsync(ImmutableList<OutboxItem> items, DateTimeOffset leased, CancellationToken ct)
     {
-        var updates = new List<OutboxItem>();
         foreach (var item in items)
-            await AloneAsync(() => SendInTimeAsync(item, leased, updates, ct));
-        foreach (var update in updates)
-            await AloneAsync(() => outbox.SentAsync(update, null, ct));
+            await AloneAsync(() => SendInTimeAsync(item, leased, ct));
     }
 
     private async Task AloneAsync(Func<Task> work)
@@ -65,23 +62,47 @@ public sealed class OutboxSender(
     }
 
     /// <summary>What waited too long behind others is given back; after its lease it belongs to nobody here.</summary>
-    private async Task SendInTimeAsync(OutboxItem item, DateTimeOffset leased, List<OutboxItem> updates, CancellationToken ct)
+    private async Task SendInTimeAsync(OutboxItem item, DateTimeOffset leased, CancellationToken ct)
     {
         var held = clock.GetUtcNow() - leased;
         if (held > Fresh && !await outbox.IsWantedAsync(item, ct))
             return;
         if (held < BeginWithin)
-            await SendAsync(item, leased, new Patience(BeginWithin - held, () => outbox.IsWantedAsync(item, ct)), updates, ct);
+            await SendAsync(item, leased, ct);
         else if (held < Outbox.Lease)
             await outbox.PostponeAsync(item, clock.GetUtcNow(), ct);
     }
 
-    private async Task SendAsync(OutboxItem item, DateTimeOffset leased, Patience patience, List<OutboxItem> updates, CancellationToken ct)
+    private async Task SendAsync(OutboxItem item, DateTimeOffset leased, CancellationToken ct)
     {
-        if (item.To is not { } to || IsClosed(item, leased) || (LateAnswers.IsLate(item, clock.GetUtcNow()) && await late.ShowCurrentAsync(to, ct)))
+        if (item.To is not { } to || IsClosed(item, leased))
+        {
+            await outbox.DropAsync(item.Id, ct);
+            return;
+        }
+
+        var lineAt = await TakeBackAsync(item, to.Place, leased, ct);
+        if (LateAnswers.IsLate(item, clock.GetUtcNow()) && await late.ShowCurrentAsync(to, ct))
             await outbox.DropAsync(item.Id, ct);
         else
-            await NoteAsync(item, await CallAsync(item, to.Place, patience, ct), updates, ct);
+            await NoteAsync(item, await CallAsync(item, to.Place, leased, ct), lineAt, ct);
+    }
+
+    /// <summary>
+    /// Puts the line in the place of the card above; done again after a crash, nobody sees it. The reply never waits for
+    /// it: what could work later is tried when the reply is out.
+    /// </summary>
+    /// <returns>When to try again; null: it stands there, there is none, or it can never work.</returns>
+    private async Task<DateTimeOffset?> TakeBackAsync(OutboxItem item, ConversationPlace place, DateTimeOffset leased, CancellationToken ct)
+    {
+        if (item.Message.Replaces is not { } old)
+            return null;
+        return await connector.UpdateAsync(ReplyMap.ReferenceTo(place), old.ActivityId, old.Line, ct, PatienceFor(item, leased, ct)) switch
+        {
+            SendOutcome.NoRoom none => clock.GetUtcNow() + none.In,
+            SendOutcome.RetryLater later => clock.GetUtcNow() + Pauses.Next(item.Attempts, later.RetryAfter),
+            _ => null,
+        };
     }
 
     /// <summary>What was waiting here when the conversation closed is not sent any more; what a later turn brings is.</summary>
@@ -96,9 +117,9 @@ public sealed class OutboxSender(
         return false;
     }
 
-    private Task<SendOutcome> CallAsync(OutboxItem item, ConversationPlace place, Patience patience, CancellationToken ct)
+    private Task<SendOutcome> CallAsync(OutboxItem item, ConversationPlace place, DateTimeOffset leased, CancellationToken ct)
     {
-        var to = ReplyMap.ReferenceTo(place);
+        var (to, patience) = (ReplyMap.ReferenceTo(place), PatienceFor(item, leased, ct));
         return item.Message.Kind switch
         {
             OutboxKind.Delete => connector.DeleteAsync(to, item.Message.TargetActivityId!, ct, patience),
@@ -107,23 +128,18 @@ public sealed class OutboxSender(
         };
     }
 
-    /// <param name="item">What was sent.</param>
-    /// <param name="outcome">What became of it.</param>
-    /// <param name="updates">
-    /// Updates that arrived and are not noted yet. They wait for the message behind them and are noted with it: were they
-    /// done again after a crash, nobody would see it.
-    /// </param>
-    /// <param name="ct">Ends with the host.</param>
-    private async Task NoteAsync(OutboxItem item, SendOutcome outcome, List<OutboxItem> updates, CancellationToken ct)
+    private Patience PatienceFor(OutboxItem item, DateTimeOffset leased, CancellationToken ct)
+    {
+        var left = leased + BeginWithin - clock.GetUtcNow();
+        return new Patience(left > TimeSpan.Zero ? left : TimeSpan.Zero, () => outbox.IsWantedAsync(item, ct));
+    }
+
+    private async Task NoteAsync(OutboxItem item, SendOutcome outcome, DateTimeOffset? lineAt, CancellationToken ct)
     {
         switch (outcome)
         {
-            case SendOutcome.Sent when item.Message.Kind == OutboxKind.Update:
-                updates.Add(item);
-                break;
             case SendOutcome.Sent sent:
-                await outbox.SentAsync(item, sent.Id, ct, [.. updates]);
-                updates.Clear();
+                await outbox.SentAsync(item, item.Message.Kind == OutboxKind.Send ? sent.Id : null, ct, lineAt);
                 break;
             case SendOutcome.NoRoom none:
                 await outbox.PostponeAsync(item, clock.GetUtcNow() + none.In, ct);

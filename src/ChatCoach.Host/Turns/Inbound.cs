@@ -12,9 +12,9 @@ namespace ChatCoach.Host.Turns;
 /// <summary>What the channel is answered.</summary>
 /// <param name="Status">HTTP status. 2xx: everything that was said is stored.</param>
 /// <param name="Body">UTF-8 JSON, or empty.</param>
-public sealed record InboundAnswer(int Status, byte[] Body)
+public sealed record InboundAnswer(int Status, ReadOnlyMemory<byte> Body)
 {
-    public static InboundAnswer Empty(int status) => new(status, []);
+    public static InboundAnswer Empty(int status) => new(status, ReadOnlyMemory<byte>.Empty);
 
     /// <summary>An error as RFC 9457 describes it; the sentence repeats nothing of the request.</summary>
     public static InboundAnswer Problem(int status, string title) =>

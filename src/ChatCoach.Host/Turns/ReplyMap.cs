@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Content;
 using ChatCoach.Host.Publishing;
@@ -11,7 +10,7 @@ namespace ChatCoach.Host.Turns;
 public sealed class ReplyMap(GuidePublisher publisher)
 {
     /// <summary>The card of a reply.</summary>
-    public JsonElement Card(Reply reply) => JsonElement.Parse(publisher.Templates.Draw(reply, publisher.Content));
+    public RawJson Card(Reply reply) => new(publisher.Templates.Draw(reply, publisher.Content));
 
     /// <summary>The reply as a message. A notification shows the coach's name, never content (privacy rule P16).</summary>
     public Activity Message(Reply reply, bool cards)

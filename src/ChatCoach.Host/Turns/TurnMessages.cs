@@ -16,12 +16,10 @@ public sealed class TurnMessages(ReplyMap replies, Outbox outbox, Conversations 
         if (result.Reply is not { } reply)
             return [];
         var rows = ImmutableList.CreateBuilder<OutboxMessage>();
-        if (result.Erase || result.ForgetRuns)
+        if (Removes(result))
             rows.AddRange(await RemovedAsync(request, reply, ct));
-        else if (reply.OldCardLine is { } line && OldCard(request, before) is { } old)
-            rows.Add(Update(request.Place, old, replies.Line(reply, line)));
         if (request.Answering is Answering.Posted or Answering.Proactive)
-            rows.Add(Send(request, reply));
+            rows.Add(Send(request, before, result, reply));
         return rows.ToImmutable();
     }
 
@@ -34,13 +32,17 @@ public sealed class TurnMessages(ReplyMap replies, Outbox outbox, Conversations 
             await conversations.SetCardAsync(request.Place.ConversationId, request.Place.ChannelId, card, reply.Ref.Run, ct);
     }
 
-    private OutboxMessage Send(TurnRequest request, Reply reply) =>
+    private OutboxMessage Send(TurnRequest request, LoadedPerson before, TurnResult result, Reply reply) =>
         new(request.Place.ConversationId, request.Place.ChannelId, OutboxKind.Send, ReplyMap.ReferenceTo(request.Place).Address(replies.Message(reply, request.Cards)).ToUtf8())
         {
             Run = reply.Ref.Run,
+            Replaces = !Removes(result) && reply.OldCardLine is { } line && OldCard(request, before) is { } old
+                ? new ReplacedCard(old, LineFor(request.Place, old, replies.Line(reply, line))) : null,
             Card = request.Cards,
             Proactive = request.Answering == Answering.Proactive,
         };
+
+    private static bool Removes(TurnResult result) => result.Erase || result.ForgetRuns;
 
     /// <summary>The card above, unless it is the one this click replaces in place.</summary>
     private static string? OldCard(TurnRequest request, LoadedPerson before) =>
@@ -55,9 +57,8 @@ public sealed class TurnMessages(ReplyMap replies, Outbox outbox, Conversations 
         return cards.Where(c => !string.Equals(c.ActivityId, inPlace, StringComparison.Ordinal)).Select(c => Update(c.Place, c.ActivityId, line));
     }
 
-    private static OutboxMessage Update(ConversationPlace place, string activityId, Activity line)
-    {
-        var activity = ReplyMap.ReferenceTo(place).Address(line) with { Id = activityId };
-        return new(place.ConversationId, place.ChannelId, OutboxKind.Update, activity.ToUtf8()) { TargetActivityId = activityId, Card = true };
-    }
+    private static OutboxMessage Update(ConversationPlace place, string activityId, Activity line) =>
+        new(place.ConversationId, place.ChannelId, OutboxKind.Update, LineFor(place, activityId, line)) { TargetActivityId = activityId, Card = true };
+
+    private static byte[] LineFor(ConversationPlace place, string activityId, Activity line) => (ReplyMap.ReferenceTo(place).Address(line) with { Id = activityId }).ToUtf8();
 }

@@ -11,7 +11,7 @@ public sealed record Attachment
 
     public string? ContentUrl { get; set; }
 
-    public JsonElement? Content { get; set; }
+    public RawJson? Content { get; set; }
 
     public string? Name { get; set; }
 
@@ -19,7 +19,7 @@ public sealed record Attachment
     public Dictionary<string, JsonElement>? Extra { get; set; }
 
     /// <summary>An Adaptive Card as an attachment.</summary>
-    public static Attachment AdaptiveCard(JsonElement card) => new() { ContentType = AttachmentTypes.AdaptiveCard, Content = card };
+    public static Attachment AdaptiveCard(RawJson card) => new() { ContentType = AttachmentTypes.AdaptiveCard, Content = card };
 }
 
 /// <summary>Content types of attachments.</summary>

@@ -25,7 +25,7 @@ public static class ExpectedReplies
     {
         var value = new JsonObject { ["status"] = invoke.Status };
         if (invoke.Body is not null)
-            value["body"] = invoke.Body.DeepClone();
+            value["body"] = JsonNode.Parse(invoke.Body.Utf8.Span);
         return new JsonObject { ["type"] = ActivityTypes.InvokeResponse, ["value"] = value };
     }
 }

@@ -8,7 +8,7 @@ namespace ChatCoach.Protocol.Invokes;
 /// The synchronous answer to an invoke: the HTTP status and the JSON body, null for none. Answers to a card's button
 /// are HTTP 200 throughout and carry the status of the application in the body (Universal Action Model).
 /// </summary>
-public sealed record InvokeAnswer(int Status, JsonObject? Body)
+public sealed record InvokeAnswer(int Status, RawJson? Body)
 {
     private const string MessageType = "application/vnd.microsoft.activity.message";
     private const string ErrorType = "application/vnd.microsoft.error";
@@ -21,14 +21,14 @@ public sealed record InvokeAnswer(int Status, JsonObject? Body)
     public static InvokeAnswer NotImplemented { get; } = new(501, null);
 
     /// <summary>The card takes the place of the one whose button was pressed, for this person.</summary>
-    public static InvokeAnswer Card(JsonElement card) => Application(200, AttachmentTypes.AdaptiveCard, JsonObject.Create(card));
+    public static InvokeAnswer Card(RawJson card) => Application(200, AttachmentTypes.AdaptiveCard, card);
 
     /// <summary>A short sentence near the card; the card stays.</summary>
-    public static InvokeAnswer Message(string text) => Application(200, MessageType, JsonValue.Create(text));
+    public static InvokeAnswer Message(string text) => Application(200, MessageType, Raw(JsonValue.Create(text)));
 
     /// <summary>An error near the card. <paramref name="statusCode"/> is 400 or 500, <paramref name="code"/> for example <c>BadRequest</c>.</summary>
     public static InvokeAnswer Error(int statusCode, string code, string message)
-        => Application(statusCode, ErrorType, new JsonObject { ["code"] = code, ["message"] = message });
+        => Application(statusCode, ErrorType, Raw(new JsonObject { ["code"] = code, ["message"] = message }));
 
     /// <summary>Typeahead (<c>application/search</c>) that finds nothing.</summary>
     public static InvokeAnswer NoResults() => Results([]);
@@ -39,12 +39,17 @@ public sealed record InvokeAnswer(int Status, JsonObject? Body)
         var rows = new JsonArray();
         foreach (var (title, value) in results)
             rows.Add((JsonNode)new JsonObject { ["title"] = title, ["value"] = value });
-        return Application(200, SearchType, new JsonObject { ["results"] = rows });
+        return Application(200, SearchType, Raw(new JsonObject { ["results"] = rows }));
     }
 
-    private static InvokeAnswer Application(int statusCode, string type, JsonNode? value)
-        => new(200, new JsonObject { ["statusCode"] = statusCode, ["type"] = type, ["value"] = value });
+    private static InvokeAnswer Application(int statusCode, string type, RawJson value) =>
+        new(200, new RawJson(JsonSerializer.SerializeToUtf8Bytes(new ApplicationAnswer(statusCode, type, value), ProtocolJson.Wire.ApplicationAnswer)));
+
+    private static RawJson Raw(JsonNode value) => new(JsonSerializer.SerializeToUtf8Bytes(value, ProtocolJson.Wire.JsonNode));
 
     /// <summary>The body as UTF-8 JSON; empty if there is none.</summary>
-    public byte[] ToUtf8() => Body is null ? [] : JsonSerializer.SerializeToUtf8Bytes(Body, ProtocolJson.Wire.JsonObject);
+    public ReadOnlyMemory<byte> ToUtf8() => Body?.Utf8 ?? default;
 }
+
+/// <summary>What an application says to a card's button.</summary>
+public sealed record ApplicationAnswer(int StatusCode, string Type, RawJson Value);

@@ -35,26 +35,35 @@ public sealed class Outbox(CoachStorage storage)
     /// <param name="item">As claimed, or as born.</param>
     /// <param name="activityId">The id the channel gave it; null when it gave none.</param>
     /// <param name="ct">Ends the waiting.</param>
-    /// <param name="before">Updates of older messages that arrived just before and are noted along with it.</param>
-    public async Task SentAsync(OutboxItem item, string? activityId, CancellationToken ct, params IReadOnlyList<OutboxItem> before)
+    /// <param name="lineAt">When the line in the place of the card above is tried again; null: it stands there, or cannot.</param>
+    public async Task SentAsync(OutboxItem item, string? activityId, CancellationToken ct, DateTimeOffset? lineAt = null)
     {
         var newest = item.Message is { Card: true, Kind: OutboxKind.Send } && activityId is not null;
-        var key = newest ? await storage.Keys.OpenableAsync(item.KeyId, ct) : null;
+        var key = newest || lineAt is not null ? await storage.Keys.OpenableAsync(item.KeyId, ct) : null;
         await storage.Sql.WriteAsync(
             async sql =>
             {
-                foreach (var update in before)
-                    await DoneAsync(sql, update.Id, null);
-                var rows = await DoneAsync(sql, item.Id, activityId);
-                if (rows > 0 && key is not null)
+                var rows = await sql.RunAsync(
+                    $"UPDATE outbox SET state = 'sent', body = {Emptied}, leased_by = NULL, leased_until = NULL, sent_activity_id = {activityId} WHERE id = {item.Id}");
+                if (rows == 0 || key is null)
+                    return rows;
+                if (newest)
                     await CardSql.SetSentAsync(sql, item, activityId!, key);
+                if (lineAt is { } at && item.Message.Replaces is { } old)
+                    await LineLaterAsync(sql, item, old, at, key);
                 return rows;
             },
             ct);
     }
 
-    private static Task<int> DoneAsync(SqlSession sql, string id, string? activityId) => sql.RunAsync(
-        $"UPDATE outbox SET state = 'sent', body = {Emptied}, leased_by = NULL, leased_until = NULL, sent_activity_id = {activityId} WHERE id = {id}");
+    /// <summary>The line gets a row of its own, which whoever finds it due sends.</summary>
+    private static async Task LineLaterAsync(SqlSession sql, OutboxItem item, ReplacedCard old, DateTimeOffset at, DataKey key)
+    {
+        var person = await sql.ReadAsync($"SELECT person_id FROM outbox WHERE id = {item.Id}", row => row.Text(0));
+        var message = new OutboxMessage(item.Message.ConversationId, item.Message.ChannelId, OutboxKind.Update, old.Line) { TargetActivityId = old.ActivityId, Card = true, NotBefore = at };
+        var (line, body) = NewRow.Of(message, item.CreatedAt, key);
+        await NewRow.AddAsync(sql, line, body, person[0], host: null, item.CreatedAt);
+    }
 
     /// <summary>It surely did not arrive and goes out later, by any host. Nothing happens when another host has taken it over meanwhile.</summary>
     public Task RetryAsync(OutboxItem item, DateTimeOffset notBefore, CancellationToken ct) => storage.Sql.WriteAsync(
@@ -141,9 +150,6 @@ public sealed class Outbox(CoachStorage storage)
         return items.ToImmutable();
     }
 
-    private static OutboxItem Open(ClaimedRow row, DataKey key)
-    {
-        var (activity, run) = SealedMessage.Read(key.Open(row.Body, SealPlace.Outbox(row.Item.Id)));
-        return row.Item with { Message = row.Item.Message with { Activity = activity, Run = run } };
-    }
+    private static OutboxItem Open(ClaimedRow row, DataKey key) =>
+        row.Item with { Message = SealedMessage.Read(key.Open(row.Body, SealPlace.Outbox(row.Item.Id)), row.Item.Message) };
 }

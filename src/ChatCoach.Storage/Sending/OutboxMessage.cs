@@ -40,6 +40,9 @@ public sealed record OutboxMessage(string ConversationId, string ChannelId, Outb
     /// <summary>The run whose card it is. Stored sealed, so that a row does not tell a guide that keeps nothing (privacy rule P20).</summary>
     public string? Run { get; init; }
 
+    /// <summary>The card above, whose place a line takes before this is sent; null: it stays. Stored sealed.</summary>
+    public ReplacedCard? Replaces { get; init; }
+
     /// <summary>It carries a card: one "forget me" has to replace.</summary>
     public bool Card { get; init; }
 
@@ -49,6 +52,14 @@ public sealed record OutboxMessage(string ConversationId, string ChannelId, Outb
     /// <summary>Not before this time, UTC; null: now, by the committing host.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 }
+
+/// <summary>
+/// A card of ours that is done with, and what stands in its place. It lies in one row with the message that takes it
+/// back: most turns have both, and each row costs its page.
+/// </summary>
+/// <param name="ActivityId">Of the card.</param>
+/// <param name="Line">The activity in its place, as UTF-8 JSON.</param>
+public sealed record ReplacedCard(string ActivityId, ReadOnlyMemory<byte> Line);
 
 /// <summary>A message somebody has to send now; it is leased to who got it for <see cref="Outbox.Lease"/>.</summary>
 /// <param name="Id">Of the row.</param>

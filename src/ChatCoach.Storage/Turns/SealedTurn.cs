@@ -52,7 +52,7 @@ internal sealed record SealedTurn
             State = commit.Erase ? [] : key.Seal(StoredJson.Write(commit.State, StateJson.Default.PersonState, StrangeIn(commit, person)), SealPlace.Person(person)),
             Runs = [.. runs.Select(run => (run, run.About is { } about ? HeldRelationship.TagOf(about, key) : null, key.Seal(StoredJson.Write(run, StateJson.Default.Run, StrangeIn(commit, run.Id)), SealPlace.Run(person, run.Id))))],
             Nudges = commit.Erase ? [] : [.. commit.Nudges.Select(nudge => (nudge, key.Seal(JsonSerializer.SerializeToUtf8Bytes(nudge, StateJson.Default.Nudge), SealPlace.Nudge(person, nudge.Id))))],
-            Outbox = [.. commit.Outbox.Select(message => Sealed(message, commit.Now, commit.Erase ? house : key))],
+            Outbox = [.. commit.Outbox.Select(message => NewRow.Of(message, commit.Now, commit.Erase ? house : key))],
             Counted = commit.Erase || commit.Before.Unit is not { } unit ? [] : [.. commit.Contributions.Select(tap => CountedTap.Of(tap, unit, key))],
             Relationships = commit.Erase ? [] : RelationshipPlan.Of(commit, key),
             Frame = commit.Erase || commit.Before.Unit is not { } framed || commit.Frame is not { } frame
@@ -62,13 +62,6 @@ internal sealed record SealedTurn
     }
 
     private static StrangeMembers? StrangeIn(TurnCommit commit, string record) => commit.Before.Strange.GetValueOrDefault(record);
-
-    private static (OutboxItem Item, byte[] Body) Sealed(OutboxMessage message, DateTimeOffset now, DataKey key)
-    {
-        // Ids that grow land side by side in the index: fewer pages of it are written a turn.
-        var id = Guid.CreateVersion7(now).ToString("N");
-        return (new OutboxItem(id, message, now, 1) { KeyId = key.Id }, key.Seal(SealedMessage.Write(message), SealPlace.Outbox(id)));
-    }
 }
 
 /// <summary>A contribution as it is stored: nothing of it leads to the person without their key.</summary>

@@ -165,16 +165,7 @@ internal static class TurnSql
         {
             var message = item.Message;
             var later = message.NotBefore > commit.Now;
-            await sql.RunAsync(
-                $"""
-                INSERT INTO outbox (id, person_id, conversation_id, channel_id, seq, kind, target_activity_id, key_id, body, state,
-                    leased_by, leased_until, not_before, attempts, created_at, proactive, card)
-                VALUES ({item.Id}, {(commit.Erase ? null : commit.Before.PersonId)}, {message.ConversationId}, {message.ChannelId},
-                    (SELECT COALESCE(MAX(seq), 0) + 1 FROM outbox WHERE conversation_id = {message.ConversationId} AND channel_id = {message.ChannelId}),
-                    {OutboxNames.Of(message.Kind)}, {message.TargetActivityId}, {item.KeyId}, {body}, 'waiting',
-                    {(later ? null : commit.Host)}, {(later ? null : (commit.Now + Outbox.Lease).UtcTicks)},
-                    {message.NotBefore ?? commit.Now}, {(later ? 0 : 1)}, {commit.Now}, {message.Proactive}, {message.Card})
-                """);
+            await NewRow.AddAsync(sql, item, body, commit.Erase ? null : commit.Before.PersonId, later ? null : commit.Host, commit.Now);
             if (!later)
                 born.Add(item with { To = await RecipientAsync(sql, commit, message) });
         }

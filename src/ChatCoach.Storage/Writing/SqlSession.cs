@@ -96,7 +96,8 @@ internal sealed class SqlSession(DbConnection connection, bool keepStatements) :
             if (arguments[at] is Fragment)
                 continue;
             var parameter = command.CreateParameter();
-            parameter.ParameterName = $"p{at}";
+            // With its sign, or it is looked for under each of the three SQLite knows.
+            parameter.ParameterName = $"@p{at}";
             command.Parameters.Add(parameter);
         }
     }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatCoach.Protocol.Activities;
 using ChatCoach.Protocol.Invokes;
@@ -8,12 +7,12 @@ namespace ChatCoach.Host.Tests.Protocol;
 
 public sealed class InvokeAnswerTests
 {
-    private static string Body(InvokeAnswer answer) => Encoding.UTF8.GetString(answer.ToUtf8());
+    private static string Body(InvokeAnswer answer) => Encoding.UTF8.GetString(answer.ToUtf8().Span);
 
     [Fact]
     public void A_card_takes_the_place_of_the_one_that_was_clicked()
     {
-        var answer = InvokeAnswer.Card(JsonElement.Parse("""{"type":"AdaptiveCard"}"""));
+        var answer = InvokeAnswer.Card(new RawJson("""{"type":"AdaptiveCard"}"""u8.ToArray()));
 
         Assert.Equal(200, answer.Status);
         Assert.Equal("""{"statusCode":200,"type":"application/vnd.microsoft.card.adaptive","value":{"type":"AdaptiveCard"}}""", Body(answer));

@@ -67,6 +67,28 @@ public sealed class BadDayTests
     }
 
     [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task A_reply_never_waits_for_the_line_in_the_place_of_the_card_above_which_follows_later(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        var person = await PausedAsync(host);
+        await person.SayAsync("fortsetzen");
+        host.FarEnd.Answer(person.Conversation, "PUT", 503);
+        var before = host.FarEnd.In(person.Conversation).Count;
+        await person.SayAsync("1");
+        var calls = host.FarEnd.In(person.Conversation).Skip(before).ToList();
+        Assert.Equal([("PUT", 503), ("POST", 201)], calls.Select(call => (call.Method, call.Status)));
+        host.FarEnd.BehaveAsUsual(person.Conversation);
+
+        await host.PassAsync(TimeSpan.FromSeconds(10));
+        await host.PassAsync(TimeSpan.FromSeconds(10));
+
+        var later = Assert.Single(host.FarEnd.In(person.Conversation).Skip(before + calls.Count));
+        Assert.Equal(("PUT", 200, calls[0].ActivityId, calls[0].Text), (later.Method, later.Status, later.ActivityId, later.Text));
+    }
+
+    [Theory]
     [InlineData("late")]
     [InlineData("dropped")]
     [InlineData("html")]

@@ -25,6 +25,29 @@ public sealed class OutboxTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task The_card_a_reply_replaces_comes_with_it_whatever_its_id(Database database)
+    {
+        await using var store = await TestStore.StartedAsync(database);
+        const string Odd = "1:ü\tof\n%09;messageid=7";
+        await store.CommittedAsync(Anna, turn => turn with { Outbox = [Reply(Anna, "hello\n\tall") with { Run = "run1", Replaces = new ReplacedCard(Odd, "line\n"u8.ToArray()) }] });
+
+        var taken = Assert.Single(await store.Outbox.ClaimAsync("there", LeaseOver, 10, default));
+        Assert.Equal(("hello\n\tall", "run1", Odd, "line\n"), (TextOf(taken), taken.Message.Run, taken.Message.Replaces?.ActivityId, LineOf(taken)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_line_that_has_to_wait_becomes_a_message_of_its_own(Database database)
+    {
+        await using var store = await TestStore.StartedAsync(database);
+        var born = Assert.Single(await store.CommittedAsync(Anna, turn => turn with { Outbox = [Reply(Anna, "hello") with { Replaces = new ReplacedCard("card1", "line"u8.ToArray()) }] }));
+        await store.Outbox.SentAsync(born, "act1", default, lineAt: TestStore.Now.AddSeconds(5));
+
+        Assert.Empty(await store.Outbox.ClaimAsync("there", TestStore.Now.AddSeconds(4), 10, default));
+        var line = Assert.Single(await store.Outbox.ClaimAsync("there", TestStore.Now.AddSeconds(5), 10, default));
+        Assert.Equal((OutboxKind.Update, "card1", "line"), (line.Message.Kind, line.Message.TargetActivityId, TextOf(line)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Two_hosts_that_claim_at_once_share_the_messages(Database database)
     {
         await using var store = await TestStore.StartedAsync(database);
@@ -196,4 +219,6 @@ public sealed class OutboxTests
 
     private static async Task<int> CountAsync(TestStore store, string condition) =>
         (await store.Storage.Sql.ReadAsync($"SELECT COUNT(*) FROM outbox WHERE {new ChatCoach.Storage.Writing.Fragment(condition)}", row => row.GetInt32(0), default))[0];
+
+    private static string? LineOf(OutboxItem item) => item.Message.Replaces is { } old ? System.Text.Encoding.UTF8.GetString(old.Line.Span) : null;
 }
