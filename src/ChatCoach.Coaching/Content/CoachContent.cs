@@ -1,5 +1,6 @@
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Safety;
+using ChatCoach.Coaching.Understanding;
 
 namespace ChatCoach.Coaching.Content;
 
@@ -8,6 +9,7 @@ public sealed record CoachContent(
     GuideShelf Guides,
     RepairLexicon Repairs,
     SafetyLexicon Safety,
+    WishLexicon Wishes,
     NameLike Names,
     Texts Texts,
     RelationshipTexts Relationships,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Safety;
+using ChatCoach.Coaching.Understanding;
 
 namespace ChatCoach.Coaching.Content;
 
@@ -19,6 +20,7 @@ namespace ChatCoach.Coaching.Content;
 [JsonSerializable(typeof(List<RepairWords>))]
 [JsonSerializable(typeof(SafetyWords))]
 [JsonSerializable(typeof(WordList))]
+[JsonSerializable(typeof(WishWords))]
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(Texts))]
 [JsonSerializable(typeof(RelationshipTexts))]
@@ -48,6 +50,9 @@ public static class ContentFile
 
     /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
     public static SafetyLexicon Safety(string name, string json) => new(Read(name, json, ContentJson.Default.SafetyWords));
+
+    /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
+    public static WishLexicon Wishes(string name, string json) => new(Read(name, json, ContentJson.Default.WishWords));
 
     /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
     public static NameLike Names(string name, string json) => new(Read(name, json, ContentJson.Default.WordList));

@@ -70,11 +70,15 @@ public sealed record Texts
 
     public required Phrase ButtonSkip { get; init; }
 
+    public required Phrase ButtonSomethingElse { get; init; }
+
     public required Phrase ButtonSos { get; init; }
 
     public required Phrase ButtonSummary { get; init; }
 
     public required Phrase ButtonThreeQuestions { get; init; }
+
+    public required Phrase ButtonWhoSees { get; init; }
 
     public required Phrase ButtonWhy { get; init; }
 
@@ -273,4 +277,8 @@ public sealed record Texts
     public required Phrase WhoSeesSentence { get; init; }
 
     public required Phrase WhoSeesTeam { get; init; }
+
+    public required Phrase WishLead { get; init; }
+
+    public required Phrase WishTitle { get; init; }
 }

@@ -1,17 +1,24 @@
 using System.Collections.Frozen;
 using ChatCoach.Coaching.Turns;
+using ChatCoach.Coaching.Understanding;
 
 namespace ChatCoach.Coaching.Safety;
 
-/// <summary>Runs of words, found by their first word. A "*" at the end of a word stands for any ending.</summary>
+/// <summary>
+/// Runs of words, found by their first word. A "*" at the end of a word stands for any ending, "…" for a few words
+/// between (<see cref="Cue"/>); a phrase with such a gap is only found, not taken out.
+/// </summary>
 internal sealed class PhraseIndex
 {
     private readonly FrozenDictionary<string, string[][]> byFirst;
     private readonly string[][] openEnded;
+    private readonly Cue[] apart;
 
     public PhraseIndex(IEnumerable<string> phrases)
     {
-        var all = phrases.Select(Words).Where(p => p.Length > 0).ToList();
+        var written = phrases.ToList();
+        apart = [.. written.Where(Cue.HasGap).Select(p => new Cue(p))];
+        var all = written.Where(p => !Cue.HasGap(p)).Select(Words).Where(p => p.Length > 0).ToList();
         byFirst = all.Where(p => !p[0].EndsWith('*')).GroupBy(p => p[0], StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
         openEnded = [.. all.Where(p => p[0].EndsWith('*'))];
@@ -23,7 +30,7 @@ internal sealed class PhraseIndex
         for (var start = 0; start < words.Length; start++)
             if (LengthAt(words, start) > 0)
                 return true;
-        return false;
+        return Array.Exists(apart, cue => cue.StandsIn(words));
     }
 
     /// <summary>Empties the words that phrases cover, and says whether there were any.</summary>

@@ -127,7 +127,8 @@ internal static class ClickMoves
         return CurrentMoves.Show(turn, run: run);
     }
 
-    private static Reply Notice(Turn turn)
+    /// <summary>What happens with what a person says.</summary>
+    public static Reply Notice(Turn turn)
     {
         var notice = turn.Content.Notice;
         return Speech.Say(turn, notice.Paragraphs.Select(p => turn.Text(p)), MenuMoves.Doors(turn), turn.Text(notice.Title));

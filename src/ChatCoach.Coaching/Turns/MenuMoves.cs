@@ -81,7 +81,8 @@ internal static class MenuMoves
         return Card(turn, turn.Text(team.MenuParkedTitle), all.Count == 0 ? turn.Text(texts.NothingOpen) : null, buttons) with { Footer = Speech.WaysToHelp(turn) };
     }
 
-    private static Reply.Menu Card(Turn turn, string title, string? lead, IEnumerable<CardButton> buttons)
+    /// <summary>Things to choose, each with what is behind it.</summary>
+    public static Reply.Menu Card(Turn turn, string title, string? lead, IEnumerable<CardButton> buttons)
     {
         turn.State = turn.State with { Aside = null };
         var choices = buttons.DistinctBy(b => b.Label, StringComparer.Ordinal).ToImmutableList();

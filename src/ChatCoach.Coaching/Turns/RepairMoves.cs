@@ -25,6 +25,7 @@ internal static class RepairMoves
         Repair.Forget => AsideMoves.Put(turn, new Aside { Kind = AsideMoves.ForgetScope }),
         Repair.MyData => MyData(turn),
         Repair.Resume => Resume(turn),
+        Repair.WhoSees when turn.Active is null => ClickMoves.Notice(turn),
         Repair.Back or Repair.Skip when turn.State.Aside is not null => BackFromAside(turn),
         _ => turn.Active is { } run ? InRun(turn, run, repair, typed) : MenuMoves.Show(turn, turn.Text(turn.Content.Texts.NothingOpen)),
     };

@@ -7,7 +7,7 @@ namespace ChatCoach.Coaching.Turns;
 
 /// <summary>
 /// Typed text. What the open question offers wins (label, number, spoken number), then repair words, then the names of
-/// guides, then the code of an invitation, then own words.
+/// guides, then the code of an invitation, then own words: an answer to what is open, else a wish that is guessed at.
 /// </summary>
 internal static class TextMoves
 {
@@ -109,7 +109,6 @@ internal static class TextMoves
 
     private static Reply? OwnWords(Turn turn, string text)
     {
-        var texts = turn.Content.Texts;
         if (turn.Wants is not null)
             return null;
         if (turn.State.Aside is { } shown && InviteMoves.OnlyShows(shown))
@@ -120,9 +119,7 @@ internal static class TextMoves
             return Answered(turn, run, text, own: true) ?? Speech.Ask(turn, run, NotUnderstood(turn, run), alone: true);
         if (RelationshipMoves.Called(turn, text) is { } relationship)
             return RelationshipMoves.Show(turn, relationship.Id);
-        return turn.State.AgreedAt is null
-            ? RunMoves.Welcome(turn)
-            : Speech.Say(turn, [turn.Text(texts.NotUnderstood)], MenuMoves.Doors(turn));
+        return turn.State.AgreedAt is null ? RunMoves.Welcome(turn) : WishMoves.Offer(turn, text);
     }
 
     private static string NotUnderstood(Turn turn, Run run) =>

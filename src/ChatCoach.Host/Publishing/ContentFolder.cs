@@ -3,6 +3,7 @@ using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Content;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Safety;
+using ChatCoach.Coaching.Understanding;
 
 namespace ChatCoach.Host.Publishing;
 
@@ -27,6 +28,7 @@ public sealed class ContentFolder(string path)
         shelf,
         Repairs(),
         Safety(),
+        Wishes(),
         Names(),
         Texts(),
         RelationshipTexts(),
@@ -38,6 +40,9 @@ public sealed class ContentFolder(string path)
 
     /// <exception cref="ContentException">A file is not what it must be.</exception>
     public SafetyLexicon Safety() => ContentFile.Safety("safety.json", Read("safety.json"));
+
+    /// <exception cref="ContentException">A file is not what it must be.</exception>
+    public WishLexicon Wishes() => ContentFile.Wishes("wishes.json", Read("wishes.json"));
 
     /// <exception cref="ContentException">A file is not what it must be.</exception>
     public NameLike Names() => ContentFile.Names("names.json", Read("names.json"));
@@ -71,6 +76,7 @@ public sealed class ContentFolder(string path)
             IReadOnlyList<Guide> guides = [.. Guides().Select(g => ContentFile.Guide(g.Name, g.Json))];
             var problems = GuideCheck.Run(guides, new GuideShelf(guides, Vocabularies()), Repairs());
             Safety();
+            Wishes();
             Names();
             Texts();
             RelationshipTexts();

@@ -26,6 +26,7 @@ public static class RealContent
         new GuideShelf(Guides, Vocabularies),
         ContentFile.Repairs("repair.json", Read("repair.json")),
         ContentFile.Safety("safety.json", Read("safety.json")),
+        ContentFile.Wishes("wishes.json", Read("wishes.json")),
         ContentFile.Names("names.json", Read("names.json")),
         ContentFile.Texts("texts.json", Read("texts.json")),
         ContentFile.RelationshipTexts("texts-relationships.json", Read("texts-relationships.json")),

@@ -112,7 +112,7 @@ public sealed class LoopChangingTests
         Assert.Equal(answered, labels.Distinct().Count());
         Assert.Equal(["rule"], talk.Copy().Say(labels[^2]).Asked);
         Assert.Equal(["extra"], talk.Copy().Say(labels.First(l => l.StartsWith("Sonderlocke", StringComparison.Ordinal))).Asked);
-        Assert.IsType<Reply.Message>(talk.Copy().Say("20").Reply);
+        Assert.IsType<Reply.Menu>(talk.Copy().Say("20").Reply);
         Assert.Contains(labels[0], talk.Say("Frühere Antworten").Say("Frühere Antworten").Buttons.Select(b => b.Label));
     }
 }
