@@ -9,6 +9,9 @@ internal static partial class Log
     [LoggerMessage(3001, LogLevel.Information, "Guide {Guide} version {Version} was published")]
     public static partial void GuidePublished(ILogger logger, string guide, int version);
 
+    [LoggerMessage(3004, LogLevel.Warning, "Guide {Guide} version {Version} cannot be read by this version of the program and is left out: {Why}")]
+    public static partial void GuideUnreadable(ILogger logger, string guide, int version, string why);
+
     [LoggerMessage(3002, LogLevel.Warning, "The number of {Service} ({Country}) was last checked on {CheckedOn}, more than {Days} days ago. Check it and set Safety:Numbers")]
     public static partial void NumberNotChecked(ILogger logger, string service, string country, DateOnly checkedOn, int days);
 

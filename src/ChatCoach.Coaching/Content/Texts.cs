@@ -38,6 +38,8 @@ public sealed record Texts
 
     public required Phrase ButtonGoOn { get; init; }
 
+    public required Phrase ButtonGuideWaits { get; init; }
+
     public required Phrase ButtonHelp { get; init; }
 
     public required Phrase ButtonKeep { get; init; }
@@ -125,6 +127,8 @@ public sealed record Texts
     public required Phrase ForgetYes { get; init; }
 
     public required Phrase GroupChat { get; init; }
+
+    public required Phrase GuideRemoved { get; init; }
 
     public required Phrase HelloAgain { get; init; }
 

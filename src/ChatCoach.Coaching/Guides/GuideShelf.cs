@@ -44,12 +44,18 @@ public sealed class GuideShelf
     private readonly Dictionary<object, SpokenLabel> labels;
     private readonly FrozenDictionary<string, Guide> byCommand;
     private readonly Guide[] newestInOrder;
+    private readonly FrozenSet<string> removed;
 
-    public GuideShelf(IEnumerable<Guide> guides, IEnumerable<Vocabulary> vocabularies)
+    /// <param name="guides">In all versions.</param>
+    /// <param name="vocabularies">Shared options.</param>
+    /// <param name="removed">Ids of guides that are not offered any more.</param>
+    public GuideShelf(IEnumerable<Guide> guides, IEnumerable<Vocabulary> vocabularies, IEnumerable<string>? removed = null)
     {
         var all = guides.ToList();
+        this.removed = (removed ?? []).ToFrozenSet(StringComparer.Ordinal);
         byVersion = all.ToFrozenDictionary(g => (g.Id, g.Version));
-        newest = all.GroupBy(g => g.Id, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.MaxBy(x => x.Version)!, StringComparer.Ordinal);
+        Known = [.. all.GroupBy(g => g.Id, StringComparer.Ordinal).Select(g => g.MaxBy(x => x.Version)!).OrderBy(g => g.Id, StringComparer.Ordinal)];
+        newest = all.Where(g => !IsRemoved(g.Id)).GroupBy(g => g.Id, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.MaxBy(x => x.Version)!, StringComparer.Ordinal);
         Vocabularies = vocabularies.ToFrozenDictionary(v => v.Id, StringComparer.Ordinal);
         pseudo = Vocabularies.Values.Where(v => v.Pseudo is not null).ToFrozenDictionary(v => v.Id, v => v.Pseudo!.All.Select(Spoken.Normalise).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
         // Asked many times a turn, and the same as long as the shelf is.
@@ -64,7 +70,10 @@ public sealed class GuideShelf
 
     public FrozenDictionary<string, Vocabulary> Vocabularies { get; }
 
-    /// <summary>The newest version of each guide, by id.</summary>
+    /// <summary>The newest version of each guide, by id, with those that were removed: what they asked is still called so.</summary>
+    public IReadOnlyList<Guide> Known { get; }
+
+    /// <summary>The newest version of each guide that is offered, by id.</summary>
     public IReadOnlyList<Guide> Newest => newestInOrder;
 
     /// <summary>The guide that is started by these normalised words, or null.</summary>
@@ -72,6 +81,9 @@ public sealed class GuideShelf
 
     /// <summary>How the label of an option is typed, in both languages.</summary>
     public SpokenLabel LabelOf(GuideOption option) => labels.GetValueOrDefault(option) ?? SpokenLabel.Of(option.Label);
+
+    /// <summary>Nobody begins it or goes on in it; what was said in it stays.</summary>
+    public bool IsRemoved(string id) => removed.Contains(id);
 
     public Guide? Find(string id) => newest.GetValueOrDefault(id);
 

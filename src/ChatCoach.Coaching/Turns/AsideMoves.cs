@@ -8,6 +8,7 @@ namespace ChatCoach.Coaching.Turns;
 internal static class AsideMoves
 {
     public const string Stop = "stop";
+    public const string Removed = "removed";
     public const string KeepOrChange = "keep-or-change";
     public const string Name = "name";
     public const string Similar = "similar";
@@ -41,6 +42,7 @@ internal static class AsideMoves
         return aside.Kind switch
         {
             Stop => Ask(turn, aside, lead, texts.StopQuestion, (Keep, texts.StopKeep), (Delete, texts.StopDelete), (GoOn, texts.ButtonGoOn)),
+            Removed => Ask(turn, aside, lead, texts.GuideRemoved, (Keep, texts.StopKeep), (Delete, texts.StopDelete), (GoOn, texts.ButtonGuideWaits)),
             KeepOrChange => Ask(turn, aside, lead, texts.KeepOrChangeQuestion, (Keep, texts.ButtonKeep), (Change, texts.ButtonChange)),
             Name => Ask(turn, aside, lead, texts.NameQuestion, (Change, texts.NameChange), (Keep, texts.NameKeep)),
             Similar => Ask(turn, aside, lead, [turn.Text(texts.SimilarQuestion)], [.. Alike(turn, aside), (New, turn.Text(texts.SimilarNew))]),
@@ -88,6 +90,7 @@ internal static class AsideMoves
         return aside.Kind switch
         {
             Stop => Stopped(turn, turn.Find(aside.Run), choice, typed),
+            Removed => choice is Keep or Delete ? Stopped(turn, turn.Find(aside.Run), choice, typed) : MenuMoves.Show(turn),
             KeepOrChange => Kept(turn, aside, choice, typed),
             Name => Named(turn, aside, choice, typed),
             Similar => Taken(turn, aside, choice, typed),

@@ -14,7 +14,7 @@ internal static class FieldWords
 
     private static (Guide Guide, GuideStep Step)? Asking(Turn turn, string field)
     {
-        foreach (var guide in turn.Content.Guides.Newest)
+        foreach (var guide in turn.Content.Guides.Known)
             foreach (var step in guide.Steps)
                 if (Is(step.Field, field))
                     return (guide, step);

@@ -22,6 +22,8 @@ internal static class Speech
     public static Reply Ask(Turn turn, Run run, string? lead = null, bool alone = false)
     {
         var guide = turn.GuideOf(run);
+        if (turn.Content.Guides.IsRemoved(guide.Id))
+            return RemovedMoves.Park(turn, run);
         var path = turn.PathOf(run);
         var steps = StepsOf(turn, run, alone);
         var token = Issue(turn, ref run, steps, path.Visit);

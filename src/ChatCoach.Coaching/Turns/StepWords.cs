@@ -83,7 +83,7 @@ internal static class StepWords
 
     /// <summary>The rule for extras as the team's own guide words it.</summary>
     private static string? RuleOf(Turn turn, string rule, Language language) =>
-        turn.Content.Guides.Newest.SelectMany(g => g.Steps).FirstOrDefault(s => Is(s.Field, "unit.extras"))?.Options.FirstOrDefault(o => Is(o.Id, rule))?.Label.In(language);
+        turn.Content.Guides.Known.SelectMany(g => g.Steps).FirstOrDefault(s => Is(s.Field, "unit.extras"))?.Options.FirstOrDefault(o => Is(o.Id, rule))?.Label.In(language);
 
     /// <summary>The labels that were chosen at the step of that field.</summary>
     /// <param name="but">Id of an option that is not told.</param>

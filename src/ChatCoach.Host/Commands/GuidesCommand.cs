@@ -19,7 +19,10 @@ public static class GuidesCommand
         var output = new Option<DirectoryInfo>("--output") { Description = "Where the pages are written.", HelpName = "FOLDER", Required = true };
         var draw = new Command("draw", "Write each guide as a page with a Mermaid flow chart.") { folder, output };
         draw.SetAction(parsed => Draw(Content(parsed.GetValue(folder)), parsed.GetRequiredValue(output), parsed.InvocationConfiguration.Output));
-        return new Command("guides", "The guides as data.") { check, draw };
+        var guides = new Command("guides", "The guides as data.") { check, draw };
+        foreach (var command in ShelfCommands.Create())
+            guides.Add(command);
+        return guides;
     }
 
     private static ContentFolder Content(string? path) => path is null ? ContentFolder.Delivered : new ContentFolder(path);

@@ -3,6 +3,7 @@ using System.Text;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Content;
 using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Turns;
 using ChatCoach.Host.Settings;
 using ChatCoach.Storage.Guides;
 using ChatCoach.Storage.Setup;
@@ -17,6 +18,7 @@ public sealed class GuidePublisher(GuideStore store, HostSettings settings, Time
 {
     private readonly ContentFolder folder = ContentFolder.Delivered;
     private volatile CoachContent? content;
+    private volatile string stamp = "";
 
     public CardTemplates Templates { get; } = ContentFolder.Delivered.Templates();
 
@@ -36,12 +38,97 @@ public sealed class GuidePublisher(GuideStore store, HostSettings settings, Time
             Log.NumberNotChecked(logger, stale.Name, stale.Country, stale.CheckedOn, SafetyLines.GoodForDays);
     }
 
+    /// <summary>
+    /// Publishes one guide beside those that are there, for every host of this database. Who is in the middle of an
+    /// older version finishes in it. A guide that had been removed is offered again.
+    /// </summary>
+    /// <returns>What is wrong with it, with the path of each problem; empty: it is published.</returns>
+    public async Task<IReadOnlyList<string>> PublishAsync(string name, string json, CancellationToken ct)
+    {
+        Guide guide;
+        try
+        {
+            guide = ContentFile.Guide(name, json);
+        }
+        catch (ContentException wrong)
+        {
+            return [wrong.Message];
+        }
+
+        await ReloadAsync(ct);
+        var there = Content.Guides;
+        if (there.Known.FirstOrDefault(g => string.Equals(g.Id, guide.Id, StringComparison.Ordinal)) is { } newest && newest.Version > guide.Version)
+            return [$"{guide.Id}.version: Version {newest.Version} is published already. Count \"version\" up to {newest.Version + 1}."];
+        IReadOnlyList<Guide> guides = [.. there.Newest.Where(g => !string.Equals(g.Id, guide.Id, StringComparison.Ordinal)), guide];
+        var problems = GuideCheck.Run(guides, new GuideShelf(guides, folder.Vocabularies()), folder.Repairs());
+        if (problems.Count > 0)
+            return [.. problems.Select(p => p.ToString())];
+        try
+        {
+            await PublishAsync(guide, name, json, ct);
+        }
+        catch (StorageRefusedException refused)
+        {
+            return [refused.Message];
+        }
+
+        await store.RestoreAsync(guide.Id, ct);
+        await ReloadAsync(ct);
+        return [];
+    }
+
+    /// <summary>Takes a guide off the shelf of every host.</summary>
+    /// <returns>Why not; null: it is removed.</returns>
+    public async Task<string?> RemoveAsync(string guide, CancellationToken ct)
+    {
+        await ReloadAsync(ct);
+        if (RemovedMoves.Needed.Contains(guide))
+            return $"{guide} cannot be removed: everybody needs it to arrive, to be helped or to find their settings.";
+        if (Content.Guides.Find(guide) is null)
+            return $"There is no guide {guide}. \"guides list\" shows them.";
+        await store.RemoveAsync(guide, clock.GetUtcNow(), ct);
+        await ReloadAsync(ct);
+        return null;
+    }
+
+    /// <summary>Offers a removed guide again; returns false when it was not removed.</summary>
+    public async Task<bool> RestoreAsync(string guide, CancellationToken ct)
+    {
+        var restored = await store.RestoreAsync(guide, ct);
+        await ReloadAsync(ct);
+        return restored;
+    }
+
+    /// <summary>Reads the shelf again when another host or the command line changed it.</summary>
+    public async Task RefreshAsync(CancellationToken ct)
+    {
+        if (!string.Equals(stamp, await store.StampAsync(ct), StringComparison.Ordinal))
+            await ReloadAsync(ct);
+    }
+
     /// <summary>Reads all published versions again; another host may have published more.</summary>
     public async Task ReloadAsync(CancellationToken ct)
     {
-        var stored = await store.LoadAllAsync(ct);
-        var shelf = new GuideShelf(stored.Select(g => ContentFile.Guide($"{g.Id} version {g.Version}", g.Json)), folder.Vocabularies());
+        // Read before the guides: what is published in between is read at the next look.
+        var seen = await store.StampAsync(ct);
+        var guides = (await store.LoadAllAsync(ct)).Select(Readable).OfType<Guide>().ToList();
+        var shelf = new GuideShelf(guides, folder.Vocabularies(), await store.RemovedAsync(ct));
         content = folder.Coach(shelf, SafetyLines.Values(settings, folder.Texts()));
+        stamp = seen;
+    }
+
+    /// <summary>A newer host may publish what this one does not know yet; its people must not lose all other guides for it.</summary>
+    private Guide? Readable(StoredGuide stored)
+    {
+        try
+        {
+            return ContentFile.Guide($"{stored.Id} version {stored.Version}", stored.Json);
+        }
+        catch (ContentException wrong)
+        {
+            Log.GuideUnreadable(logger, stored.Id, stored.Version, wrong.Message);
+            return null;
+        }
     }
 
     private async Task PublishAsync(Guide guide, string name, string json, CancellationToken ct)

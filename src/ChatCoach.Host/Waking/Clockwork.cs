@@ -1,3 +1,4 @@
+using ChatCoach.Host.Publishing;
 using ChatCoach.Host.Sending;
 using ChatCoach.Storage.Sending;
 using ChatCoach.Storage.Setup;
@@ -10,7 +11,7 @@ namespace ChatCoach.Host.Waking;
 /// Every host does all of it; leases in the database keep them out of each other's way.
 /// </summary>
 public sealed class Clockwork(
-    Outbox outbox, OutboxSender sender, Nudges nudges, Untidy untidy, Upkeep upkeep, WakingTurns turns, HostName host, TimeProvider clock, ILogger<Clockwork> logger)
+    Outbox outbox, OutboxSender sender, Nudges nudges, Untidy untidy, Upkeep upkeep, WakingTurns turns, GuidePublisher guides, HostName host, TimeProvider clock, ILogger<Clockwork> logger)
     : BackgroundService
 {
     /// <summary>A message of a dead host is sent within its lease and this.</summary>
@@ -20,6 +21,9 @@ public sealed class Clockwork(
     private static readonly TimeSpan NudgesEvery = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan UntidyEvery = TimeSpan.FromMinutes(1);
+
+    /// <summary>A guide that was published is offered at most this late; looking costs two small reads.</summary>
+    private static readonly TimeSpan GuidesEvery = TimeSpan.FromSeconds(3);
 
     /// <summary>Rows claimed at once: few enough to be done within their lease.</summary>
     private const int Batch = 32;
@@ -31,6 +35,7 @@ public sealed class Clockwork(
         EveryAsync(OutboxEvery, "sending", SendAsync, stoppingToken),
         EveryAsync(NudgesEvery, "reminding", RemindAsync, stoppingToken),
         EveryAsync(UntidyEvery, "tidying", TidyAsync, stoppingToken),
+        EveryAsync(GuidesEvery, "reading guides", guides.RefreshAsync, stoppingToken),
         EveryAsync(Upkeep.Every, "upkeep", ct => upkeep.RunAsync(clock.GetUtcNow(), ct), stoppingToken));
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -57,6 +62,7 @@ public sealed class Clockwork(
         {
         }
 
+        await guides.RefreshAsync(ct);
         await upkeep.RunAsync(clock.GetUtcNow(), ct);
         await SendAsync(ct);
         await sender.DrainAsync(ct);

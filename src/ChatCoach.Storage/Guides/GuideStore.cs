@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatCoach.Storage.Schema;
 using ChatCoach.Storage.Setup;
 
 namespace ChatCoach.Storage.Guides;
@@ -41,6 +42,28 @@ public sealed class GuideStore(CoachStorage storage)
             return hash is [var there] && there == guide.Hash ? PublishOutcome.AlreadyThere : PublishOutcome.RefusedOtherContent;
         },
         ct);
+
+    /// <summary>Takes a guide off the shelf, with all its versions; who is in the middle of it keeps what was said.</summary>
+    public Task RemoveAsync(string guide, DateTimeOffset now, CancellationToken ct) => storage.Sql.WriteAsync(
+        $"INSERT INTO marks (key, value) VALUES ({Marks.RemovedGuide + guide}, {now.ToString("O")}) ON CONFLICT (key) DO NOTHING", ct);
+
+    /// <summary>Puts it back; returns false when it was not removed.</summary>
+    public async Task<bool> RestoreAsync(string guide, CancellationToken ct) =>
+        await storage.Sql.WriteAsync($"DELETE FROM marks WHERE key = {Marks.RemovedGuide + guide}", ct) > 0;
+
+    /// <summary>Ids of the guides that were taken off the shelf, in their order.</summary>
+    public async Task<ImmutableList<string>> RemovedAsync(CancellationToken ct) =>
+    [
+        .. (await storage.Sql.ReadAsync($"SELECT key FROM marks WHERE key LIKE {Marks.RemovedGuide + "%"} ORDER BY key", row => row.GetString(0), ct))
+            .Select(key => key[Marks.RemovedGuide.Length..]),
+    ];
+
+    /// <summary>Another value whenever the shelf is another one; cheap enough to be asked every few seconds.</summary>
+    public async Task<string> StampAsync(CancellationToken ct)
+    {
+        var versions = await storage.Sql.ReadAsync($"SELECT COUNT(*), COALESCE(MAX(published_at), 0) FROM guide_versions", row => $"{row.GetInt64(0)}:{row.GetInt64(1)}", ct);
+        return string.Join(',', [.. versions, .. await RemovedAsync(ct)]);
+    }
 
     /// <summary>By id, oldest version first.</summary>
     public async Task<ImmutableList<StoredGuide>> LoadAllAsync(CancellationToken ct) =>

@@ -19,14 +19,19 @@ public sealed class BlindListTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Nine_of_ten_first_offers_are_right()
+    public void Nine_of_ten_first_offers_are_right() => Assert.InRange(FirstOffersMissed(BlindLists.Utterances), 0, BlindLists.Utterances.Count / 10);
+
+    [Fact]
+    public void And_most_where_the_words_were_never_mended_by_the_list() => Assert.InRange(FirstOffersMissed(BlindLists.HeldOutUtterances), 0, BlindLists.HeldOutUtterances.Count / 10);
+
+    private int FirstOffersMissed(IReadOnlyList<Utterance> list)
     {
         var wishes = RealContent.Coach.Wishes;
-        var missed = BlindLists.Utterances.Where(u => !Accepted(u).Contains(wishes.Read(u.Text).Offers[0])).ToList();
+        var missed = list.Where(u => !Accepted(u).Contains(wishes.Read(u.Text).Offers[0])).ToList();
         foreach (var u in missed)
             output.WriteLine($"{u.Lang} {string.Join('/', u.Guides)} but {string.Join(',', wishes.Read(u.Text).Offers)}: {u.Text}");
-        output.WriteLine($"first offer right: {BlindLists.Utterances.Count - missed.Count} of {BlindLists.Utterances.Count}");
-        Assert.True(missed.Count <= BlindLists.Utterances.Count / 10, $"{missed.Count} of {BlindLists.Utterances.Count} first offers are wrong.");
+        output.WriteLine($"first offer right: {list.Count - missed.Count} of {list.Count}; among the three: {list.Count(u => Accepted(u).Intersect(wishes.Read(u.Text).Offers).Any())}");
+        return missed.Count;
     }
 
     [Fact]
@@ -40,15 +45,24 @@ public sealed class BlindListTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void No_explicit_crisis_line_is_missed_and_figures_of_speech_are_few()
+    public void No_explicit_crisis_line_is_missed() => Assert.Empty(ExplicitMissed(BlindLists.SafetyLines));
+
+    [Fact]
+    public void Nor_one_of_the_list_that_was_written_later() => Assert.Empty(ExplicitMissed(BlindLists.HeldOutSafetyLines));
+
+    /// <summary>A figure of speech and a plain line of work raise no alarm.</summary>
+    [Fact]
+    public void Nobody_is_asked_for_a_figure_of_speech() =>
+        Assert.DoesNotContain(BlindLists.SafetyLines.Concat(BlindLists.HeldOutSafetyLines), l => l.Expect is "idiom" or "harmless" && !Fits(l.Expect, RealContent.Coach.Safety.Read(l.Text)));
+
+    private List<SafetyLine> ExplicitMissed(IReadOnlyList<SafetyLine> list)
     {
         var safety = RealContent.Coach.Safety;
-        var read = BlindLists.SafetyLines.Select(l => (Line: l, Alarm: safety.Read(l.Text))).ToList();
-        foreach (var (line, alarm) in read.Where(r => !Fits(r.Line.Expect, r.Alarm)))
-            output.WriteLine($"{line.Lang} {line.Expect} but {alarm}: {line.Text}");
-        foreach (var kind in read.GroupBy(r => r.Line.Expect))
-            output.WriteLine($"{kind.Key}: {kind.Count(r => Fits(kind.Key, r.Alarm))} of {kind.Count()}");
-        Assert.DoesNotContain(read, r => r.Line.Expect == "explicit" && r.Alarm is not Alarm.Explicit);
+        foreach (var line in list.Where(l => !Fits(l.Expect, safety.Read(l.Text))))
+            output.WriteLine($"{line.Lang} {line.Expect} but {safety.Read(line.Text)}: {line.Text}");
+        foreach (var kind in list.GroupBy(l => l.Expect))
+            output.WriteLine($"{kind.Key}: {kind.Count(l => Fits(kind.Key, safety.Read(l.Text)))} of {kind.Count()}");
+        return [.. list.Where(l => l.Expect == "explicit" && !Fits(l.Expect, safety.Read(l.Text)))];
     }
 
     private static bool Fits(string expect, Alarm alarm) => expect switch

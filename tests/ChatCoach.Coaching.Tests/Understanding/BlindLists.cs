@@ -11,6 +11,11 @@ public static class BlindLists
 
     public static IReadOnlyList<SafetyLine> SafetyLines { get; } = Read<SafetyLine>("safety-lines.json");
 
+    /// <summary>A second list, by another author, written when the words had been mended by the first: how it does on what it never saw.</summary>
+    public static IReadOnlyList<Utterance> HeldOutUtterances { get; } = Read<Utterance>("utterances-held-out.json");
+
+    public static IReadOnlyList<SafetyLine> HeldOutSafetyLines { get; } = Read<SafetyLine>("safety-held-out.json");
+
     private static List<T> Read<T>(string file) =>
         JsonSerializer.Deserialize<List<T>>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Understanding", file)), Loose)!;
 }
