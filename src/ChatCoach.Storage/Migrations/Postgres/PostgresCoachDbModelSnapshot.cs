@@ -597,6 +597,10 @@ namespace ChatCoach.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("id");
 
+                    b.Property<string>("FederalState")
+                        .HasColumnType("text")
+                        .HasColumnName("federal_state");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")

@@ -592,6 +592,10 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("FederalState")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("federal_state");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
