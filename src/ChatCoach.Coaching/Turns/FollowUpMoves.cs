@@ -154,7 +154,7 @@ internal static class FollowUpMoves
     /// <summary>The person wants to be asked again, after they wanted it no more: what is planned and lies ahead waits again.</summary>
     public static void WantedAgain(Turn turn)
     {
-        turn.State = turn.State with { FollowedUp = turn.State.FollowedUp.ConvertAll(t => t with { Unanswered = 0, Off = false }) };
+        turn.State = turn.State with { FollowedUp = turn.State.FollowedUp.ConvertAll(t => t with { Off = false }) };
         foreach (var relationship in turn.State.Relationships)
             if (turn.About(relationship.Id).Record is { EndedOn: null } record)
                 foreach (var followUp in record.FollowUps.Where(f => f.State == FollowUpState.Planned && f.Due > turn.Today && IsMine(turn, relationship.Id, f) && Waiting(turn, f) is null))

@@ -24,7 +24,7 @@ internal sealed class FollowUpJudge(int seed, string zone)
         if (asked is null)
         {
             if (Of(about) is { Unanswered: >= 2 } silent)
-                silent.Expected.RemoveWhere(d => d <= today);
+                silent.Forget(today);
             return;
         }
 
@@ -39,7 +39,7 @@ internal sealed class FollowUpJudge(int seed, string zone)
         Rule(topic.Unanswered < 2, "after two without an answer", local);
         topic.Last = today;
         topic.Unanswered++;
-        topic.Expected.RemoveWhere(d => d <= today);
+        topic.Forget(today);
     }
 
     public void Answered(string about) => Of(about).Unanswered = 0;
@@ -48,6 +48,7 @@ internal sealed class FollowUpJudge(int seed, string zone)
     {
         var topic = Of(about);
         topic.Expected.Clear();
+        topic.PutOffTo = null;
         topic.Wanted = plan != "none";
         int[] weeks = plan switch { "ok" => [2, 6, 12], "dense" => [1, 3, 6], "wide" => [4, 12], "once" => [6], _ => [] };
         foreach (var week in weeks)
@@ -57,7 +58,7 @@ internal sealed class FollowUpJudge(int seed, string zone)
     public void PutOff(string about, DateTimeOffset now)
     {
         Of(about).Wanted = true;
-        Of(about).Expect(Day(now).AddDays(7));
+        Of(about).PutOffTo = Day(now).AddDays(7);
     }
 
     /// <summary>The person looked at what was agreed, and what they wish to come next: later, done, or nothing said.</summary>
@@ -65,6 +66,7 @@ internal sealed class FollowUpJudge(int seed, string zone)
     {
         var topic = Of(about);
         topic.Expected.RemoveWhere(d => wish == "done" || d <= Day(now));
+        topic.PutOffTo = null;
         topic.Wanted = wish == "later" || (topic.Wanted && wish != "done");
         if (wish == "later")
             topic.Expect(Day(now).AddDays(28));
@@ -80,6 +82,7 @@ internal sealed class FollowUpJudge(int seed, string zone)
     {
         Of(about).Wanted = false;
         Of(about).Expected.Clear();
+        Of(about).PutOffTo = null;
     }
 
     public void AllUnwanted()
@@ -92,13 +95,13 @@ internal sealed class FollowUpJudge(int seed, string zone)
     public void WantedAgain()
     {
         foreach (var topic in topics.Values)
-            (topic.Wanted, topic.Unanswered) = (true, 0);
+            topic.Wanted = true;
     }
 
     public void NothingLost(DateTimeOffset now)
     {
         foreach (var topic in topics.Values.Where(t => !t.Ended && t.Wanted))
-            Rule(topic.Expected.All(d => d.AddDays(LostAfterDays) > Day(now)), "lost", now);
+            Rule(topic.Expected.Append(topic.PutOffTo ?? DateOnly.MaxValue).Min() > Day(now).AddDays(-LostAfterDays), "lost", now);
     }
 
     private DateOnly Day(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(now, Zone).DateTime);
@@ -120,6 +123,9 @@ internal sealed class FollowUpJudge(int seed, string zone)
     {
         public HashSet<DateOnly> Expected { get; } = [];
 
+        /// <summary>To which day the person put it off; a look settles it.</summary>
+        public DateOnly? PutOffTo { get; set; }
+
         public DateOnly? Last { get; set; }
 
         public int Unanswered { get; set; }
@@ -127,6 +133,13 @@ internal sealed class FollowUpJudge(int seed, string zone)
         public bool Wanted { get; set; }
 
         public bool Ended { get; set; }
+
+        /// <summary>What was due is done with.</summary>
+        public void Forget(DateOnly today)
+        {
+            Expected.RemoveWhere(d => d <= today);
+            PutOffTo = PutOffTo <= today ? null : PutOffTo;
+        }
 
         /// <summary>About what has ended nothing is expected.</summary>
         public void Expect(DateOnly day)

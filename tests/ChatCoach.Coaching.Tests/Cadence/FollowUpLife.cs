@@ -20,6 +20,9 @@ internal sealed class FollowUpLife
     private readonly Talk talk = Beginning.Copy();
     private readonly FollowUpJudge judge;
 
+    /// <summary>What the person sees when the coach kept silent.</summary>
+    private Reply? newest;
+
     public FollowUpLife(int seed)
     {
         random = new Random(seed);
@@ -72,21 +75,23 @@ internal sealed class FollowUpLife
     private void Wake(Nudge nudge, DateTimeOffset at)
     {
         talk.Now = at;
+        newest = talk.Reply ?? newest;
         talk.Nudges.Remove(nudge);
         talk.Do(new TurnInput.Due(nudge));
-        var topic = Asked();
+        newest = talk.Reply ?? newest;
+        var topic = Asked(talk.Reply);
         judge.Woken(talk.Now, nudge.About!, topic);
         if (random.Next(30) == 0)
         {
             talk.Do(new TurnInput.Due(nudge));
-            judge.Woken(talk.Now, nudge.About!, Asked());
+            judge.Woken(talk.Now, nudge.About!, Asked(talk.Reply));
         }
         else if (topic is not null)
             Answer(topic);
     }
 
-    /// <summary>The relationship the newest message asks about; null: it is no follow-up.</summary>
-    private string? Asked() => talk.Reply?.Buttons.FirstOrDefault(b => b.Do == Verbs.Later)?.Arg;
+    /// <summary>The relationship a message asks about; null: it is no follow-up.</summary>
+    private static string? Asked(Reply? reply) => reply?.Buttons.FirstOrDefault(b => b.Do == Verbs.Later)?.Arg;
 
     private void Answer(string topic)
     {
@@ -200,7 +205,7 @@ internal sealed class FollowUpLife
     /// <summary>Something is typed now: below a follow-up that is an answer to it.</summary>
     private void Typed()
     {
-        if (Asked() is { } topic)
+        if (Asked(talk.Reply ?? newest) is { } topic)
             judge.Answered(topic);
     }
 
