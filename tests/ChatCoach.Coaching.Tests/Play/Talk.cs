@@ -135,6 +135,14 @@ public sealed class Talk
         return copy;
     }
 
+    /// <summary>The same person, of whom something else is stored.</summary>
+    public Talk With(PersonState state)
+    {
+        var copy = Copy();
+        copy.State = state;
+        return copy;
+    }
+
     public Talk At(OrgPlace place)
     {
         Place = place;
