@@ -475,6 +475,10 @@ namespace ChatCoach.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("id");
 
+                    b.Property<long?>("GoesAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("goes_at");
+
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -486,6 +490,10 @@ namespace ChatCoach.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_relationships");
+
+                    b.HasIndex("GoesAt")
+                        .HasDatabaseName("ix_relationships_goes_at")
+                        .HasFilter("goes_at IS NOT NULL");
 
                     b.ToTable("relationships");
                 });
