@@ -59,7 +59,7 @@ internal static class FollowUpMoves
         if (turn.State.FollowUps.Find(w => Is(w.NudgeId, nudge.Id)) is not { } waiting)
             return null;
         if (inUse)
-            turn.Later(nudge, putOff);
+            turn.Plan(nudge with { Due = turn.Now + putOff });
         else if (RightTime(turn, waiting) is { } time)
             Wait(turn, waiting.NudgeId, waiting.About, time);
         else

@@ -17,7 +17,7 @@ internal static class MorningMoves
                 FollowUpMoves.Wait(turn, waiting.NudgeId, waiting.About, wall);
         foreach (var awaited in turn.State.Awaited.Where(WaitsForMorning))
             if (Moved(turn, awaited.Wall, awaited.Due) is { } wall)
-                turn.Remind(awaited.Kind, wall.ToInstant(), awaited.Run, wall);
+                NudgeMoves.Await(turn, awaited.Kind, wall.ToInstant(), awaited.Run, wall);
     }
 
     /// <summary>False for a pause of so and so long: it is the person's own wish at that time.</summary>

@@ -1,3 +1,4 @@
+using ChatCoach.Coaching.Cadence;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Guides;
 
@@ -24,7 +25,7 @@ internal static class NudgeMoves
     public static void Remind(Turn turn, NudgeKind kind)
     {
         if (kind == NudgeKind.ComeBack)
-            turn.Remind(kind, turn.Now + ComeBackAfter);
+            Await(turn, kind, turn.Now + ComeBackAfter);
         else
             RemindInTheMorning(turn, kind, null);
     }
@@ -36,16 +37,30 @@ internal static class NudgeMoves
     public static Reply RemindOf(Turn turn, Run? run, string? when)
     {
         if (run is not null && !IsTomorrow(when))
-            turn.Remind(NudgeKind.Resume, turn.Now + ResumeAfter, run.Id);
+            Await(turn, NudgeKind.Resume, turn.Now + ResumeAfter, run.Id);
         else
             RemindInTheMorning(turn, run is null ? NudgeKind.NextDay : NudgeKind.Resume, run?.Id);
         return Noted(turn, when);
     }
 
+    /// <summary>The person waits for this reminder; asked for again, it takes the place of the one that waits.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="kind">What to say.</param>
+    /// <param name="due">UTC.</param>
+    /// <param name="run">A run to go on with.</param>
+    /// <param name="wall">What <paramref name="due"/> comes of, when it is a time on the person's wall.</param>
+    public static void Await(Turn turn, NudgeKind kind, DateTimeOffset due, string? run = null, WallTime? wall = null)
+    {
+        var waiting = turn.State.Awaited.Find(n => n.Kind == kind && string.Equals(n.Run, run, StringComparison.Ordinal));
+        var nudge = new Nudge(waiting?.Id ?? turn.NextId(), kind, due, run, Wall: wall);
+        turn.State = turn.State with { Awaited = turn.State.Awaited.RemoveAll(n => ReferenceEquals(n, waiting)).Add(nudge) };
+        turn.Plan(nudge);
+    }
+
     private static void RemindInTheMorning(Turn turn, NudgeKind kind, string? run)
     {
         var morning = turn.Window.MorningOf(turn.Today.AddDays(1));
-        turn.Remind(kind, morning.ToInstant(), run, morning);
+        Await(turn, kind, morning.ToInstant(), run, morning);
     }
 
     /// <summary>That the person will be reminded.</summary>
@@ -71,7 +86,7 @@ internal static class NudgeMoves
         var about = turn.Find(nudge.Run);
         if (inUse is not null && nudge.Kind != NudgeKind.ComeBack && inUse != about)
         {
-            turn.Later(nudge, InUse);
+            turn.Plan(nudge with { Due = turn.Now + InUse });
             return null;
         }
 
@@ -109,7 +124,7 @@ internal static class NudgeMoves
         if (turn.Window.IsOpen(turn.Now))
             return false;
         var morning = turn.Window.NextMorning(turn.Now);
-        turn.Remind(awaited.Kind, morning.ToInstant(), awaited.Run, morning);
+        Await(turn, awaited.Kind, morning.ToInstant(), awaited.Run, morning);
         return true;
     }
 

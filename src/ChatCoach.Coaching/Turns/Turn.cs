@@ -227,27 +227,12 @@ internal sealed class Turn
             State = State with { ActiveRun = null };
     }
 
-    /// <summary>A reminder the person asked for; asked for again, it takes the place of the one that waits.</summary>
-    /// <param name="kind">What to say.</param>
-    /// <param name="due">UTC.</param>
-    /// <param name="run">A run to go on with.</param>
-    /// <param name="wall">What <paramref name="due"/> comes of, when it is a time on the person's wall.</param>
-    public void Remind(NudgeKind kind, DateTimeOffset due, string? run = null, WallTime? wall = null)
-    {
-        var waiting = State.Awaited.FirstOrDefault(n => n.Kind == kind && string.Equals(n.Run, run, StringComparison.Ordinal));
-        var nudge = new Nudge(waiting?.Id ?? NextId(), kind, due, run, Wall: wall);
-        State = State with { Awaited = State.Awaited.RemoveAll(n => ReferenceEquals(n, waiting)).Add(nudge) };
-        Plan(nudge);
-    }
-
     /// <summary>Work on a run for later, which the person does not wait for; the same id again takes the place of the earlier.</summary>
     public void Plan(Nudge nudge)
     {
         nudges.RemoveAll(n => string.Equals(n.Id, nudge.Id, StringComparison.Ordinal));
         nudges.Add(nudge);
     }
-
-    public void Later(Nudge nudge, TimeSpan by) => Plan(nudge with { Due = Now + by });
 
     /// <summary>Replaces what the run counted before.</summary>
     /// <param name="run">The run.</param>
