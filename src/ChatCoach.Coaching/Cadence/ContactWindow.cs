@@ -11,14 +11,17 @@ public sealed record ContactWindow(TimeZoneInfo Zone, string? State)
     /// <summary>From here on the evening belongs to the person.</summary>
     public static readonly TimeOnly Closes = new(18, 0);
 
+    /// <summary>What the channel does not take at once is tried for ten minutes: it begins so long before the end that it is still in time.</summary>
+    private static readonly TimeSpan ToSend = TimeSpan.FromMinutes(15);
+
     /// <summary>When in the morning a reminder comes: after the first mails, before the meetings.</summary>
     public static readonly TimeOnly Morning = new(9, 30);
 
-    /// <summary>True when the coach may write first at that moment.</summary>
+    /// <summary>True when the coach may begin to write first at that moment.</summary>
     public bool IsOpen(DateTimeOffset at)
     {
         var local = TimeZoneInfo.ConvertTime(at, Zone).DateTime;
-        return IsWorkday(DateOnly.FromDateTime(local)) && TimeOnly.FromDateTime(local) is var time && time >= Opens && time < Closes;
+        return IsWorkday(DateOnly.FromDateTime(local)) && TimeOnly.FromDateTime(local) is var time && time >= Opens && time < Closes.Add(-ToSend);
     }
 
     /// <summary>The morning of that day, or of the first working day after it.</summary>

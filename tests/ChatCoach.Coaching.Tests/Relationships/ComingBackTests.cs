@@ -198,6 +198,19 @@ public sealed class ComingBackTests
     }
 
     [Fact]
+    public void The_reminder_of_a_morning_that_came_late_waits_for_the_next_one()
+    {
+        var talk = Talk.Agreed().Say(Alias).Say("pause").Tap("Am nächsten Arbeitstag erinnern");
+        talk.Now = new DateTimeOffset(2026, 5, 8, 17, 0, 0, TimeSpan.Zero); // a Friday evening
+        Fire(talk);
+
+        Assert.Null(talk.Reply);
+        Assert.Equal("2026-05-11 09:30", Local(Assert.Single(talk.Nudges)));
+        Fire(talk);
+        Assert.Contains("Du wolltest erinnert werden", talk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_pause_of_an_hour_is_the_persons_own_wish_also_in_the_evening()
     {
         var talk = Talk.Agreed();
