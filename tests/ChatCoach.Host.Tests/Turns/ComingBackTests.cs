@@ -79,7 +79,7 @@ public sealed class ComingBackTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Whoever_was_erased_or_ended_it_hears_nothing(Database database)
+    public async Task Whoever_was_erased_or_wants_no_more_hears_nothing(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
         await using var beside = await host.BesideAsync();
