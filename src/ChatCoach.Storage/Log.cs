@@ -20,6 +20,6 @@ internal static partial class Log
     [LoggerMessage(2013, LogLevel.Information, "The log of a store could not be emptied while somebody read; it is tried again in a few minutes.")]
     public static partial void NotScrubbed(this ILogger log);
 
-    [LoggerMessage(2020, LogLevel.Debug, "Removed what is past its time: {Seen} seen ids, {Bodies} message bodies, {Conversations} conversations, {Invitations} invitations.")]
-    public static partial void Swept(this ILogger log, int seen, int bodies, int conversations, int invitations);
+    [LoggerMessage(2020, LogLevel.Debug, "Removed what is past its time: {Seen} seen ids, {Bodies} message bodies, {Conversations} conversations, {Invitations} invitations, {Shared} records held in common.")]
+    public static partial void Swept(this ILogger log, int seen, int bodies, int conversations, int invitations, int shared);
 }

@@ -15,15 +15,21 @@ public sealed record ProgrammeTexts
 
     public required Phrase ButtonNextSession { get; init; }
 
+    public required Phrase ButtonQuiet { get; init; }
+
     public required Phrase ButtonShowRelationship { get; init; }
 
     public required Phrase FollowUpDue { get; init; }
+
+    public required Phrase FollowUpLast { get; init; }
 
     public required Phrase FollowUpsPlanned { get; init; }
 
     public required Phrase LookLater { get; init; }
 
     public required Phrase NoMoreFollowUps { get; init; }
+
+    public required Phrase QuietNow { get; init; }
 
     public required Phrase Session { get; init; }
 

@@ -169,7 +169,7 @@ internal static class AsideMoves
         }
 
         turn.ForgetRuns = true;
-        turn.State = turn.State with { ActiveRun = null, Relationships = [], LightRuns = [], Awaited = [], FollowUps = [] };
+        turn.State = turn.State with { ActiveRun = null, Relationships = [], LightRuns = [], Awaited = [], FollowUps = [], FollowedUp = [] };
         return Speech.Say(turn, [turn.Text(texts.ReceiptRuns), turn.Text(turn.Content.Relationships.StaysWithOthers)], MenuMoves.Doors(turn));
     }
 

@@ -61,9 +61,11 @@ internal static class ClickMoves
         {
             Verbs.Start when turn.Content.Guides.Find(StartArg.Read(turn, action.Arg).Guide) is { } guide => RunMoves.Start(turn, guide, about: StartArg.Read(turn, action.Arg).About),
             Verbs.Later when RelationshipMoves.Find(turn, action.Arg) is { } relationship => FollowUpMoves.Later(turn, relationship.Id),
+            Verbs.Quiet when RelationshipMoves.Find(turn, action.Arg) is { } relationship => FollowUpMoves.Quiet(turn, relationship.Id),
             Verbs.Entry => ListMoves.Do(turn, action.Arg),
             Verbs.Aside => AsideMoves.Take(turn, action, typed),
             Verbs.Remind when turn.Find(action.Run) is { FinishedAt: null } run => NudgeMoves.RemindOf(turn, run, action.Arg),
+            Verbs.Remind when action.Run is null && NudgeMoves.IsTomorrow(action.Arg) => NudgeMoves.RemindOf(turn, null, action.Arg),
             Verbs.Close => Close(turn, action.Arg),
             _ => CurrentMoves.Gone(turn),
         };
@@ -75,6 +77,7 @@ internal static class ClickMoves
         Verbs.Remind when IsQuiet(turn) => NudgeMoves.Noted(turn, action.Arg),
         Verbs.Close when IsQuiet(turn) => Closed(turn, action.Arg),
         Verbs.Later when IsQuiet(turn) => FollowUpMoves.LaterNoted(turn),
+        Verbs.Quiet when IsQuiet(turn) => FollowUpMoves.QuietNoted(turn),
         Verbs.Entry when IsQuiet(turn) => ListMoves.Done(turn, action.Arg),
         _ => CurrentMoves.Again(turn, turn.Find(action.Run)),
     };

@@ -1,3 +1,4 @@
+using ChatCoach.Coaching.Cadence;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
@@ -15,6 +16,12 @@ internal static class FollowUpMoves
     /// <summary>Days until the next try, when the person says "later".</summary>
     private const int LaterDays = 7;
 
+    /// <summary>Days from one message about a relationship to the next: more often is nagging.</summary>
+    private const int DaysBetween = 7;
+
+    /// <summary>Messages about a relationship in a row that nobody answered; whoever did not answer two will not answer a third.</summary>
+    private const int MostUnanswered = 2;
+
     /// <summary>Field of the day a person wants to try something; a look is taken a week after it.</summary>
     private const string TryField = "human.planAt";
 
@@ -26,7 +33,10 @@ internal static class FollowUpMoves
         var gone = before.FollowUps.Select(NudgeOf).Except(planned.Select(NudgeOf), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         turn.State = turn.State with { FollowUps = turn.State.FollowUps.RemoveAll(w => gone.Contains(w.NudgeId) || (over && Is(w.About, about))) };
         foreach (var followUp in planned.Where(f => IsMine(turn, about, f) && f.Due > turn.Today && !(before.EndedOn is null && before.FollowUps.Exists(b => b.Id == f.Id && b.State == FollowUpState.Planned && b.Due == f.Due))))
-            Wait(turn, NudgeOf(followUp), about, followUp.Due);
+        {
+            Wait(turn, NudgeOf(followUp), about, turn.Window.MorningOf(followUp.Due));
+            Note(turn, about, t => t with { Off = false });
+        }
     }
 
     /// <summary>After a plan to try something on a day: a look a week later, for whoever wants to be reminded.</summary>
@@ -35,7 +45,7 @@ internal static class FollowUpMoves
         NoTry(turn, run);
         var day = turn.PathOf(run).Answered.LastOrDefault(p => Is(p.Step.Field ?? "", TryField) && p.Answer.Values.Count > 0)?.Answer.Values[0];
         if (run.About is { } about && turn.State.Reminders == Reminders.Follow && Projection.DateOf(day)?.AddDays(LaterDays) is { } due && due > turn.Today)
-            Wait(turn, TryOf(run), about, due);
+            Wait(turn, TryOf(run), about, turn.Window.MorningOf(due));
     }
 
     /// <summary>The plan of a run is gone, and with it the look after it.</summary>
@@ -49,23 +59,67 @@ internal static class FollowUpMoves
         if (turn.State.FollowUps.Find(w => Is(w.NudgeId, nudge.Id)) is not { } waiting)
             return null;
         if (inUse)
+            turn.Plan(nudge with { Due = turn.Now + putOff });
+        else if (RightTime(turn, waiting) is { } time)
+            Wait(turn, waiting.NudgeId, waiting.About, time);
+        else
         {
-            turn.Later(nudge, putOff);
-            return null;
+            turn.State = turn.State with { FollowUps = turn.State.FollowUps.Remove(waiting) };
+            return IsWanted(turn, waiting) && Topic(turn, waiting.About) is { Off: false, Unanswered: < MostUnanswered } ? Ask(turn, waiting.About) : null;
         }
 
-        turn.State = turn.State with { FollowUps = turn.State.FollowUps.Remove(waiting) };
-        if (!IsWanted(turn, waiting))
-            return null;
-        turn.State = turn.State with { FollowUps = turn.State.FollowUps.RemoveAll(w => Is(w.About, waiting.About) && w.Due <= turn.Now) };
+        return null;
+    }
+
+    /// <summary>When it is to come instead of now; null: now.</summary>
+    private static WallTime? RightTime(Turn turn, WaitingFollowUp waiting)
+    {
+        if (waiting.Due > turn.Now)
+            return waiting.Wall;
+        if (!turn.Window.IsOpen(turn.Now))
+            return turn.Window.NextMorning(turn.Now);
+        return Topic(turn, waiting.About).LastOn?.AddDays(DaysBetween) is { } from && from > turn.Today ? turn.Window.MorningOf(from) : null;
+    }
+
+    /// <summary>Whatever else is due about it is asked with it.</summary>
+    private static Reply Ask(Turn turn, string about)
+    {
+        Note(turn, about, t => t with { LastOn = turn.Today, Unanswered = t.Unanswered + 1 });
+        turn.State = turn.State with { Aside = null, FollowUps = turn.State.FollowUps.RemoveAll(w => Is(w.About, about) && w.Due <= turn.Now) };
         var programme = turn.Content.Programme;
-        turn.State = turn.State with { Aside = null };
-        return Speech.Say(turn, [turn.Text(programme.FollowUpDue)],
+        var last = Topic(turn, about).Unanswered == MostUnanswered;
+        return Speech.Say(turn, last ? [turn.Text(programme.FollowUpDue), turn.Text(programme.FollowUpLast)] : [turn.Text(programme.FollowUpDue)],
         [
-            new CardButton(turn.Text(programme.ButtonLook), Verbs.Start, StartArg.Of(FollowUpGuide, waiting.About), Primary: true),
-            new CardButton(turn.Text(programme.ButtonLater), Verbs.Later, waiting.About),
-            new CardButton(turn.Text(turn.Content.Texts.ButtonNever), Verbs.Close, NudgeMoves.Never),
+            new CardButton(turn.Text(programme.ButtonLook), Verbs.Start, StartArg.Of(FollowUpGuide, about), Primary: true),
+            new CardButton(turn.Text(programme.ButtonLater), Verbs.Later, about),
+            new CardButton(turn.Text(programme.ButtonQuiet), Verbs.Quiet, about),
+            NudgeMoves.NoMore(turn),
         ]);
+    }
+
+    /// <summary>The person did something about the relationship: they are listening.</summary>
+    public static void Heard(Turn turn, string about)
+    {
+        if (Topic(turn, about).Unanswered > 0)
+            Note(turn, about, t => t with { Unanswered = 0 });
+    }
+
+    /// <summary>The person wrote something while the last message asked about a relationship: that is an answer, too.</summary>
+    public static void Heard(Turn turn)
+    {
+        if (turn.State.Offers.Find(o => Is(o.Do, Verbs.Later)) is { Arg: { } about })
+            Heard(turn, about);
+    }
+
+    private static FollowedUp Topic(Turn turn, string about) => turn.State.FollowedUp.Find(t => Is(t.About, about)) ?? new FollowedUp(about);
+
+    /// <summary>What is noted of relationships the person no longer has goes.</summary>
+    private static void Note(Turn turn, string about, Func<FollowedUp, FollowedUp> change)
+    {
+        var (before, now) = (turn.State.FollowedUp.Find(t => Is(t.About, about)), change(Topic(turn, about)));
+        if (now == (before ?? new FollowedUp(about)))
+            return;
+        turn.State = turn.State with { FollowedUp = turn.State.FollowedUp.RemoveAll(t => Is(t.About, about) || RelationshipMoves.Find(turn, t.About) is null).Add(now) };
     }
 
     /// <summary>Not answered or ended meanwhile, and the person is still on the relationship.</summary>
@@ -79,18 +133,45 @@ internal static class FollowUpMoves
     /// <summary>In a week again.</summary>
     public static Reply Later(Turn turn, string about)
     {
+        Note(turn, about, t => t with { Unanswered = 0, Off = false });
         var due = turn.About(about).Record.FollowUps.Where(f => f.State == FollowUpState.Planned && f.Due <= turn.Today).MinBy(f => f.Due);
-        Wait(turn, due is null ? turn.NextId() : NudgeOf(due), about, turn.Today.AddDays(LaterDays));
+        Wait(turn, due is null ? turn.NextId() : NudgeOf(due), about, turn.Window.MorningOf(turn.Today.AddDays(LaterDays)));
         return LaterNoted(turn);
     }
 
     public static Reply LaterNoted(Turn turn) => Speech.Say(turn, [turn.Text(turn.Content.Programme.LookLater)], MenuMoves.Doors(turn));
 
-    private static void Wait(Turn turn, string id, string about, DateOnly day)
+    /// <summary>Nothing more is asked about this relationship.</summary>
+    public static Reply Quiet(Turn turn, string about)
     {
-        var due = NudgeMoves.MorningOf(turn, day);
-        turn.State = turn.State with { FollowUps = turn.State.FollowUps.RemoveAll(w => Is(w.NudgeId, id)).Add(new WaitingFollowUp(id, about, due)) };
-        turn.Plan(new Nudge(id, NudgeKind.FollowUp, due, About: about));
+        Note(turn, about, t => t with { Unanswered = 0, Off = true });
+        turn.State = turn.State with { FollowUps = turn.State.FollowUps.RemoveAll(w => Is(w.About, about)) };
+        return QuietNoted(turn);
+    }
+
+    public static Reply QuietNoted(Turn turn) => Speech.Say(turn, [turn.Text(turn.Content.Programme.QuietNow)], MenuMoves.Doors(turn));
+
+    /// <summary>The person wants to be asked again, after they wanted it no more: what is planned and lies ahead waits again.</summary>
+    public static void WantedAgain(Turn turn)
+    {
+        turn.State = turn.State with { FollowedUp = turn.State.FollowedUp.ConvertAll(t => t with { Off = false }) };
+        foreach (var relationship in turn.State.Relationships)
+            if (turn.About(relationship.Id).Record is { EndedOn: null } record)
+                foreach (var followUp in record.FollowUps.Where(f => f.State == FollowUpState.Planned && f.Due > turn.Today && IsMine(turn, relationship.Id, f) && Waiting(turn, f) is null))
+                    Wait(turn, NudgeOf(followUp), relationship.Id, turn.Window.MorningOf(followUp.Due));
+    }
+
+    /// <summary>The day on which it will be asked about.</summary>
+    public static DateOnly DayOf(Turn turn, FollowUp followUp) => Waiting(turn, followUp)?.Wall?.Day ?? followUp.Due;
+
+    private static WaitingFollowUp? Waiting(Turn turn, FollowUp followUp) => turn.State.FollowUps.Find(w => Is(w.NudgeId, NudgeOf(followUp)));
+
+    /// <summary>Has the person asked at that time; one that waits already takes the new time.</summary>
+    public static void Wait(Turn turn, string id, string about, WallTime time)
+    {
+        var due = time.ToInstant();
+        turn.State = turn.State with { FollowUps = turn.State.FollowUps.RemoveAll(w => Is(w.NudgeId, id)).Add(new WaitingFollowUp(id, about, due, time)) };
+        turn.Plan(new Nudge(id, NudgeKind.FollowUp, due, About: about, Wall: time));
     }
 
     /// <summary>Planned by a run of the person: whoever else is on the relationship has reminders of their own.</summary>

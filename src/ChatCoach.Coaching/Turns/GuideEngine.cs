@@ -38,11 +38,13 @@ public static class GuideEngine
     private static Reply? Reply(Turn turn, TurnInput input)
     {
         FrameMoves.PutAway(turn);
+        MorningMoves.PlanAnew(turn);
         switch (input)
         {
             case TurnInput.Arrived:
                 return turn.State.GreetedAt is null && turn.Active is null ? RunMoves.Welcome(turn) : null;
             case TurnInput.Text text:
+                FollowUpMoves.Heard(turn);
                 return TextMoves.Read(turn, text.Value);
             case TurnInput.Click click:
                 return ClickMoves.Click(turn, click.Action);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatCoach.Coaching.Cadence;
 using ChatCoach.Coaching.Guides;
 
 namespace ChatCoach.Coaching.Turns;
@@ -79,6 +80,10 @@ public sealed record PersonState
     [StoredFor(Purpose.Relationship)]
     public ImmutableList<WaitingFollowUp> FollowUps { get; init => field = value ?? []; } = [];
 
+    /// <summary>Relationships the coach asked about of itself, or is not to ask about.</summary>
+    [StoredFor(Purpose.Relationship)]
+    public ImmutableList<FollowedUp> FollowedUp { get; init => field = value ?? []; } = [];
+
     /// <summary>A question beside the guide that waits for its answer.</summary>
     [StoredFor(Purpose.Support)]
     public Aside? Aside { get; init; }
@@ -102,9 +107,18 @@ public sealed record Relationship(string Id, string Alias, bool Joined = false);
 /// <summary>A follow-up that will be asked about.</summary>
 /// <param name="NudgeId">Id of its reminder.</param>
 /// <param name="About">The person's own id of the relationship.</param>
-/// <param name="Due">UTC.</param>
+/// <param name="Due">UTC; the instant of <paramref name="Wall"/> when it was planned.</param>
+/// <param name="Wall">What is meant; null: an older version of the program planned it.</param>
 [StoredFor(Purpose.Relationship)]
-public sealed record WaitingFollowUp(string NudgeId, string About, DateTimeOffset Due);
+public sealed record WaitingFollowUp(string NudgeId, string About, DateTimeOffset Due, WallTime? Wall = null);
+
+/// <summary>How it went with asking about a relationship. Only the last day is kept.</summary>
+/// <param name="About">The person's own id of the relationship.</param>
+/// <param name="LastOn">The day of the last message, in the person's zone; null: none yet.</param>
+/// <param name="Unanswered">Messages since the person last did something about it.</param>
+/// <param name="Off">The person wants no more of them.</param>
+[StoredFor(Purpose.Relationship)]
+public sealed record FollowedUp(string About, DateOnly? LastOn = null, int Unanswered = 0, bool Off = false);
 
 /// <summary>A token of a card outside a guide that was used.</summary>
 [StoredFor(Purpose.Support)]

@@ -67,7 +67,7 @@ internal static class ProgrammeMoves
     private static IEnumerable<string> FollowUps(Turn turn, Run run, RelationshipRecord record)
     {
         var programme = turn.Content.Programme;
-        var days = record.FollowUps.Where(f => f.State == FollowUpState.Planned && string.Equals(f.Source, run.Id, StringComparison.Ordinal) && f.Due > turn.Today).Select(f => Dates.Write(f.Due, turn.Language)).ToList();
+        var days = record.FollowUps.Where(f => f.State == FollowUpState.Planned && string.Equals(f.Source, run.Id, StringComparison.Ordinal) && f.Due > turn.Today).Select(f => Dates.Write(FollowUpMoves.DayOf(turn, f), turn.Language)).ToList();
         if (days.Count > 0 && record.EndedOn is null)
             return [turn.Text(programme.FollowUpsPlanned, ("days", string.Join(" · ", days)))];
         var closed = record.FollowUps.Exists(f => f.State == FollowUpState.Closed && string.Equals(f.AnsweredBy, run.Id, StringComparison.Ordinal));

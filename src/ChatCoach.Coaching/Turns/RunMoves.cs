@@ -21,6 +21,8 @@ internal static class RunMoves
     public static Reply Start(Turn turn, Guide guide, GuideStep? entry = null, string? left = null, string? lead = null, string? about = null)
     {
         about = guide.Keeps == Keeps.Record ? about : null;
+        if (about is not null)
+            FollowUpMoves.Heard(turn, about);
         if (guide.Keeps != Keeps.Nothing && turn.State.AgreedAt is null && !Is(guide.Id, FirstGuide))
             return Welcome(turn, turn.Text(turn.Content.Texts.AgreeFirst));
         if (FrameMoves.IsClosed(turn, guide))
@@ -77,6 +79,8 @@ internal static class RunMoves
         if (guide.Keeps == Keeps.Record)
             RetentionMoves.Plan(turn, before, run);
         RecordMoves.Written(turn, before, run);
+        if (run.About is { } subject)
+            FollowUpMoves.Heard(turn, subject);
         if (run.FinishedAt is not null)
             Count(turn, run);
         if (guide.Keeps == Keeps.Settings && step.Field is { } field && values is [var value])

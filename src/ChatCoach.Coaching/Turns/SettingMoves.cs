@@ -13,7 +13,7 @@ internal static class SettingMoves
             return;
         }
 
-        var counted = turn.State.CountsFrom is not null;
+        var (counted, silent) = (turn.State.CountsFrom is not null, turn.State.Reminders == Reminders.None || turn.State.FollowedUp.Exists(t => t.Off));
         turn.State = field switch
         {
             "user.lang" => turn.State with { Language = Value(value, "en") ? Language.En : Language.De },
@@ -25,6 +25,8 @@ internal static class SettingMoves
             "user.reminders" => turn.State with { Reminders = Reminders.None, Awaited = [], FollowUps = [] },
             _ => turn.State,
         };
+        if (silent && turn.State.Reminders == Reminders.Follow)
+            FollowUpMoves.WantedAgain(turn);
         turn.UncountAll |= counted && turn.State.CountsFrom is null;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ChatCoach.Coaching.Cadence;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Content;
 using ChatCoach.Coaching.Guides;
@@ -36,7 +37,9 @@ internal sealed class Turn
         this.hints = hints;
         ids = new MomentIds(moment);
         State = string.Equals(memory.State.TimeZone, hints.TimeZone, StringComparison.Ordinal) || !IsZone(hints.TimeZone) ? memory.State : memory.State with { TimeZone = hints.TimeZone };
-        Zone = TimeZoneInfo.TryFindSystemTimeZoneById(State.TimeZone ?? content.Values.TimeZone, out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById(content.Values.TimeZone);
+        Zone = ZoneOf(State);
+        ZoneBefore = ZoneOf(memory.State);
+        Window = new ContactWindow(Zone, memory.Place.FederalState);
         Today = DayOf(Now);
         Frame = memory.Place.Frame ?? TeamFrame.Default;
         foreach (var run in memory.OpenRuns)
@@ -77,6 +80,12 @@ internal sealed class Turn
     public Language Language => State.Language ?? hints.Language ?? Language.De;
 
     public TimeZoneInfo Zone { get; }
+
+    /// <summary>The person's zone until this turn.</summary>
+    public TimeZoneInfo ZoneBefore { get; }
+
+    /// <summary>When the coach may write first.</summary>
+    public ContactWindow Window { get; }
 
     public DateOnly Today { get; }
 
@@ -218,23 +227,12 @@ internal sealed class Turn
             State = State with { ActiveRun = null };
     }
 
-    /// <summary>A reminder the person asked for; asked for again, it takes the place of the one that waits.</summary>
-    public void Remind(NudgeKind kind, DateTimeOffset due, string? run = null)
-    {
-        var waiting = State.Awaited.FirstOrDefault(n => n.Kind == kind && string.Equals(n.Run, run, StringComparison.Ordinal));
-        var nudge = new Nudge(waiting?.Id ?? NextId(), kind, due, run);
-        State = State with { Awaited = State.Awaited.RemoveAll(n => ReferenceEquals(n, waiting)).Add(nudge) };
-        nudges.Add(nudge);
-    }
-
     /// <summary>Work on a run for later, which the person does not wait for; the same id again takes the place of the earlier.</summary>
     public void Plan(Nudge nudge)
     {
         nudges.RemoveAll(n => string.Equals(n.Id, nudge.Id, StringComparison.Ordinal));
         nudges.Add(nudge);
     }
-
-    public void Later(Nudge nudge, TimeSpan by) => nudges.Add(nudge with { Due = Now + by });
 
     /// <summary>Replaces what the run counted before.</summary>
     /// <param name="run">The run.</param>
@@ -290,6 +288,9 @@ internal sealed class Turn
         IEnumerable<string?> about = [State.ActiveRun, State.Aside?.Run, .. State.Offers.Select(o => o.Run)];
         return about.OfType<string>().Select(id => records.GetValueOrDefault(id)).FirstOrDefault(r => r is { FinishedAt: not null } && !string.Equals(r.Id, letGo, StringComparison.Ordinal));
     }
+
+    private TimeZoneInfo ZoneOf(PersonState state) => TimeZoneInfo.TryFindSystemTimeZoneById(state.TimeZone ?? Content.Values.TimeZone, out var zone)
+        ? zone : TimeZoneInfo.FindSystemTimeZoneById(Content.Values.TimeZone);
 
     private static bool IsZone(string? name) => name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out _);
 }

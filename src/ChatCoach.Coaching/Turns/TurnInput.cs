@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatCoach.Coaching.Cadence;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
 
@@ -96,6 +97,9 @@ public sealed record PersonMemory(PersonState State, ImmutableList<Run> OpenRuns
 public sealed record OrgPlace(string? Unit, string? UnitName, ImmutableList<string> Roles, TeamFrame? Frame)
 {
     public static OrgPlace None { get; } = new(null, null, [], null);
+
+    /// <summary>German state of the unit, as in <see cref="PublicHolidays.States"/>; null: it was not named.</summary>
+    public string? FederalState { get; init; }
 }
 
 /// <summary>Finished runs, newest first.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatCoach.Coaching.Cadence;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
@@ -62,8 +63,9 @@ public abstract record RunChange
 /// <param name="Due">UTC.</param>
 /// <param name="Run">A run to go on with, if it is still open.</param>
 /// <param name="About">The person's own id of the relationship a follow-up is about.</param>
+/// <param name="Wall">What <paramref name="Due"/> was computed from; null: it is an instant, a pause of so and so long.</param>
 [StoredFor(Purpose.Support)]
-public sealed record Nudge(string Id, NudgeKind Kind, DateTimeOffset Due, string? Run = null, string? About = null);
+public sealed record Nudge(string Id, NudgeKind Kind, DateTimeOffset Due, string? Run = null, string? About = null, WallTime? Wall = null);
 
 /// <summary>A coded tap for the weekly card. No clock time; the host adds unit, period and the period's pseudonym.</summary>
 /// <param name="Run">The run it comes from, so that a change replaces it.</param>

@@ -48,6 +48,9 @@ public static class Verbs
     /// <summary>Be asked about what was agreed in a week; the argument is the relationship.</summary>
     public const string Later = "later";
 
+    /// <summary>Be asked no more about what was agreed; the argument is the relationship.</summary>
+    public const string Quiet = "quiet";
+
     /// <summary>Show a relationship; the argument is its id, then the page.</summary>
     public const string Relationship = "relationship";
 

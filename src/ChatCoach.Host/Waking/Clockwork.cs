@@ -1,3 +1,4 @@
+using ChatCoach.Coaching.Guides;
 using ChatCoach.Host.Publishing;
 using ChatCoach.Host.Sending;
 using ChatCoach.Storage.Sending;
@@ -30,6 +31,9 @@ public sealed class Clockwork(
 
     /// <summary>Of one reminder, a lease apart: after ten minutes of failing it would only surprise.</summary>
     private const int MaxAttempts = 5;
+
+    /// <summary>Of one follow-up, which was planned for weeks: after the first it is tried once a day, for two weeks.</summary>
+    private const int MaxFollowUpAttempts = MaxAttempts + 14;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         EveryAsync(OutboxEvery, "sending", SendAsync, stoppingToken),
@@ -106,6 +110,12 @@ public sealed class Clockwork(
     {
         if (due.Attempts < MaxAttempts)
             return;
+        if (due is { Nudge.Kind: NudgeKind.FollowUp, Attempts: < MaxFollowUpAttempts })
+        {
+            await nudges.PostponeAsync(due, clock.GetUtcNow() + TimeSpan.FromDays(1), ct);
+            return;
+        }
+
         await nudges.DropAsync(due, ct);
         Log.ReminderGivenUp(logger, due.Attempts, failure.GetType().Name);
     }

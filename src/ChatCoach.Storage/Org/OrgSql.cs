@@ -11,7 +11,7 @@ internal static class OrgSql
     public static FormattableString Anybody =>
         $"SELECT 1 FROM people UNION ALL SELECT 1 FROM units UNION ALL SELECT 1 FROM conversations LIMIT 1";
 
-    /// <summary>Returns how many are new or renamed.</summary>
+    /// <summary>Returns how many are new or others now. A unit without a state keeps the one it has.</summary>
     public static async Task<int> UnitsAsync(SqlSession sql, IEnumerable<OrgUnit> units)
     {
         var written = 0;
@@ -19,8 +19,9 @@ internal static class OrgSql
         {
             written += await sql.RunAsync(
                 $"""
-                INSERT INTO units (id, name) VALUES ({unit.Id}, {unit.Name})
-                ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE units.name <> excluded.name
+                INSERT INTO units (id, name, federal_state) VALUES ({unit.Id}, {unit.Name}, {unit.FederalState})
+                ON CONFLICT (id) DO UPDATE SET name = excluded.name, federal_state = COALESCE(excluded.federal_state, units.federal_state)
+                WHERE units.name <> excluded.name OR COALESCE(units.federal_state, '') <> COALESCE(excluded.federal_state, units.federal_state, '')
                 """);
         }
 

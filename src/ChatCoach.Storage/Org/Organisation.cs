@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
+using ChatCoach.Coaching.Cadence;
 using ChatCoach.Storage.Turns;
 
 namespace ChatCoach.Storage.Org;
 
 /// <summary>A unit of the organisation; everyone is in at most one.</summary>
-public sealed record OrgUnit(string Id, string Name);
+/// <param name="Id">As the organisation calls it.</param>
+/// <param name="Name">As people read it.</param>
+/// <param name="FederalState">German state whose public holidays hold there, as in <see cref="PublicHolidays.States"/>; null in an import: it stays as it is.</param>
+public sealed record OrgUnit(string Id, string Name, string? FederalState = null);
 
 /// <summary>A person as the organisation names them.</summary>
 /// <param name="Who">Tenant and object id.</param>
@@ -13,7 +17,7 @@ public sealed record OrgUnit(string Id, string Name);
 public sealed record OrgPerson(PersonKey Who, string? Unit, IReadOnlyList<string> Roles);
 
 /// <summary>What an import did.</summary>
-/// <param name="UnitsWritten">Units added or renamed.</param>
+/// <param name="UnitsWritten">Units added, renamed or moved to another state.</param>
 /// <param name="PeopleAdded">People the coach did not know.</param>
 /// <param name="PeopleChanged">People whose unit or roles are others now.</param>
 /// <param name="PeopleUnchanged">People who are as they were.</param>

@@ -10,6 +10,9 @@ namespace ChatCoach.Storage.Relationships;
 /// <summary>Works out and seals what a turn does to relationships, one change after the other.</summary>
 internal sealed class RelationshipPlan
 {
+    /// <summary>What is held of a relationship stays so long after its end (privacy rule P12).</summary>
+    private const int MonthsAfterEnd = 6;
+
     private readonly TurnCommit commit;
     private readonly DataKey personKey;
     private readonly Dictionary<string, HeldRelationship> held;
@@ -61,12 +64,12 @@ internal sealed class RelationshipPlan
     {
         if (Find(localId) is { } known)
         {
-            writes.Add(new RelationshipWrite.Change(localId, known.Id, known.Version, Sealed(known, record)));
+            writes.Add(new RelationshipWrite.Change(localId, known.Id, known.Version, Sealed(known, record), GoesAt(record)));
             return held[localId] = known with { Version = known.Version + 1, Record = record };
         }
 
         var made = new HeldRelationship(Guid.NewGuid().ToString("N"), 1, RandomNumberGenerator.GetBytes(DataKey.Bytes), true, record);
-        writes.Add(new RelationshipWrite.New(localId, made.Id, Sealed(made, record), SealedFor(localId, made.Secret)));
+        writes.Add(new RelationshipWrite.New(localId, made.Id, Sealed(made, record), GoesAt(record), SealedFor(localId, made.Secret)));
         return held[localId] = made;
     }
 
@@ -75,7 +78,7 @@ internal sealed class RelationshipPlan
         if (!shared.Owner)
             throw new InvalidOperationException("Only its owner can be alone again with a relationship.");
         var alone = shared with { Secret = RandomNumberGenerator.GetBytes(DataKey.Bytes), Version = shared.Version + 1 };
-        writes.Add(new RelationshipWrite.AloneAgain(localId, shared.Id, shared.Version, Sealed(alone, alone.Record), SealedFor(localId, alone.Secret)));
+        writes.Add(new RelationshipWrite.AloneAgain(localId, shared.Id, shared.Version, Sealed(alone, alone.Record), GoesAt(alone.Record), SealedFor(localId, alone.Secret)));
         held[localId] = alone;
     }
 
@@ -106,6 +109,9 @@ internal sealed class RelationshipPlan
             ? null
             : throw new InvalidOperationException("A relationship is changed that was not asked for.");
     }
+
+    private static DateTimeOffset? GoesAt(RelationshipRecord record) =>
+        record.EndedOn is { } ended ? new DateTimeOffset(ended.AddMonths(MonthsAfterEnd), TimeOnly.MinValue, TimeSpan.Zero) : null;
 
     private byte[] Sealed(HeldRelationship known, RelationshipRecord record) => known.Key.Seal(
         StoredJson.Write(record, StateJson.Default.RelationshipRecord, commit.Before.Strange.GetValueOrDefault(known.Id)),

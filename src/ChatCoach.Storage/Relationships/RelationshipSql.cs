@@ -27,7 +27,7 @@ internal static class RelationshipSql
     private static Task<bool> OneAsync(SqlSession sql, TurnCommit commit, RelationshipWrite write) => write switch
     {
         RelationshipWrite.New made => NewAsync(sql, commit, made),
-        RelationshipWrite.Change change => RecordAsync(sql, change.Id, change.Version, change.Record),
+        RelationshipWrite.Change change => RecordAsync(sql, change.Id, change.Version, change.Record, change.GoesAt),
         RelationshipWrite.Leave leave => LeaveAsync(sql, commit.Before.PersonId, leave),
         RelationshipWrite.AloneAgain alone => AloneAgainAsync(sql, commit.Before.PersonId, alone),
         RelationshipWrite.Invite invite => InviteAsync(sql, commit, invite),
@@ -37,13 +37,13 @@ internal static class RelationshipSql
 
     private static async Task<bool> NewAsync(SqlSession sql, TurnCommit commit, RelationshipWrite.New made)
     {
-        await sql.RunAsync($"INSERT INTO relationships (id, version, sealed) VALUES ({made.Id}, 1, {made.Record})");
+        await sql.RunAsync($"INSERT INTO relationships (id, version, sealed, goes_at) VALUES ({made.Id}, 1, {made.Record}, {made.GoesAt})");
         await MemberSql.AddAsync(sql, commit.Before.PersonId, made.LocalId, made.Id, owner: true, commit.Now, made.Member);
         return true;
     }
 
-    private static async Task<bool> RecordAsync(SqlSession sql, string id, int version, byte[] record) =>
-        await sql.RunAsync($"UPDATE relationships SET version = version + 1, sealed = {record} WHERE id = {id} AND version = {version}") > 0;
+    private static async Task<bool> RecordAsync(SqlSession sql, string id, int version, byte[] record, DateTimeOffset? goesAt) =>
+        await sql.RunAsync($"UPDATE relationships SET version = version + 1, sealed = {record}, goes_at = {goesAt} WHERE id = {id} AND version = {version}") > 0;
 
     private static async Task<bool> TakeAsync(SqlSession sql, string id, int version) =>
         await sql.RunAsync($"UPDATE relationships SET version = version + 1 WHERE id = {id} AND version = {version}") > 0;
@@ -56,7 +56,7 @@ internal static class RelationshipSql
 
     private static async Task<bool> AloneAgainAsync(SqlSession sql, string person, RelationshipWrite.AloneAgain alone)
     {
-        if (!await RecordAsync(sql, alone.Id, alone.Version, alone.Record))
+        if (!await RecordAsync(sql, alone.Id, alone.Version, alone.Record, alone.GoesAt))
             return false;
         await sql.RunAsync($"DELETE FROM relationship_members WHERE relationship_id = {alone.Id} AND person_id <> {person}");
         await sql.RunAsync($"DELETE FROM invitations WHERE relationship_id = {alone.Id}");

@@ -77,7 +77,9 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
 
     private static void RelationshipTables(ModelBuilder model)
     {
-        model.Entity<RelationshipRow>().HasKey(row => row.Id);
+        var relationship = model.Entity<RelationshipRow>();
+        relationship.HasKey(row => row.Id);
+        relationship.HasIndex(row => row.GoesAt).HasFilter("goes_at IS NOT NULL");
 
         var member = model.Entity<RelationshipMemberRow>();
         member.HasKey(row => new { row.PersonId, row.LocalId });

@@ -94,4 +94,7 @@ public sealed class UnitRow
     public required string Id { get; init; }
 
     public required string Name { get; init; }
+
+    /// <summary>German state whose public holidays hold there, for example "BY"; null: only those of all states do.</summary>
+    public string? FederalState { get; init; }
 }

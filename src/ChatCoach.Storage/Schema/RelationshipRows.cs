@@ -8,6 +8,9 @@ public sealed class RelationshipRow
     /// <summary>Counts what was done to the relationship; a change is stored only over the version it read.</summary>
     public int Version { get; init; }
 
+    /// <summary>When it goes, because it was ended (privacy rule P12); null: it goes on.</summary>
+    public DateTimeOffset? GoesAt { get; init; }
+
     public required byte[] Sealed { get; init; }
 }
 

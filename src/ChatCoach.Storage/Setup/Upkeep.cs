@@ -32,8 +32,10 @@ public sealed class Upkeep(CoachStorage storage, Erasures erasures, ILogger<Upke
             """,
             ct);
         var invitations = await storage.Sql.WriteAsync($"DELETE FROM invitations WHERE until <= {now}", ct);
-        if (seen + bodies + conversations + invitations > 0)
-            log.Swept(seen, bodies, conversations, invitations);
+        // With its rows goes the key that lay in them: nothing held in common can be read again.
+        var shared = await storage.Sql.WriteAsync($"DELETE FROM relationships WHERE goes_at <= {now}", ct);
+        if (seen + bodies + conversations + invitations + shared > 0)
+            log.Swept(seen, bodies, conversations, invitations, shared);
     }
 
     /// <param name="which">Named so that an index of few rows answers it.</param>

@@ -36,6 +36,8 @@ internal sealed record SealedPerson
 
     public string? UnitName { get; init; }
 
+    public string? FederalState { get; init; }
+
     public SealedFrame? Frame { get; init; }
 
     public LoadedPerson Open(DataKey key)
@@ -88,7 +90,8 @@ internal static class LoadSql
                 r.id, r.open, r.sealed, u.name, f.version, f.sealed,
                 COALESCE(c.status = 'active' AND c.service_url = {place?.ServiceUrl} AND c.bot_id = {place?.BotId} AND c.user_id = {place?.UserId}
                     AND c.conversation_tenant IS NOT DISTINCT FROM {place?.Tenant} AND c.last_seen_at > {query.Now - SeenAgain}
-                    AND NOT EXISTS (SELECT 1 FROM conversations n WHERE n.tenant = p.tenant AND n.object_id = p.object_id AND n.last_seen_at > c.last_seen_at), FALSE)
+                    AND NOT EXISTS (SELECT 1 FROM conversations n WHERE n.tenant = p.tenant AND n.object_id = p.object_id AND n.last_seen_at > c.last_seen_at), FALSE),
+                u.federal_state
             FROM people p
                 LEFT JOIN conversations c ON c.conversation_id = {conversation} AND c.channel_id = {channel} AND c.tenant = p.tenant AND c.object_id = p.object_id
                 LEFT JOIN units u ON u.id = p.unit
@@ -127,6 +130,7 @@ internal static class LoadSql
         CardActivityId = row.Text(7),
         HasUnclear = row.GetBoolean(8),
         UnitName = row.Text(12),
+        FederalState = row.Text(16),
         SeenHere = row.GetBoolean(15),
         Frame = row.IsDBNull(13) ? null : new SealedFrame(row.GetInt32(13), row.GetFieldValue<byte[]>(14)),
     };

@@ -58,7 +58,7 @@ public sealed class TurnStore(CoachStorage storage, Erasures erasures)
         var frame = found.Frame?.Open(found.Unit!, await storage.Keys.HouseKeyAsync(ct), out strange);
         return person with
         {
-            Memory = person.Memory with { Place = new OrgPlace(found.Unit, found.UnitName, found.Roles, frame) },
+            Memory = person.Memory with { Place = new OrgPlace(found.Unit, found.UnitName, found.Roles, frame) { FederalState = found.FederalState } },
             FrameVersion = found.Frame?.Version ?? 0,
             Strange = strange is null ? person.Strange : person.Strange.SetItem(LoadedPerson.StrangeFrame, strange),
         };

@@ -51,7 +51,7 @@ public sealed class Talk
 
     public DateTimeOffset Now { get; set; } = new(2026, 5, 4, 8, 0, 0, TimeSpan.Zero);
 
-    public ClientHints Hints { get; init; } = new(Language.De, "Europe/Berlin");
+    public ClientHints Hints { get; set; } = new(Language.De, "Europe/Berlin");
 
     public TurnResult? Result { get; private set; }
 
@@ -135,9 +135,24 @@ public sealed class Talk
         return copy;
     }
 
+    /// <summary>The same person, of whom something else is stored.</summary>
+    public Talk With(PersonState state)
+    {
+        var copy = Copy();
+        copy.State = state;
+        return copy;
+    }
+
     public Talk At(OrgPlace place)
     {
         Place = place;
+        return this;
+    }
+
+    /// <summary>The moment a reminder is due.</summary>
+    public Talk At(Nudge due)
+    {
+        Now = due.Due;
         return this;
     }
 

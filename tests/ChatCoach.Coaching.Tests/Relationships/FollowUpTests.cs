@@ -45,8 +45,8 @@ public sealed class FollowUpTests
     }
 
     [Theory]
-    [InlineData(2026, 3, 15, "2026-03-29 09:30")]
-    [InlineData(2026, 10, 11, "2026-10-25 09:30")]
+    [InlineData(2026, 3, 15, "2026-03-30 09:30")]
+    [InlineData(2026, 10, 11, "2026-10-26 09:30")]
     public void The_change_of_clocks_moves_no_follow_up(int year, int month, int day, string first)
     {
         var talk = Talk.CheckedIn();
@@ -190,11 +190,11 @@ public sealed class FollowUpTests
     public void In_a_week_asks_once_more()
     {
         var talk = Planned("ok");
-        talk.Wait(TimeSpan.FromDays(14)).Do(new TurnInput.Due(talk.Nudges[0])).Tap("In einer Woche");
+        talk.Wait(TimeSpan.FromDays(14)).Do(new TurnInput.Due(talk.Nudges[0])).Tap("Später, in einer Woche");
         var again = talk.State.FollowUps.MinBy(w => w.Due)!;
-        Assert.Equal("2026-05-25 09:30", Local(talk.Nudges.Single(n => n.Id == again.NudgeId)));
+        Assert.Equal("2026-05-26 09:30", Local(talk.Nudges.Single(n => n.Id == again.NudgeId))); // the 25th is Whit Monday
 
-        talk.Wait(TimeSpan.FromDays(7)).Do(new TurnInput.Due(talk.Nudges.Single(n => n.Id == again.NudgeId)));
+        talk.Wait(TimeSpan.FromDays(8)).Do(new TurnInput.Due(talk.Nudges.Single(n => n.Id == again.NudgeId)));
 
         Assert.Contains("Da war etwas vereinbart", talk.Text, StringComparison.Ordinal);
     }

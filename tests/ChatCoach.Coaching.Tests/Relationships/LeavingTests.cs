@@ -42,7 +42,7 @@ public sealed class LeavingTests
 
         Assert.Empty(talk.State.FollowUps);
         foreach (var nudge in talk.Nudges.ToList())
-            Assert.Null(talk.Do(new TurnInput.Due(nudge)).Reply);
+            Assert.Null(talk.At(nudge).Do(new TurnInput.Due(nudge)).Reply);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class LeavingTests
 
         owner.Say(Alias).Tap("Mehr").Tap("Wieder allein").Tap("Ja, wieder allein");
 
-        Assert.All(planned, nudge => Assert.Null(talk.Do(new TurnInput.Due(nudge)).Reply));
+        Assert.All(planned, nudge => Assert.Null(talk.At(nudge).Do(new TurnInput.Due(nudge)).Reply));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class LeavingTests
         talk.Through("G3", Alias, ("safe", "hard"), ("plan", "coffee"), ("when", "2026-05-11"));
         Assert.Equal(RelationshipRecord.New, talk.RecordOf(Alias));
 
-        Assert.NotNull(talk.Do(new TurnInput.Due(Assert.Single(talk.Nudges))).Reply);
+        Assert.NotNull(talk.At(Assert.Single(talk.Nudges)).Do(new TurnInput.Due(talk.Nudges[0])).Reply);
     }
 
     [Fact]

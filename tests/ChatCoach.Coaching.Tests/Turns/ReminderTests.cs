@@ -35,8 +35,10 @@ public sealed class ReminderTests
     [Fact]
     public void A_run_used_in_the_last_thirty_minutes_is_not_pushed_aside()
     {
-        var talk = Aftercare().Say("check-in").Say("Montagsrunde");
+        var talk = Aftercare();
         var nudge = talk.Nudges.Single();
+        talk.Now = nudge.Due;
+        talk.Say("check-in").Say("Montagsrunde");
         talk.Do(new TurnInput.Due(nudge));
         Assert.Null(talk.Reply);
         Assert.Equal(TimeSpan.FromMinutes(30), Assert.Single(talk.Result!.Nudges).Due - talk.Now);
@@ -60,7 +62,7 @@ public sealed class ReminderTests
     public void A_reminder_of_a_paused_check_in_at_the_same_time_looks_like_the_aftercare_reminder()
     {
         var care = Aftercare().Nudges.Single();
-        var paused = Talk.Agreed().Say("Montagsrunde").Say("pause").Tap("Morgen früh erinnern").Nudges.Single();
+        var paused = Talk.Agreed().Say("Montagsrunde").Say("pause").Tap("Am nächsten Arbeitstag erinnern").Nudges.Single();
 
         Assert.Equal(care.Due, paused.Due);
         Assert.Equal(care.Id.Length, paused.Id.Length);
@@ -81,7 +83,7 @@ public sealed class ReminderTests
     [Fact]
     public void Asked_for_twice_it_comes_once()
     {
-        var talk = Talk.Agreed().Say("Montagsrunde").Say("pause").Tap("In einer Stunde erinnern").Say("fortsetzen").Say("pause").Tap("Morgen früh erinnern");
+        var talk = Talk.Agreed().Say("Montagsrunde").Say("pause").Tap("In einer Stunde erinnern").Say("fortsetzen").Say("pause").Tap("Am nächsten Arbeitstag erinnern");
 
         Assert.Single(talk.Nudges);
     }
@@ -102,7 +104,7 @@ public sealed class ReminderTests
         var talk = Aftercare().Say("check-in").Say("Montagsrunde").Say("pause").Tap("In einer Stunde erinnern");
         var waiting = talk.Nudges.ToList();
         if (how == "never")
-            talk.Wait(TimeSpan.FromHours(1)).Do(new TurnInput.Due(waiting[0])).Tap("Keine Erinnerungen mehr");
+            talk.Wait(waiting[0].Due - talk.Now).Do(new TurnInput.Due(waiting[0])).Tap("Keine Erinnerungen mehr");
         else
             talk.Say("einstellungen").Tap("Nein").Tap("Weiter", ("tone", "plain"), ("remind", "none"));
 

@@ -27,7 +27,7 @@ public sealed class RepeatedLookTests
         { "question", "Mehr zeigen" },
         { "paused", "Weitermachen" },
         { "paused", "In einer Stunde erinnern" },
-        { "paused", "Morgen früh erinnern" },
+        { "paused", "Am nächsten Arbeitstag erinnern" },
         { "reminded", "Reicht für heute" },
     };
 

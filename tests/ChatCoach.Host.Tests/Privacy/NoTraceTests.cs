@@ -48,12 +48,12 @@ public sealed class NoTraceTests
         async p =>
         {
             await SayAllAsync(p, "ich wurde bedroht", "Ja", "Gerade niemanden", "Nein", "Ja");
-            await p.Host.PassAsync(TimeSpan.FromDays(1));
+            await p.Host.PassAsync(TimeSpan.FromDays(3));
         },
         async p =>
         {
             await SayAllAsync(p, "pause", "In einer Stunde erinnern");
-            await p.Host.PassAsync(TimeSpan.FromDays(1));
+            await p.Host.PassAsync(TimeSpan.FromDays(3));
         },
         row => row.StartsWith("nudges", StringComparison.Ordinal) || row.Contains("proactive=1", StringComparison.Ordinal) || row.Contains("proactive=True", StringComparison.Ordinal));
 

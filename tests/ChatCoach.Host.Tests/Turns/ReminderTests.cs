@@ -40,12 +40,12 @@ public sealed class ReminderTests
 
     [Theory]
     // Clocks go back on 25 October 2026 and forward on 28 March 2027 in Berlin.
-    [InlineData("2026-10-24T12:00:00Z", "2026-10-25T08:30:00Z")]
-    [InlineData("2026-10-23T12:00:00Z", "2026-10-24T07:30:00Z")]
-    [InlineData("2027-03-27T12:00:00Z", "2027-03-28T07:30:00Z")]
-    [InlineData("2027-03-26T12:00:00Z", "2027-03-27T08:30:00Z")]
-    [InlineData("2026-12-31T22:30:00Z", "2027-01-01T08:30:00Z")]
-    public async Task Tomorrow_is_half_past_nine_on_the_persons_own_clock(string asked, string due)
+    [InlineData("2026-10-24T12:00:00Z", "2026-10-26T08:30:00Z")]
+    [InlineData("2026-10-22T12:00:00Z", "2026-10-23T07:30:00Z")]
+    [InlineData("2027-03-27T12:00:00Z", "2027-03-30T07:30:00Z")] // after Easter
+    [InlineData("2027-03-24T12:00:00Z", "2027-03-25T08:30:00Z")]
+    [InlineData("2026-12-31T22:30:00Z", "2027-01-04T08:30:00Z")]
+    public async Task The_next_working_day_begins_at_half_past_nine_on_the_persons_own_clock(string asked, string due)
     {
         await using var host = await CoachHost.StartAsync(Database.Sqlite);
         host.Clock.Now = Time(asked);
@@ -114,7 +114,7 @@ public sealed class ReminderTests
         var person = host.Person("never");
         foreach (var said in (string[])["hallo", "Deutsch", "Einverstanden", "ich wurde bedroht", "Ja", "Gerade niemanden", "Nein", "Ja", "Reicht für heute"])
             await person.SayAsync(said);
-        await host.PassAsync(TimeSpan.FromDays(1));
+        await host.PassAsync(TimeSpan.FromDays(3));
         await person.TapAsync("Keine Erinnerungen mehr");
         var before = person.History.Count;
         await host.PassAsync(TimeSpan.FromDays(3));

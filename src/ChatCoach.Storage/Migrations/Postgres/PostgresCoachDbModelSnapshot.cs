@@ -475,6 +475,10 @@ namespace ChatCoach.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("id");
 
+                    b.Property<long?>("GoesAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("goes_at");
+
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -486,6 +490,10 @@ namespace ChatCoach.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_relationships");
+
+                    b.HasIndex("GoesAt")
+                        .HasDatabaseName("ix_relationships_goes_at")
+                        .HasFilter("goes_at IS NOT NULL");
 
                     b.ToTable("relationships");
                 });
@@ -596,6 +604,10 @@ namespace ChatCoach.Storage.Migrations.Postgres
                     b.Property<string>("Id")
                         .HasColumnType("text")
                         .HasColumnName("id");
+
+                    b.Property<string>("FederalState")
+                        .HasColumnType("text")
+                        .HasColumnName("federal_state");
 
                     b.Property<string>("Name")
                         .IsRequired()

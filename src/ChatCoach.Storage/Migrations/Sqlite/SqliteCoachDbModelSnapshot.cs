@@ -470,6 +470,10 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("GoesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("goes_at");
+
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -481,6 +485,10 @@ namespace ChatCoach.Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_relationships");
+
+                    b.HasIndex("GoesAt")
+                        .HasDatabaseName("ix_relationships_goes_at")
+                        .HasFilter("goes_at IS NOT NULL");
 
                     b.ToTable("relationships");
                 });
@@ -591,6 +599,10 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                     b.Property<string>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("FederalState")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("federal_state");
 
                     b.Property<string>("Name")
                         .IsRequired()
