@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Guides;
 
 namespace ChatCoach.Coaching.Turns;
@@ -166,6 +167,7 @@ internal static class AsideMoves
         }
 
         turn.ForgetRuns = true;
+        turn.Log(LogEvent.Erased);
         turn.State = turn.State with { ActiveRun = null, Relationships = [], LightRuns = [], Awaited = [], FollowUps = [] };
         return Speech.Say(turn, [turn.Text(texts.ReceiptRuns), turn.Text(turn.Content.Relationships.StaysWithOthers)], MenuMoves.Doors(turn));
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Content;
+using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
 
@@ -23,6 +24,8 @@ internal sealed class Turn
     private readonly List<Contribution> contributions = [];
     private readonly List<string> uncounted = [];
     private readonly List<RelationshipChange> relationships = [];
+    private readonly List<NewLink> links = [];
+    private readonly List<LogEntry> log = [];
     private readonly MomentIds ids;
     private readonly ClientHints hints;
     private readonly PersonMemory memory;
@@ -64,6 +67,12 @@ internal sealed class Turn
 
     /// <summary>The invitation that was asked for with <see cref="Want"/>; null: it was not loaded yet.</summary>
     public Invitation? Invitation => memory.Invitation;
+
+    /// <summary>The access log; null: it was not loaded yet.</summary>
+    public ImmutableList<LogEntry>? Seen => memory.Log;
+
+    /// <summary>Where links begin; null: there are none.</summary>
+    public string? LinkBase => memory.LinkBase;
 
     public bool Erase { get; set; }
 
@@ -134,6 +143,17 @@ internal sealed class Turn
         Want(new TurnWants { Relationships = [id] });
         return AboutRelationship.Empty;
     }
+
+    /// <summary>A new link to a file, which works once; only where <see cref="LinkBase"/> is set.</summary>
+    public string Link(FileKind kind, string? about = null)
+    {
+        var link = new NewLink(ids.NextCode(), new LinkedFile(kind, Language, about), Now + NewLink.Lasts);
+        links.Add(link);
+        return $"{LinkBase}/d/{link.Code}";
+    }
+
+    /// <summary>Writes a line of the person's own access log: they did it themselves.</summary>
+    public void Log(LogEvent what, FileKind? file = null, string? about = null) => log.Add(new LogEntry(NextId(), Now, what, LogWho.Self, file, about));
 
     public void Change(RelationshipChange change)
     {
@@ -278,6 +298,8 @@ internal sealed class Turn
             ForgetRuns = ForgetRuns,
             Relationships = [.. relationships],
             Frame = Frame == (memory.Place.Frame ?? TeamFrame.Default) ? null : Frame,
+            Links = [.. links],
+            Log = [.. log],
             Wants = Wants,
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
 
@@ -39,6 +40,12 @@ public sealed record TurnResult
 
     /// <summary>The frame of the person's unit, when the person set it; null: it stays.</summary>
     public TeamFrame? Frame { get; init; }
+
+    /// <summary>One-time links the person asked for.</summary>
+    public ImmutableList<NewLink> Links { get; init; } = [];
+
+    /// <summary>Lines of the person's own access log (privacy rule P23).</summary>
+    public ImmutableList<LogEntry> Log { get; init; } = [];
 
     /// <summary>Set: nothing else counts, call again with this in the memory.</summary>
     public TurnWants? Wants { get; init; }

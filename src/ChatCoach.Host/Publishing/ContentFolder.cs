@@ -32,6 +32,7 @@ public sealed class ContentFolder(string path)
         RelationshipTexts(),
         ProgrammeTexts(),
         TeamTexts(),
+        DataTexts(),
         Terms(),
         Notice(),
         values);
@@ -58,6 +59,9 @@ public sealed class ContentFolder(string path)
     public TeamTexts TeamTexts() => ContentFile.TeamTexts("texts-team.json", Read("texts-team.json"));
 
     /// <exception cref="ContentException">A file is not what it must be.</exception>
+    public DataTexts DataTexts() => ContentFile.DataTexts("texts-data.json", Read("texts-data.json"));
+
+    /// <exception cref="ContentException">A file is not what it must be.</exception>
     public Terms Terms() => ContentFile.Terms("terms.json", Read("terms.json"));
 
     /// <exception cref="ContentException">A file is not what it must be.</exception>
@@ -76,6 +80,7 @@ public sealed class ContentFolder(string path)
             RelationshipTexts();
             ProgrammeTexts();
             TeamTexts();
+            DataTexts();
             Terms();
             Notice();
             Templates();

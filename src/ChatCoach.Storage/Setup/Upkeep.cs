@@ -1,3 +1,4 @@
+using ChatCoach.Coaching.Files;
 using ChatCoach.Storage.Erasing;
 using ChatCoach.Storage.Sending;
 using ChatCoach.Storage.Writing;
@@ -32,6 +33,8 @@ public sealed class Upkeep(CoachStorage storage, Erasures erasures, ILogger<Upke
             """,
             ct);
         var invitations = await storage.Sql.WriteAsync($"DELETE FROM invitations WHERE until <= {now}", ct);
+        await storage.Sql.WriteAsync($"DELETE FROM links WHERE until <= {now}", ct);
+        await storage.Sql.WriteAsync($"DELETE FROM accesses WHERE at <= {now - LogEntry.Life}", ct);
         if (seen + bodies + conversations + invitations > 0)
             log.Swept(seen, bodies, conversations, invitations);
     }
