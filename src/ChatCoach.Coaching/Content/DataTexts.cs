@@ -7,8 +7,6 @@ public sealed record DataTexts
 {
     public required Phrase AgreementOf { get; init; }
 
-    public required Phrase AgreementSignatures { get; init; }
-
     public required Phrase AgreementTitle { get; init; }
 
     public required Phrase AppointmentTitle { get; init; }

@@ -13,7 +13,7 @@ namespace ChatCoach.Coaching.Files;
 internal sealed record AgreedLine(string What, string Who, string? Until);
 
 /// <summary>The open agreements of a relationship for both sides: what the preview shows and what the page prints.</summary>
-internal sealed record AgreementSheet(string Title, string Day, ImmutableList<AgreedLine> Rows, string Signatures)
+internal sealed record AgreementSheet(string Title, string Day, ImmutableList<AgreedLine> Rows, string OurSignature, string TheirSignature)
 {
     public static AgreementSheet Of(Turn turn, string relationship)
     {
@@ -21,9 +21,10 @@ internal sealed record AgreementSheet(string Title, string Day, ImmutableList<Ag
         var open = turn.About(relationship).Record.Agreements.Where(a => a.State is AgreementState.Promised or AgreementState.Asked or AgreementState.Open);
         return new AgreementSheet(
             turn.Text(data.AgreementTitle),
-            Dates.Write(turn.Today, turn.Language),
+            turn.Text(data.AgreementOf, ("day", Dates.Write(turn.Today, turn.Language))),
             [.. open.Select(a => new AgreedLine(a.What, turn.Text(WhoOf(data, a.Who)), a.Until is { } until ? ListMoves.ByWhen(turn, until) : null))],
-            turn.Text(data.AgreementSignatures));
+            turn.Text(data.SignatureUs),
+            turn.Text(data.SignatureThem));
     }
 
     /// <summary>A role as either side can read it: "we" would mean two things on one page.</summary>

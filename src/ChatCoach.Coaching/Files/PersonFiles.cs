@@ -18,9 +18,9 @@ public static class PersonFiles
         if (sheet.Rows.IsEmpty)
             return null;
         var data = content.Data;
-        return new Html().Heading(1, sheet.Title).Text(turn.Text(data.AgreementOf, ("day", sheet.Day)))
+        return new Html().Heading(1, sheet.Title).Text(sheet.Day)
             .Table([turn.Text(data.HeadWhat), turn.Text(data.HeadWho), turn.Text(data.HeadUntil)], sheet.Rows.Select(r => (string[])[r.What, r.Who, r.Until ?? ""]))
-            .Signatures(turn.Text(data.SignatureUs), turn.Text(data.SignatureThem)).Page(sheet.Title, turn.Language);
+            .Signatures(sheet.OurSignature, sheet.TheirSignature).Page(sheet.Title, turn.Language);
     }
 
     /// <summary>The next date for a calendar; null: there is none any more.</summary>

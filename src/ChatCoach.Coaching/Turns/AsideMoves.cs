@@ -167,7 +167,7 @@ internal static class AsideMoves
         }
 
         turn.ForgetRuns = true;
-        turn.Log(LogEvent.Erased);
+        turn.Handout.Note(LogEvent.Erased);
         turn.State = turn.State with { ActiveRun = null, Relationships = [], LightRuns = [], Awaited = [], FollowUps = [] };
         return Speech.Say(turn, [turn.Text(texts.ReceiptRuns), turn.Text(turn.Content.Relationships.StaysWithOthers)], MenuMoves.Doors(turn));
     }

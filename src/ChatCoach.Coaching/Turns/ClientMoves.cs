@@ -40,11 +40,11 @@ internal static class ClientMoves
             return CurrentMoves.Show(turn, turn.Text(turn.Content.Relationships.NotFound));
         var data = turn.Content.Data;
         var nothing = kind == FileKind.Agreement ? AgreementSheet.Of(turn, relationship.Id).Rows.IsEmpty : NextOn(turn, relationship) is null;
-        if (nothing || turn.LinkBase is null)
+        if (nothing || !turn.Handout.HasAddress)
             return kind == FileKind.Agreement ? AgreementPreview(turn, relationship, turn.Text(data.NoAddress)) : AppointmentPreview(turn, relationship, turn.Text(data.NoAddress));
-        turn.Log(LogEvent.LinkMade, kind, relationship.Id);
+        turn.Handout.Note(LogEvent.LinkMade, kind, relationship.Id);
         var label = turn.Text(kind == FileKind.Agreement ? data.LinkAgreement : data.LinkAppointment);
-        return DataMoves.Linked(turn, turn.Text(data.FileReady), [new CardLink(label, turn.Link(kind, relationship.Id))], Ways(turn, relationship));
+        return DataMoves.Linked(turn, turn.Text(data.FileReady), [new CardLink(label, turn.Handout.Link(turn.Language, kind, relationship.Id))], Ways(turn, relationship));
     }
 
     /// <summary>The next date of the client therapy that is not past; null: none.</summary>
@@ -80,7 +80,7 @@ internal static class ClientMoves
         if (sheet.Rows.IsEmpty)
             return Speech.Say(turn, [turn.Text(data.NoOpenAgreements)], Ways(turn, relationship));
         var lines = sheet.Rows.Select((r, i) => $"{i + 1}. {OwnWords.Mark(r.What)} · {r.Who}{(r.Until is null ? "" : $" · {r.Until}")}");
-        List<string> said = [turn.Text(data.PreviewHow), sheet.Title, .. lines, sheet.Signatures, turn.Text(turn.Content.Texts.ShownOnWish)];
+        List<string> said = [turn.Text(data.PreviewHow), sheet.Title, sheet.Day, .. lines, $"… {sheet.OurSignature}", $"… {sheet.TheirSignature}", turn.Text(turn.Content.Texts.ShownOnWish)];
         return Previewed(turn, relationship, FileKind.Agreement, lead, said);
     }
 

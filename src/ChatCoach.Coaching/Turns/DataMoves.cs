@@ -40,10 +40,10 @@ internal static class DataMoves
     {
         var (texts, data) = (turn.Content.Texts, turn.Content.Data);
         ImmutableList<CardButton> ways = [Speech.Repairing(turn, texts.ButtonMyCheckIns, Repair.MyCheckIns), Speech.Repairing(turn, turn.Content.Relationships.ButtonMine, Repair.Relationships), .. MenuMoves.WayBack(turn)];
-        if (turn.LinkBase is null)
+        if (!turn.Handout.HasAddress)
             return Speech.Say(turn, [turn.Text(data.NoAddress), turn.Text(data.NoAddressExport)], ways);
-        turn.Log(LogEvent.LinkMade, FileKind.Page);
-        var links = ImmutableList.Create(new CardLink(turn.Text(data.LinkPage), turn.Link(FileKind.Page)), new CardLink(turn.Text(data.LinkData), turn.Link(FileKind.Data)));
+        turn.Handout.Note(LogEvent.LinkMade, FileKind.Page);
+        var links = ImmutableList.Create(new CardLink(turn.Text(data.LinkPage), turn.Handout.Link(turn.Language, FileKind.Page)), new CardLink(turn.Text(data.LinkData), turn.Handout.Link(turn.Language, FileKind.Data)));
         return Linked(turn, turn.Text(data.ExportReady), links, ways);
     }
 
@@ -55,7 +55,7 @@ internal static class DataMoves
     public static Reply? WhoHasSeen(Turn turn)
     {
         turn.State = turn.State with { Aside = null };
-        if (turn.Seen is not { } log)
+        if (turn.Handout.Log is not { } log)
         {
             turn.Want(new TurnWants { Log = true });
             return null;

@@ -99,7 +99,7 @@ internal static class InviteMoves
             return More(turn, relationship);
         var (code, until) = (InviteCode.New(turn.NextId), turn.Now + InviteCode.Lasts);
         turn.Change(new RelationshipChange.Invite(relationship.Id, code, until));
-        turn.Log(LogEvent.CodeMade, about: relationship.Id);
+        turn.Handout.Note(LogEvent.CodeMade, about: relationship.Id);
         var values = ImmutableDictionary<string, string>.Empty.Add(Code, code).Add(nameof(until), until.UtcTicks.ToString(CultureInfo.InvariantCulture));
         return AsideMoves.Put(turn, new Aside { Kind = Code, Scope = relationship.Id, Values = values });
     }
@@ -114,7 +114,7 @@ internal static class InviteMoves
         var relationship = new Relationship(turn.NextId(), Free(turn, alias), Joined: true);
         turn.State = turn.State with { Relationships = turn.State.Relationships.Add(relationship) };
         turn.Change(new RelationshipChange.Join(aside.Scope!, relationship.Id));
-        turn.Log(LogEvent.Joined, about: relationship.Id);
+        turn.Handout.Note(LogEvent.Joined, about: relationship.Id);
         return Speech.Say(turn, [turn.Text(relationships.Joined)],
             [RelationshipMoves.ShowButton(turn, relationship.Id, primary: true), new CardButton(turn.Text(relationships.ButtonRename), Verbs.Rename, relationship.Id), .. MenuMoves.WayBack(turn)]);
     }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Content;
-using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
 
@@ -24,8 +23,6 @@ internal sealed class Turn
     private readonly List<Contribution> contributions = [];
     private readonly List<string> uncounted = [];
     private readonly List<RelationshipChange> relationships = [];
-    private readonly List<NewLink> links = [];
-    private readonly List<LogEntry> log = [];
     private readonly MomentIds ids;
     private readonly ClientHints hints;
     private readonly PersonMemory memory;
@@ -37,7 +34,7 @@ internal sealed class Turn
         Content = content;
         this.memory = memory;
         this.hints = hints;
-        ids = new MomentIds(moment);
+        Handout = new Handout(memory, ids = new MomentIds(moment));
         State = string.Equals(memory.State.TimeZone, hints.TimeZone, StringComparison.Ordinal) || !IsZone(hints.TimeZone) ? memory.State : memory.State with { TimeZone = hints.TimeZone };
         Zone = TimeZoneInfo.TryFindSystemTimeZoneById(State.TimeZone ?? content.Values.TimeZone, out var zone) ? zone : TimeZoneInfo.FindSystemTimeZoneById(content.Values.TimeZone);
         Today = DayOf(Now);
@@ -68,11 +65,8 @@ internal sealed class Turn
     /// <summary>The invitation that was asked for with <see cref="Want"/>; null: it was not loaded yet.</summary>
     public Invitation? Invitation => memory.Invitation;
 
-    /// <summary>The access log; null: it was not loaded yet.</summary>
-    public ImmutableList<LogEntry>? Seen => memory.Log;
-
-    /// <summary>Where links begin; null: there are none.</summary>
-    public string? LinkBase => memory.LinkBase;
+    /// <summary>Files and lines of the access log.</summary>
+    public Handout Handout { get; }
 
     public bool Erase { get; set; }
 
@@ -143,17 +137,6 @@ internal sealed class Turn
         Want(new TurnWants { Relationships = [id] });
         return AboutRelationship.Empty;
     }
-
-    /// <summary>A new link to a file, which works once; only where <see cref="LinkBase"/> is set.</summary>
-    public string Link(FileKind kind, string? about = null)
-    {
-        var link = new NewLink(ids.NextCode(), new LinkedFile(kind, Language, about), Now + NewLink.Lasts);
-        links.Add(link);
-        return $"{LinkBase}/d/{link.Code}";
-    }
-
-    /// <summary>Writes a line of the person's own access log: they did it themselves.</summary>
-    public void Log(LogEvent what, FileKind? file = null, string? about = null) => log.Add(new LogEntry(NextId(), Now, what, LogWho.Self, file, about));
 
     public void Change(RelationshipChange change)
     {
@@ -298,8 +281,8 @@ internal sealed class Turn
             ForgetRuns = ForgetRuns,
             Relationships = [.. relationships],
             Frame = Frame == (memory.Place.Frame ?? TeamFrame.Default) ? null : Frame,
-            Links = [.. links],
-            Log = [.. log],
+            Links = Handout.Links,
+            Log = Handout.Lines,
             Wants = Wants,
         };
     }
