@@ -22,7 +22,7 @@ public enum FileKind
 /// <param name="Kind">Which file.</param>
 /// <param name="Language">The language it is written in.</param>
 /// <param name="About">The person's own id of the relationship it is about; null: of none.</param>
-[StoredFor(Purpose.Support)]
+[StoredFor(Purpose.Support, Keeping.Link)]
 public sealed record LinkedFile(FileKind Kind, Language Language, string? About = null);
 
 /// <summary>A link the person asked for. Its code leads to one file, once (privacy rule P14).</summary>

@@ -46,7 +46,7 @@ public enum LogWho
 /// <param name="Who">Who did it.</param>
 /// <param name="File">The file, where it is about one.</param>
 /// <param name="About">The person's own id of the relationship, where it is about one.</param>
-[StoredFor(Purpose.Support)]
+[StoredFor(Purpose.Support, Keeping.Log)]
 public sealed record LogEntry(string Id, DateTimeOffset At, LogEvent What, LogWho Who, FileKind? File = null, string? About = null)
 {
     /// <summary>How long an entry is kept (privacy rule P12, class C).</summary>

@@ -69,12 +69,12 @@ public abstract record RunChange
 /// <param name="Due">UTC.</param>
 /// <param name="Run">A run to go on with, if it is still open.</param>
 /// <param name="About">The person's own id of the relationship a follow-up is about.</param>
-[StoredFor(Purpose.Support)]
+[StoredFor(Purpose.Support, Keeping.Waiting)]
 public sealed record Nudge(string Id, NudgeKind Kind, DateTimeOffset Due, string? Run = null, string? About = null);
 
 /// <summary>A coded tap for the weekly card. No clock time; the host adds unit, period and the period's pseudonym.</summary>
 /// <param name="Run">The run it comes from, so that a change replaces it.</param>
 /// <param name="Code">Field and value, for example "checkin.frame:out".</param>
 /// <param name="Day">The day it was given, in the person's zone; decides the period only and is not stored.</param>
-[StoredFor(Purpose.Voice)]
+[StoredFor(Purpose.Voice, Keeping.Counted)]
 public sealed record Contribution(string Run, string Code, DateOnly Day);

@@ -13,6 +13,7 @@ public static class CommandLine
         var root = new RootCommand("ChatCoach: a coach for client contact that lives in Microsoft Teams.")
         {
             GuidesCommand.Create(),
+            FieldsCommand.Create(),
             ManifestCommand.Create(Configuration),
         };
         return await root.Parse(args).InvokeAsync();

@@ -1,6 +1,9 @@
+using ChatCoach.Coaching.Guides;
+
 namespace ChatCoach.Storage.Schema;
 
 /// <summary>A one-time link. No file lies behind it: what it leads to is drawn when it is fetched.</summary>
+[StoredFor(Purpose.Support, Keeping.Link)]
 public sealed class LinkRow
 {
     /// <summary>Hash of the code.</summary>
@@ -15,6 +18,7 @@ public sealed class LinkRow
 }
 
 /// <summary>A line of a person's access log (privacy rule P23).</summary>
+[StoredFor(Purpose.Support, Keeping.Log)]
 public sealed class AccessRow
 {
     public required string PersonId { get; init; }

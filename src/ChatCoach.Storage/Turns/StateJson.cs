@@ -29,4 +29,5 @@ internal sealed class ByName<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.
     where T : struct, Enum;
 
 /// <summary>What of a conversation's newest card lies sealed.</summary>
+[StoredFor(Purpose.Support, Keeping.Routing)]
 internal sealed record SealedCard(string? Run);
