@@ -19,7 +19,7 @@ internal static class ArchivePage
             About(page, turn, relationship);
         page.Heading(2, turn.Text(data.PageRuns));
         foreach (var run in archive.Runs)
-            Said(page, turn, run);
+            Said(page, turn, SaidRun.Of(turn, run));
         page.Heading(2, turn.Text(data.PageReminders)).Table([], archive.Nudges.Where(n => n.Kind != NudgeKind.Retain).OrderBy(n => n.Due).Select(n => (string[])[turn.When(n.Due), turn.Text(n.About is null ? data.ReminderRun : data.ReminderFollowUp)]));
         page.Heading(2, turn.Text(data.PageCounted)).Table([], archive.Counted.Select(c => (string[])[c.Period, Tap(turn, c.Code)]));
         page.Heading(2, turn.Text(data.PageChats)).Table([], archive.Conversations.Select(c => (string[])[c.Channel, turn.When(c.LastSeen)]));
@@ -51,15 +51,10 @@ internal static class ArchivePage
         page.Table([], TimelineEntries.Of(turn, about, int.MaxValue).Select(e => (string[])[e.When, OwnWords.Plain(e.What), OwnWords.Plain(e.Note ?? "")]));
     }
 
-    private static void Said(Html page, Turn turn, Run run)
+    private static void Said(Html page, Turn turn, SaidRun run)
     {
-        var title = turn.Text(turn.Content.Texts.SummaryTitle, ("guide", turn.Text(turn.GuideOf(run).Title)), ("when", turn.When(run.StartedAt)));
-        page.Heading(3, OwnWords.Plain(title)).Table([], turn.PathOf(run).Answered.Where(p => p.Answer.Values.Count > 0).Select(p => (string[])
-        [
-            OwnWords.Plain(StepWords.Say(turn, run, p.Step.Ask, p.Step.Without)),
-            OwnWords.Plain(ClosingMoves.ValueText(turn, run, p)),
-            turn.When(p.Answer.At),
-        ]));
+        var title = turn.Text(turn.Content.Texts.SummaryTitle, ("guide", run.Guide), ("when", turn.When(run.StartedAt)));
+        page.Heading(3, title).Table([], run.Answers.Select(a => (string[])[a.Question, a.Answer, turn.When(a.At)]));
     }
 
     private static string Tap(Turn turn, string code)

@@ -10,6 +10,13 @@ public static class PersonFiles
     /// <summary>Everything of the person as a page to read.</summary>
     public static string Page(CoachContent content, PersonArchive archive, Language language, DateTimeOffset now) => ArchivePage.Of(TurnOf(content, archive, language, now), archive);
 
+    /// <summary>Every run in words, newest first.</summary>
+    public static IReadOnlyList<SaidRun> Said(CoachContent content, PersonArchive archive, Language language, DateTimeOffset now)
+    {
+        var turn = TurnOf(content, archive, language, now);
+        return archive.Runs.ConvertAll(run => SaidRun.Of(turn, run));
+    }
+
     /// <summary>The agreement to print; null: no agreement is open any more.</summary>
     public static string? Agreement(CoachContent content, PersonArchive archive, LinkedFile file, DateTimeOffset now)
     {

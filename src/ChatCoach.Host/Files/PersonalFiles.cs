@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Guides;
@@ -34,11 +35,24 @@ public sealed class PersonalFiles(Links links, Archives archives, GuidePublisher
         return file.Kind switch
         {
             FileKind.Page => Shown(PersonFiles.Page(content, read.Archive, file.Language, now)),
-            FileKind.Data => new PersonalFile("application/json; charset=utf-8", file.Language == Language.De ? "meine-daten.json" : "my-data.json", Encoding.UTF8.GetBytes(read.Json.ToJsonString(Json))),
+            FileKind.Data => Data(read, PersonFiles.Said(content, read.Archive, file.Language, now), file.Language),
             FileKind.Agreement => Shown(PersonFiles.Agreement(content, read.Archive, file, now)),
             _ => PersonFiles.Appointment(content, read.Archive, file, now) is { } calendar
                 ? new PersonalFile("text/calendar; charset=utf-8", file.Language == Language.De ? "termin.ics" : "date.ics", Encoding.UTF8.GetBytes(calendar)) : null,
         };
+    }
+
+    /// <summary>Every record as it is stored, and what was said in words besides.</summary>
+    private static PersonalFile Data(ReadArchive read, IReadOnlyList<SaidRun> said, Language language)
+    {
+        read.Json["said"] = new JsonArray([.. said.Select(run => (JsonNode)new JsonObject
+        {
+            ["guide"] = run.Guide,
+            ["startedAt"] = run.StartedAt,
+            ["finishedAt"] = run.FinishedAt,
+            ["answers"] = new JsonArray([.. run.Answers.Select(a => (JsonNode)new JsonObject { ["question"] = a.Question, ["answer"] = a.Answer, ["at"] = a.At })]),
+        })]);
+        return new PersonalFile("application/json; charset=utf-8", language == Language.De ? "meine-daten.json" : "my-data.json", Encoding.UTF8.GetBytes(read.Json.ToJsonString(Json)));
     }
 
     private static PersonalFile? Shown(string? page) => page is null ? null : new PersonalFile("text/html; charset=utf-8", null, Encoding.UTF8.GetBytes(page));

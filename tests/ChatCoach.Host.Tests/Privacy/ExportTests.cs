@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using ChatCoach.Host.Tests.Play;
 using ChatCoach.Host.Tests.Real;
 using ChatCoach.Storage.Keys;
+using ChatCoach.Storage.Org;
 using ChatCoach.Storage.Setup;
 using ChatCoach.Storage.Turns;
 using Microsoft.Data.Sqlite;
@@ -39,6 +40,34 @@ public sealed class ExportTests
         Assert.True(stored.Tables.IsSupersetOf(["people", "runs", "nudges", "relationship_members", "relationships", "conversations", "accesses", "links"]), string.Join(' ', stored.Tables));
         var missing = stored.Values.Where(v => !told.Contains(v.Value)).Select(v => $"{v.Table} {v.Value}").ToList();
         Assert.Empty(missing);
+        Assert.Contains("Ganz geheim", JsonNode.Parse(file.Body)!["said"]!.AsArray().SelectMany(r => r!["answers"]!.AsArray()).Select(a => a!["answer"]!.GetValue<string>()));
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task P14_What_counts_of_the_person_is_in_it_and_nothing_that_counts_of_others(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        var (anna, ben) = (host.Person("anna"), host.Person("ben"));
+        await host.Get<People>().ImportAsync([new OrgUnit("u1", "Team <Nord>")], [new OrgPerson(anna.Key, "u1", ["coach"]), new OrgPerson(ben.Key, "u1", [])], default);
+        foreach (var (person, authority) in new[] { (anna, "Nein, das darf jemand anders"), (ben, "Ja") })
+        {
+            await person.AgreedAsync();
+            await person.SaysAsync("einstellungen", "Ja, zählen", "Sachlich", "Nein, ich komme zu dir");
+            host.Clock.Now += TimeSpan.FromDays(7);
+            await person.SaysAsync("check-in", "überspringen", "4", "wütend", "Bauch", "Weiß nicht", "Klarheit", "Nein, eine Sonderlocke", authority, "Das reicht so", "neustart");
+        }
+
+        var (page, data) = await anna.ExportAsync();
+        var json = JsonNode.Parse((await FileLinks.OpenAsync(data)).Body)!;
+
+        Assert.Equal(["checkin.authority:no", "checkin.frame:out"], json["counted"]!.AsArray().Select(c => c!["code"]!.GetValue<string>()));
+        Assert.Equal("coach", json["person"]!["roles"]!.GetValue<string>());
+        var read = (await FileLinks.OpenAsync(page)).Body;
+        Assert.Contains("Team &lt;Nord&gt;", read, StringComparison.Ordinal);
+        Assert.Contains("Nein, eine Sonderlocke", read, StringComparison.Ordinal);
+        Assert.DoesNotContain("checkin.frame", read, StringComparison.Ordinal);
     }
 
     [Theory]
