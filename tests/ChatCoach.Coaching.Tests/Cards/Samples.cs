@@ -36,6 +36,10 @@ public static class Samples
         yield return ("menu", open.Copy().Say(de ? "hilfe" : "help").Reply!);
         yield return ("my-data", kept.Copy().Say(de ? "meine daten" : "my data").Reply!);
         yield return ("my-data-no-address", kept.Copy().Say(de ? "meine daten" : "my data").Say(de ? "Alles als Datei" : "Everything as a file").Reply!);
+        var linked = new Talk { Hints = new ClientHints(de ? Language.De : Language.En, "Europe/Berlin"), LinkBase = "https://coach.example" }
+            .Say("hallo").Say(de ? "Deutsch" : "English").Say(de ? "Einverstanden" : "Agreed").Say(de ? "meine daten" : "my data").Say(de ? "Alles als Datei" : "Everything as a file");
+        yield return ("my-data-links", linked.Reply!);
+        yield return ("my-data-seen", linked.Copy().Say(de ? "wer hat gesehen" : "who has seen").Reply!);
         yield return ("who-has-seen", kept.Copy().Say(de ? "wer hat gesehen" : "who has seen").Reply!);
         yield return ("forget-which", kept.Copy().Say(de ? "vergiss mich" : "forget me").Reply!);
         yield return ("notice", kept.Copy().Do(new TurnInput.Click(new CardAction(Verbs.Notice, null))).Reply!);

@@ -55,7 +55,7 @@ public sealed class AccessLogTests
         await using var host = await CoachHost.StartAsync(database);
         var anna = await host.Person("anna").AgreedAsync();
         await anna.SayAsync("wer hat gesehen");
-        Assert.Contains("hat niemand etwas von dir gesehen", anna.Newest.Plain, StringComparison.Ordinal);
+        Assert.Contains("nichts von dir herausgegeben", anna.Newest.Plain, StringComparison.Ordinal);
         await anna.AgreesAsync(Hers, "Angebot");
         var ben = await host.Person("ben").AgreedAsync();
         await ben.JoinsAsync(await anna.CodeAsync(Hers));
