@@ -1,4 +1,5 @@
 using ChatCoach.Coaching.Content;
+using ChatCoach.Host.Files;
 using ChatCoach.Host.LocalChat;
 using ChatCoach.Host.Publishing;
 using ChatCoach.Host.Sending;
@@ -67,6 +68,7 @@ public static class CoachApp
         app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<SendWindows>().Close);
         app.MapLocalChat();
         app.MapMessages();
+        app.MapFiles();
         app.MapHealth();
         return app;
     }
@@ -90,6 +92,8 @@ public static class CoachApp
         services.AddSingleton<ReplyMap>();
         services.AddSingleton<TurnGate>();
         services.AddSingleton<TurnMessages>();
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<PersonalFiles>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<GroupAnswer>();
         services.AddSingleton<Apology>();

@@ -9,7 +9,7 @@ namespace ChatCoach.Coaching.Cadence;
 /// <param name="Day">In the zone.</param>
 /// <param name="At">In the zone.</param>
 /// <param name="Zone">IANA name; one this machine does not know is read as UTC.</param>
-[StoredFor(Purpose.Support)]
+[StoredFor(Purpose.Support, Keeping.Waiting)]
 public sealed record WallTime(DateOnly Day, TimeOnly At, string Zone)
 {
     /// <summary>UTC. A time that the change of clocks skips moves on by the gap; of one that comes twice the later is meant.</summary>

@@ -32,7 +32,7 @@ internal static class CardData
                 break;
             case Reply.Message message:
                 data["title"] = message.Title is { } title ? OwnWords.ForMarkdown(title) : null;
-                data["paragraphs"] = Texts(message.Paragraphs);
+                data["paragraphs"] = Texts([.. message.Paragraphs, .. message.Links.Select(link => $"[{link.Label}]({link.Url})")]);
                 data["fields"] = message.Field is { } field ? new JsonArray(Field(field, message.Language, content)) : [];
                 data["rows"] = Rows(message);
                 break;

@@ -52,6 +52,7 @@ public static class CardText
     {
         Add(lines, message.Title);
         message.Paragraphs.ForEach(p => Add(lines, p));
+        message.Links.ForEach(link => Add(lines, $"{link.Label}: {link.Url}"));
         Add(lines, message.Field?.Ask);
         Numbered(lines, message.Buttons.Select(b => b.Label));
     }

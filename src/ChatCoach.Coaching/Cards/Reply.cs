@@ -60,6 +60,9 @@ public abstract record Reply
 
         /// <summary>A name to be written; null: none is asked for.</summary>
         public AliasField? Field { get; init; }
+
+        /// <summary>One-time links, one a line.</summary>
+        public ImmutableList<CardLink> Links { get; init; } = [];
     }
 
     /// <summary>What one can do, line by line.</summary>
@@ -163,6 +166,11 @@ public sealed record QuestionItem
 /// <param name="Ask">The question.</param>
 /// <param name="Value">What stands in it already; null: nothing.</param>
 public sealed record AliasField(string Id, string Ask, string? Value);
+
+/// <summary>A link to a file.</summary>
+/// <param name="Label">Ours, without brackets.</param>
+/// <param name="Url">Absolute.</param>
+public sealed record CardLink(string Label, string Url);
 
 /// <summary>One check-in.</summary>
 /// <param name="State">1 to 5; null: it was left out.</param>

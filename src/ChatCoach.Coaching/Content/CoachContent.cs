@@ -15,6 +15,7 @@ public sealed record CoachContent(
     RelationshipTexts Relationships,
     ProgrammeTexts Programme,
     TeamTexts Team,
+    DataTexts Data,
     Terms Terms,
     Notice Notice,
     ContentValues Values);

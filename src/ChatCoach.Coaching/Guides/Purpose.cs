@@ -16,9 +16,17 @@ public enum Purpose
     Voice,
 }
 
-/// <summary>What a stored member, or every member of a stored record, is for (privacy rule P1).</summary>
+/// <summary>What a stored member, or every member of a stored record, is for, and how it is kept (privacy rules P1, P12).</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Class)]
-public sealed class StoredForAttribute(Purpose purpose) : Attribute
+public sealed class StoredForAttribute : Attribute
 {
-    public Purpose Purpose { get; } = purpose;
+    public StoredForAttribute(Purpose purpose, Keeping keeping) => (Purpose, Keeping) = (purpose, keeping);
+
+    /// <summary>Nothing about a person: it needs no purpose.</summary>
+    public StoredForAttribute(Keeping keeping) => Keeping = keeping;
+
+    /// <summary>Null: nothing about a person.</summary>
+    public Purpose? Purpose { get; }
+
+    public Keeping Keeping { get; }
 }

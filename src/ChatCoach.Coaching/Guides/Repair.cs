@@ -22,6 +22,7 @@ public enum Repair
     Resume,
     Restart,
     Hello,
+    WhoHasSeen,
 }
 
 /// <summary>The words of one repair. They count only when they are the whole message.</summary>

@@ -11,7 +11,7 @@ namespace ChatCoach.Coaching.Relationships;
 /// <param name="Promise">Whether it can be kept: yes, ask or no; null: not said.</param>
 /// <param name="State">How it stands.</param>
 /// <param name="Source">As in <see cref="Said"/>.</param>
-[StoredFor(Purpose.Relationship)]
+[StoredFor(Purpose.Relationship, Keeping.Shared)]
 public sealed record Agreement(string Id, DateOnly On, string What, string? Who, DateOnly? Until, string? Promise, AgreementState State, string Source);
 
 /// <summary>How an agreement stands.</summary>

@@ -7,5 +7,5 @@ namespace ChatCoach.Coaching.Relationships;
 /// <param name="On">The day it was said.</param>
 /// <param name="By">Until when it is to be decided, after "wait".</param>
 /// <param name="Source">As in <see cref="Said"/>.</param>
-[StoredFor(Purpose.Relationship)]
+[StoredFor(Purpose.Relationship, Keeping.Shared)]
 public sealed record Decision(string Choice, DateOnly On, DateOnly? By, string Source);

@@ -8,5 +8,5 @@ namespace ChatCoach.Coaching.Relationships;
 /// <param name="What">In own words.</param>
 /// <param name="Rule">Option id: include, price, gift or no; null: not decided.</param>
 /// <param name="Source">As in <see cref="Said"/>.</param>
-[StoredFor(Purpose.Relationship)]
+[StoredFor(Purpose.Relationship, Keeping.Shared)]
 public sealed record Extra(string Id, DateOnly On, string What, string? Rule, string Source);

@@ -10,7 +10,7 @@ namespace ChatCoach.Coaching.Relationships;
 /// <param name="Answer">Option id: holds, partly, back or moot.</param>
 /// <param name="AnsweredBy">Id of the run that answered it, so that the run can take it back.</param>
 /// <param name="Source">Run that planned it; as in <see cref="Said"/>.</param>
-[StoredFor(Purpose.Relationship)]
+[StoredFor(Purpose.Relationship, Keeping.Shared)]
 public sealed record FollowUp(string Id, DateOnly Due, FollowUpState State, DateOnly? AnsweredOn, string? Answer, string? AnsweredBy, string Source);
 
 /// <summary>How a follow-up stands.</summary>

@@ -8,5 +8,5 @@ namespace ChatCoach.Coaching.Relationships;
 /// <param name="How">The channel as option id; null: not said.</param>
 /// <param name="What">In own words.</param>
 /// <param name="Source">As in <see cref="Said"/>.</param>
-[StoredFor(Purpose.Relationship)]
+[StoredFor(Purpose.Relationship, Keeping.Shared)]
 public sealed record RelationshipEvent(string Id, DateOnly On, string? How, string What, string Source);

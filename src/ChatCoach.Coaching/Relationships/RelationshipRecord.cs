@@ -7,7 +7,7 @@ namespace ChatCoach.Coaching.Relationships;
 /// What those on a relationship hold in common. Never a feeling, an impression, a note, or who said what (privacy rules
 /// P2, P11). It is laid in from the answers of runs: see <see cref="ProjectedFields"/>.
 /// </summary>
-[StoredFor(Purpose.Relationship)]
+[StoredFor(Purpose.Relationship, Keeping.Shared)]
 public sealed record RelationshipRecord
 {
     /// <summary>Beyond these numbers the oldest that are done go, so that a record stays under 64 KB.</summary>

@@ -4,7 +4,7 @@ using ChatCoach.Coaching.Guides;
 namespace ChatCoach.Coaching.Relationships;
 
 /// <summary>A unit's agreed frame, set by its manager. Holds nothing about a person.</summary>
-[StoredFor(Purpose.Relationship)]
+[StoredFor(Purpose.Relationship, Keeping.Team)]
 public sealed record TeamFrame
 {
     /// <summary>More than five needs are no frame.</summary>

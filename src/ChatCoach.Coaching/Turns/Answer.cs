@@ -12,5 +12,5 @@ namespace ChatCoach.Coaching.Turns;
 /// <param name="Visit">0 for the first visit; a step in a loop is visited again.</param>
 /// <param name="Values">See above.</param>
 /// <param name="At">When it was given.</param>
-[StoredFor(Purpose.Support)]
+[StoredFor(Purpose.Support, Keeping.Answer)]
 public sealed record Answer(string Step, int Visit, ImmutableList<string> Values, DateTimeOffset At);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Guides;
 
 namespace ChatCoach.Coaching.Turns;
@@ -169,6 +170,7 @@ internal static class AsideMoves
         }
 
         turn.ForgetRuns = true;
+        turn.Handout.Note(LogEvent.Erased);
         turn.State = turn.State with { ActiveRun = null, Relationships = [], LightRuns = [], Awaited = [], FollowUps = [], FollowedUp = [] };
         return Speech.Say(turn, [turn.Text(texts.ReceiptRuns), turn.Text(turn.Content.Relationships.StaysWithOthers)], MenuMoves.Doors(turn));
     }

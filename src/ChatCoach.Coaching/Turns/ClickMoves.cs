@@ -31,6 +31,8 @@ internal static class ClickMoves
             Verbs.Reopen when run is not null => ChangeMoves.Reopen(turn, run, action.Arg),
             Verbs.Delete when run is not null => AsideMoves.Put(turn, new Aside { Kind = AsideMoves.DeleteSure, Run = run.Id }),
             Verbs.Notice => Notice(turn),
+            Verbs.File => DataMoves.File(turn, action.Arg),
+            Verbs.Client => ClientMoves.Show(turn, action.Arg),
             Verbs.Menu => MenuMoves.Open(turn, action.Arg),
             Verbs.Resume when run is not null => Resume(turn, run),
             _ => Once(turn, action, typed),

@@ -121,7 +121,7 @@ internal static class ClosingMoves
             .Select(p => new Fact(ChangeMoves.LabelOf(turn, p), ValueText(turn, run, p))),
     ];
 
-    private static string ValueText(Turn turn, Run run, PathPoint point)
+    public static string ValueText(Turn turn, Run run, PathPoint point)
     {
         var options = turn.Content.Guides.VocabularyOf(point.Step)?.Options ?? point.Step.Options;
         return string.Join(" · ", point.Answer.Values.Select(value => point.Step.Kind switch

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
 
@@ -98,6 +99,7 @@ internal static class InviteMoves
             return More(turn, relationship);
         var (code, until) = (InviteCode.New(turn.NextId), turn.Now + InviteCode.Lasts);
         turn.Change(new RelationshipChange.Invite(relationship.Id, code, until));
+        turn.Handout.Note(LogEvent.CodeMade, about: relationship.Id);
         var values = ImmutableDictionary<string, string>.Empty.Add(Code, code).Add(nameof(until), until.UtcTicks.ToString(CultureInfo.InvariantCulture));
         return AsideMoves.Put(turn, new Aside { Kind = Code, Scope = relationship.Id, Values = values });
     }
@@ -112,6 +114,7 @@ internal static class InviteMoves
         var relationship = new Relationship(turn.NextId(), Free(turn, alias), Joined: true);
         turn.State = turn.State with { Relationships = turn.State.Relationships.Add(relationship) };
         turn.Change(new RelationshipChange.Join(aside.Scope!, relationship.Id));
+        turn.Handout.Note(LogEvent.Joined, about: relationship.Id);
         return Speech.Say(turn, [turn.Text(relationships.Joined)],
             [RelationshipMoves.ShowButton(turn, relationship.Id, primary: true), new CardButton(turn.Text(relationships.ButtonRename), Verbs.Rename, relationship.Id), .. MenuMoves.WayBack(turn)]);
     }

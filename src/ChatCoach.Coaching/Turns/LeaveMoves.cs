@@ -1,4 +1,5 @@
 using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Relationships;
 
 namespace ChatCoach.Coaching.Turns;
@@ -43,11 +44,13 @@ internal static class LeaveMoves
         if (aside.Kind is Alone)
         {
             turn.Change(new RelationshipChange.AloneAgain(relationship.Id));
+            turn.Handout.Note(LogEvent.Alone, about: relationship.Id);
             return Speech.Say(turn, [turn.Text(relationships.AloneNow)], [RelationshipMoves.ShowButton(turn, relationship.Id), .. MenuMoves.WayBack(turn)]);
         }
 
         turn.State = turn.State with { FollowUps = turn.State.FollowUps.RemoveAll(w => string.Equals(w.About, relationship.Id, StringComparison.Ordinal)) };
         turn.Change(new RelationshipChange.Leave(relationship.Id));
+        turn.Handout.Note(LogEvent.Left, about: relationship.Id);
         return Speech.Say(turn, [turn.Text(relationships.Left)], MenuMoves.Doors(turn));
     }
 

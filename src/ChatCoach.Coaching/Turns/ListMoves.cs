@@ -149,7 +149,7 @@ internal static class ListMoves
         if (rows.IsEmpty)
         {
             var none = turn.Text(isExtras ? relationships.NoExtras : relationships.NoAgreements);
-            return Speech.Say(turn, lead is null ? [none] : [lead, none], [back, .. MenuMoves.WayBack(turn)]);
+            return Speech.Say(turn, lead is null ? [none] : [lead, none], [.. isExtras ? [] : (CardButton[])[ClientMoves.Button(turn, relationship.Id)], back, .. MenuMoves.WayBack(turn)]);
         }
 
         var buttons = rows.Select((r, i) => new CardButton(turn.Text(relationships.ButtonOpenEntry, ("n", (i + 1).ToString(CultureInfo.InvariantCulture))), Verbs.List, $"{list}{Mark}{relationship.Id}{Mark}{Open}{Mark}{r.Id}")).ToList();
@@ -157,6 +157,8 @@ internal static class ListMoves
             buttons.Add(new CardButton(turn.Text(texts.ButtonNewer), Verbs.List, Arg(Arg(list, relationship.Id), page - 1)));
         if (more)
             buttons.Add(new CardButton(turn.Text(texts.ButtonOlder), Verbs.List, Arg(Arg(list, relationship.Id), page + 1)));
+        if (!isExtras)
+            buttons.Add(ClientMoves.Button(turn, relationship.Id));
         buttons.Add(back);
         buttons.AddRange(MenuMoves.WayBack(turn));
         Speech.Offer(turn, [.. buttons]);

@@ -13,7 +13,7 @@ internal static class RelationshipMoves
     public const int PageSize = 8;
 
     /// <summary>Characters of an entry among others, so that a page of them stays under the 20 KB of a card.</summary>
-    private const int MostWords = 120;
+    public const int MostWords = 120;
 
     /// <summary>Dots fit side by side on a phone of 360 pixels.</summary>
     private const int MostDots = 10;
@@ -44,7 +44,11 @@ internal static class RelationshipMoves
     }
 
     /// <summary>Own words, marked; long ones are cut where several stand on one card, and whole where one stands alone.</summary>
-    public static string Words(string words) => OwnWords.Mark(words.Length > MostWords ? string.Concat(words.AsSpan(0, MostWords - 1), "…") : words);
+    public static string Words(string words) => Words(words, MostWords);
+
+    /// <param name="words">As written.</param>
+    /// <param name="most">Characters that are shown of them.</param>
+    public static string Words(string words, int most) => OwnWords.Mark(words.Length > most ? string.Concat(words.AsSpan(0, most - 1), "…") : words);
 
     /// <summary>The person's relationship of that id; null: they have none such.</summary>
     public static Relationship? Find(Turn turn, string? id) => turn.State.Relationships.Find(r => string.Equals(r.Id, id, StringComparison.Ordinal));
@@ -133,7 +137,8 @@ internal static class RelationshipMoves
     private static string DotText(Turn turn, Run run, int? state) => turn.Text(turn.Content.Relationships.DotDay,
         ("day", Dates.WriteShort(turn.DayOf(run.StartedAt), turn.Language)), ("n", state?.ToString(CultureInfo.InvariantCulture) ?? "–"));
 
-    private static ImmutableList<Fact> Facts(Turn turn, AboutRelationship about)
+    /// <param name="most">Characters that are shown of own words.</param>
+    public static ImmutableList<Fact> Facts(Turn turn, AboutRelationship about, int most = MostWords)
     {
         var (record, relationships) = (about.Record, turn.Content.Relationships);
         var facts = ImmutableList.CreateBuilder<Fact>();
@@ -144,7 +149,7 @@ internal static class RelationshipMoves
             if (said is not null)
                 facts.Add(new Fact(FieldWords.Label(turn, field), string.Join(", ", said.Values.Select(v => FieldWords.Value(turn, field, v)))));
         if (record.Scope is { } scope)
-            facts.Add(new Fact(FieldWords.Label(turn, "frame.scope"), Words(scope.Value)));
+            facts.Add(new Fact(FieldWords.Label(turn, "frame.scope"), Words(scope.Value, most)));
         if (record.Until is { } until)
             facts.Add(new Fact(turn.Text(relationships.FactUntil), Dates.Write(until, turn.Language)));
         if (record.Programme?.NextOn is { } next && next >= turn.Today && record.EndedOn is null)

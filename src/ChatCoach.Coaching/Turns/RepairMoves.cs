@@ -23,7 +23,8 @@ internal static class RepairMoves
         Repair.Relationships => RelationshipMoves.All(turn, 0),
         Repair.Settings => RunMoves.Start(turn, turn.Content.Guides.Find(RunMoves.SettingsGuide)!),
         Repair.Forget => AsideMoves.Put(turn, new Aside { Kind = AsideMoves.ForgetScope }),
-        Repair.MyData => MyData(turn),
+        Repair.MyData => DataMoves.Show(turn),
+        Repair.WhoHasSeen => DataMoves.WhoHasSeen(turn),
         Repair.Resume => Resume(turn),
         Repair.WhoSees when turn.Active is null => ClickMoves.Notice(turn),
         Repair.Back or Repair.Skip when turn.State.Aside is not null => BackFromAside(turn),
@@ -94,18 +95,6 @@ internal static class RepairMoves
     {
         turn.State = turn.State with { ActiveRun = null, Aside = null };
         return turn.State.AgreedAt is null ? RunMoves.Welcome(turn) : MenuMoves.Show(turn);
-    }
-
-    private static Reply MyData(Turn turn)
-    {
-        var texts = turn.Content.Texts;
-        return Speech.Say(turn, [turn.Text(texts.MyData)],
-        [
-            Speech.Repairing(turn, texts.ButtonMyCheckIns, Repair.MyCheckIns),
-            new CardButton(turn.Text(texts.ButtonReadNotice), Verbs.Notice),
-            Speech.Repairing(turn, texts.ButtonForget, Repair.Forget),
-            .. MenuMoves.WayBack(turn),
-        ]);
     }
 
     private static Reply Resume(Turn turn)

@@ -8,60 +8,60 @@ namespace ChatCoach.Coaching.Turns;
 /// <summary>One walk of a person through a guide, in the version it began with. Where it stands follows from its answers.</summary>
 public sealed record Run
 {
-    [StoredFor(Purpose.Support)]
+    [StoredFor(Purpose.Support, Keeping.Answer)]
     public required string Id { get; init; }
 
-    [StoredFor(Purpose.Support)]
+    [StoredFor(Purpose.Support, Keeping.Answer)]
     public required string Guide { get; init; }
 
-    [StoredFor(Purpose.Support)]
+    [StoredFor(Purpose.Support, Keeping.Answer)]
     public required int Version { get; init; }
 
-    [StoredFor(Purpose.Support)]
+    [StoredFor(Purpose.Support, Keeping.Answer)]
     public required DateTimeOffset StartedAt { get; init; }
 
-    [StoredFor(Purpose.Support)]
+    [StoredFor(Purpose.Support, Keeping.Answer)]
     public required DateTimeOffset UsedAt { get; init; }
 
-    [StoredFor(Purpose.Support)]
+    [StoredFor(Purpose.Support, Keeping.Answer)]
     public DateTimeOffset? FinishedAt { get; init; }
 
     /// <summary>The step it began with, when that is not the first of the guide.</summary>
-    [StoredFor(Purpose.Support)]
+    [StoredFor(Purpose.Support, Keeping.Answer)]
     public string? Entry { get; init; }
 
-    [StoredFor(Purpose.Support)]
+    [StoredFor(Purpose.Support, Keeping.Answer)]
     public ImmutableList<Answer> Answers { get; init => field = value ?? []; } = [];
 
     /// <summary>
     /// A step that is asked again although it has an answer: after "back" or "change". A finished run stays finished while
     /// an answer of it is changed.
     /// </summary>
-    [StoredFor(Purpose.Support)]
+    [StoredFor(Purpose.Support, Keeping.Answer)]
     public Reopened? Reopened { get; init; }
 
     /// <summary>What a card brought that could not be taken yet, by <see cref="DraftOf"/>; it stands in the inputs again (pitfalls D7).</summary>
-    [StoredFor(Purpose.Support)]
+    [StoredFor(Purpose.Support, Keeping.Answer)]
     public ImmutableDictionary<string, string> Drafts { get; init => field = value ?? ImmutableDictionary<string, string>.Empty; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Cards that were shown for this run, oldest first.</summary>
-    [StoredFor(Purpose.Support)]
+    [StoredFor(Purpose.Support, Keeping.Answer)]
     public ImmutableList<IssuedCard> Cards { get; init => field = value ?? []; } = [];
 
     /// <summary>Steps whose further options the person asked for with "more".</summary>
-    [StoredFor(Purpose.Support)]
+    [StoredFor(Purpose.Support, Keeping.Answer)]
     public ImmutableList<string> MoreShown { get; init => field = value ?? []; } = [];
 
     /// <summary>Questions that are asked back only once in a run.</summary>
-    [StoredFor(Purpose.Support)]
+    [StoredFor(Purpose.Support, Keeping.Answer)]
     public ImmutableList<string> AskedBack { get; init => field = value ?? []; } = [];
 
     /// <summary>The run that was left for this one and is offered again at its end.</summary>
-    [StoredFor(Purpose.Support)]
+    [StoredFor(Purpose.Support, Keeping.Answer)]
     public string? Left { get; init; }
 
     /// <summary>The person's own id of the relationship it is about; null: of none. It is handed over from guide to guide.</summary>
-    [StoredFor(Purpose.Relationship)]
+    [StoredFor(Purpose.Relationship, Keeping.Answer)]
     public string? About { get; init; }
 
     /// <summary>True while it is open or an answer of it is being changed.</summary>
@@ -91,7 +91,7 @@ public sealed record Run
 /// <param name="Step">Id of the step.</param>
 /// <param name="Visit">Which visit of it.</param>
 /// <param name="Whole">True: with all the steps of its card.</param>
-[StoredFor(Purpose.Support)]
+[StoredFor(Purpose.Support, Keeping.Answer)]
 public sealed record Reopened(string Step, int Visit, bool Whole = false);
 
 /// <summary>
@@ -102,5 +102,5 @@ public sealed record Reopened(string Step, int Visit, bool Whole = false);
 /// <param name="Steps">Steps asked on it.</param>
 /// <param name="Spent">Hash of the content that was accepted; null while unused.</param>
 /// <param name="Visit">Which visit of its steps it asks about; a card of an earlier version of the program asks about the first.</param>
-[StoredFor(Purpose.Support)]
+[StoredFor(Purpose.Support, Keeping.Answer)]
 public sealed record IssuedCard(string Token, ImmutableList<string> Steps, string? Spent = null, int Visit = 0);

@@ -9,18 +9,19 @@ internal static class TimelineEntries
 {
     private const string CheckField = "check.n1";
 
-    public static ImmutableList<Entry> Of(Turn turn, AboutRelationship about) =>
-        [.. Shared(turn, about.Record).Concat(Own(turn, about)).OrderByDescending(e => e.On).Select(e => new Entry(Dates.Write(e.On, turn.Language), e.What, e.Note))];
+    /// <param name="most">Characters that are shown of own words.</param>
+    public static ImmutableList<Entry> Of(Turn turn, AboutRelationship about, int most = RelationshipMoves.MostWords) =>
+        [.. Shared(turn, about.Record, most).Concat(Own(turn, about)).OrderByDescending(e => e.On).Select(e => new Entry(Dates.Write(e.On, turn.Language), e.What, e.Note))];
 
-    private static IEnumerable<(DateOnly On, string What, string? Note)> Shared(Turn turn, RelationshipRecord record)
+    private static IEnumerable<(DateOnly On, string What, string? Note)> Shared(Turn turn, RelationshipRecord record, int most)
     {
         var relationships = turn.Content.Relationships;
         foreach (var agreement in record.Agreements)
-            yield return (agreement.On, turn.Text(relationships.EntryAgreement, ("what", RelationshipMoves.Words(agreement.What))), ListMoves.NoteOf(turn, agreement));
+            yield return (agreement.On, turn.Text(relationships.EntryAgreement, ("what", RelationshipMoves.Words(agreement.What, most))), ListMoves.NoteOf(turn, agreement));
         foreach (var extra in record.Extras)
-            yield return (extra.On, turn.Text(relationships.EntryExtra, ("what", RelationshipMoves.Words(extra.What))), ListMoves.NoteOf(turn, extra));
+            yield return (extra.On, turn.Text(relationships.EntryExtra, ("what", RelationshipMoves.Words(extra.What, most))), ListMoves.NoteOf(turn, extra));
         foreach (var happened in record.Events)
-            yield return (happened.On, RelationshipMoves.Words(happened.What), happened.How is { } how ? FieldWords.Value(turn, "events[].how", how) : null);
+            yield return (happened.On, RelationshipMoves.Words(happened.What, most), happened.How is { } how ? FieldWords.Value(turn, "events[].how", how) : null);
         foreach (var part in record.Programme?.Done ?? [])
             if (turn.Content.Guides.Find(part.Guide) is { } guide)
                 yield return (part.On, turn.Text(guide.Title), null);

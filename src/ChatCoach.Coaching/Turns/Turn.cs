@@ -35,7 +35,7 @@ internal sealed class Turn
         Content = content;
         this.memory = memory;
         this.hints = hints;
-        ids = new MomentIds(moment);
+        Handout = new Handout(memory, ids = new MomentIds(moment));
         State = string.Equals(memory.State.TimeZone, hints.TimeZone, StringComparison.Ordinal) || !IsZone(hints.TimeZone) ? memory.State : memory.State with { TimeZone = hints.TimeZone };
         Zone = ZoneOf(State);
         ZoneBefore = ZoneOf(memory.State);
@@ -67,6 +67,9 @@ internal sealed class Turn
 
     /// <summary>The invitation that was asked for with <see cref="Want"/>; null: it was not loaded yet.</summary>
     public Invitation? Invitation => memory.Invitation;
+
+    /// <summary>Files and lines of the access log.</summary>
+    public Handout Handout { get; }
 
     public bool Erase { get; set; }
 
@@ -276,6 +279,8 @@ internal sealed class Turn
             ForgetRuns = ForgetRuns,
             Relationships = [.. relationships],
             Frame = Frame == (memory.Place.Frame ?? TeamFrame.Default) ? null : Frame,
+            Links = Handout.Links,
+            Log = Handout.Lines,
             Wants = Wants,
         };
     }

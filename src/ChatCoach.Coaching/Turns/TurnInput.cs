@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatCoach.Coaching.Cadence;
+using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
 
@@ -59,7 +60,7 @@ public sealed record CardAction(
 
 /// <summary>When a turn happens, and where its new ids come from, so that the same call gives the same result.</summary>
 /// <param name="Now">UTC.</param>
-/// <param name="Seed">At least 16 random bytes, new for each turn.</param>
+/// <param name="Seed">At least 32 random bytes, new for each turn: the code of a link is made from it.</param>
 public sealed record Moment(DateTimeOffset Now, ImmutableArray<byte> Seed);
 
 /// <summary>What the client said about itself; hints only.</summary>
@@ -84,6 +85,12 @@ public sealed record PersonMemory(PersonState State, ImmutableList<Run> OpenRuns
 
     /// <summary>Id of the finished run the engine asked for: it is <see cref="Named"/>, or there is none such.</summary>
     public string? LookedFor { get; init; }
+
+    /// <summary>The access log the engine asked for.</summary>
+    public ImmutableList<LogEntry>? Log { get; init; }
+
+    /// <summary>Where one-time links begin, without a slash at the end; null: nobody reaches this host from outside, and none is offered.</summary>
+    public string? LinkBase { get; init; }
 
     /// <summary>The person's place in the organisation.</summary>
     public OrgPlace Place { get; init; } = OrgPlace.None;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChatCoach.Coaching.Cadence;
 using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
 
@@ -41,6 +42,12 @@ public sealed record TurnResult
     /// <summary>The frame of the person's unit, when the person set it; null: it stays.</summary>
     public TeamFrame? Frame { get; init; }
 
+    /// <summary>One-time links the person asked for.</summary>
+    public ImmutableList<NewLink> Links { get; init; } = [];
+
+    /// <summary>Lines of the person's own access log (privacy rule P23).</summary>
+    public ImmutableList<LogEntry> Log { get; init; } = [];
+
     /// <summary>Set: nothing else counts, call again with this in the memory.</summary>
     public TurnWants? Wants { get; init; }
 }
@@ -64,12 +71,12 @@ public abstract record RunChange
 /// <param name="Run">A run to go on with, if it is still open.</param>
 /// <param name="About">The person's own id of the relationship a follow-up is about.</param>
 /// <param name="Wall">What <paramref name="Due"/> was computed from; null: it is an instant, a pause of so and so long.</param>
-[StoredFor(Purpose.Support)]
+[StoredFor(Purpose.Support, Keeping.Waiting)]
 public sealed record Nudge(string Id, NudgeKind Kind, DateTimeOffset Due, string? Run = null, string? About = null, WallTime? Wall = null);
 
 /// <summary>A coded tap for the weekly card. No clock time; the host adds unit, period and the period's pseudonym.</summary>
 /// <param name="Run">The run it comes from, so that a change replaces it.</param>
 /// <param name="Code">Field and value, for example "checkin.frame:out".</param>
 /// <param name="Day">The day it was given, in the person's zone; decides the period only and is not stored.</param>
-[StoredFor(Purpose.Voice)]
+[StoredFor(Purpose.Voice, Keeping.Counted)]
 public sealed record Contribution(string Run, string Code, DateOnly Day);

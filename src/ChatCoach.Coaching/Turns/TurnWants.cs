@@ -19,6 +19,9 @@ public sealed record TurnWants
     /// <summary>Id of a finished run that a typed label is about; null: none.</summary>
     public string? Run { get; init; }
 
+    /// <summary>The access log of the person.</summary>
+    public bool Log { get; init; }
+
     /// <summary>Both wishes in one.</summary>
     public TurnWants And(TurnWants more) => new()
     {
@@ -26,6 +29,7 @@ public sealed record TurnWants
         Relationships = Relationships.Union(more.Relationships),
         Invitation = more.Invitation ?? Invitation,
         Run = more.Run ?? Run,
+        Log = more.Log || Log,
     };
 
     /// <summary>True when this asks for something the other does not.</summary>
@@ -33,5 +37,6 @@ public sealed record TurnWants
         (Page is { } page && page != other.Page)
         || !Relationships.IsSubsetOf(other.Relationships)
         || (Invitation is { } code && !string.Equals(code, other.Invitation, StringComparison.Ordinal))
-        || (Run is { } run && !string.Equals(run, other.Run, StringComparison.Ordinal));
+        || (Run is { } run && !string.Equals(run, other.Run, StringComparison.Ordinal))
+        || (Log && !other.Log);
 }

@@ -72,6 +72,12 @@ public static class Verbs
     /// <summary>Ask whether all others are to go from a relationship; the argument is its id.</summary>
     public const string Alone = "alone";
 
+    /// <summary>Have a file by a one-time link; the argument is its kind, and the relationship it is about.</summary>
+    public const string File = "file";
+
+    /// <summary>What can be given to the client's side; the argument says what, and of which relationship.</summary>
+    public const string Client = "client";
+
     /// <summary>Leave it at that.</summary>
     public const string Close = "close";
 }

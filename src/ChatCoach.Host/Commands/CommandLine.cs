@@ -14,6 +14,7 @@ public static class CommandLine
         {
             GuidesCommand.Create(),
             OrgCommand.Create(),
+            FieldsCommand.Create(),
             ManifestCommand.Create(Configuration),
         };
         return await root.Parse(args).InvokeAsync();

@@ -34,6 +34,7 @@ public sealed class ContentFolder(string path)
         RelationshipTexts(),
         ProgrammeTexts(),
         TeamTexts(),
+        DataTexts(),
         Terms(),
         Notice(),
         values);
@@ -63,6 +64,9 @@ public sealed class ContentFolder(string path)
     public TeamTexts TeamTexts() => ContentFile.TeamTexts("texts-team.json", Read("texts-team.json"));
 
     /// <exception cref="ContentException">A file is not what it must be.</exception>
+    public DataTexts DataTexts() => ContentFile.DataTexts("texts-data.json", Read("texts-data.json"));
+
+    /// <exception cref="ContentException">A file is not what it must be.</exception>
     public Terms Terms() => ContentFile.Terms("terms.json", Read("terms.json"));
 
     /// <exception cref="ContentException">A file is not what it must be.</exception>
@@ -82,6 +86,7 @@ public sealed class ContentFolder(string path)
             RelationshipTexts();
             ProgrammeTexts();
             TeamTexts();
+            DataTexts();
             Terms();
             Notice();
             Templates();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Turns;
+using ChatCoach.Host.Files;
 using ChatCoach.Host.Publishing;
 using ChatCoach.Host.Sending;
 using ChatCoach.Storage.Sending;
@@ -22,7 +23,7 @@ public sealed record TurnOutcome(Reply? Reply, bool Stored)
 /// sent. The commit is asked for with a token that outlives the request: a closed connection must not tear a turn.
 /// </summary>
 public sealed class TurnRunner(
-    TurnStore store, TurnGate gate, GuidePublisher publisher, TurnMessages messages, UnclearMessages unclear, OutboxSender sender, HostName host, TimeProvider clock, ILogger<TurnRunner> logger)
+    TurnStore store, TurnGate gate, GuidePublisher publisher, TurnMessages messages, PublicAddress address, UnclearMessages unclear, OutboxSender sender, HostName host, TimeProvider clock, ILogger<TurnRunner> logger)
 {
     /// <summary>Runs of one turn. Only turns of other hosts can get in between, so more would mean that something is wrong.</summary>
     private const int MaxAttempts = 12;
@@ -30,7 +31,7 @@ public sealed class TurnRunner(
     /// <summary>Loads of one turn: a page of records, a relationship, an invitation, each found out about after the one before.</summary>
     private const int MaxRounds = 4;
 
-    private const int SeedBytes = 16;
+    private const int SeedBytes = 32;
 
     public Task<TurnOutcome> RunAsync(TurnRequest request, CancellationToken ct) =>
         gate.RunAsync(request.Who, () => RunUntilStoredAsync(request, ct), ct);
@@ -79,7 +80,7 @@ public sealed class TurnRunner(
         {
             var before = await store.LoadAsync(query, ct);
             await KnowVersionsAsync(before.Memory, ct);
-            var result = GuideEngine.Step(publisher.Content, before.Memory with { LookedFor = query.Wants.Run }, request.Hints, request.Input, moment);
+            var result = GuideEngine.Step(publisher.Content, before.Memory with { LookedFor = query.Wants.Run, LinkBase = address.Base }, request.Hints, request.Input, moment);
             if (result.Wants is not { } more)
                 return (before, result);
             if (round == MaxRounds || !more.Exceeds(query.Wants))
@@ -108,6 +109,8 @@ public sealed class TurnRunner(
         ForgetRuns = result.ForgetRuns,
         Relationships = result.Relationships,
         Frame = result.Frame,
+        Links = result.Links,
+        Log = result.Log,
         Tidied = request.Input is TurnInput.Tidy,
     };
 

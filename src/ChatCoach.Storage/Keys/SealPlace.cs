@@ -17,6 +17,10 @@ internal static class SealPlace
 
     public static string Invitation(string tag) => $"invitations:{tag}";
 
+    public static string Link(string tag) => $"links:{tag}";
+
+    public static string Access(string person, string id) => $"accesses:{person}:{id}";
+
     public static string Frame(string unit) => $"frames:{unit}";
 
     public static string Card(string conversation, string channel, string activity) => $"conversations:{channel}:{conversation}:{activity}";

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using ChatCoach.Coaching.Guides;
 using ChatCoach.Storage.Keys;
 
 namespace ChatCoach.Storage.Relationships;
@@ -25,6 +26,7 @@ internal sealed record InvitationCode(string Tag, DataKey Key)
 /// <summary>What an invitation opens.</summary>
 /// <param name="Secret">Key of the relationship.</param>
 /// <param name="Alias">The owner's word for it.</param>
+[StoredFor(Purpose.Relationship, Keeping.Invitation)]
 internal sealed record InvitationContent(byte[] Secret, string Alias);
 
 /// <summary>An invitation that counts, as a turn met it.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Turns;
+using ChatCoach.Storage.Files;
 using ChatCoach.Storage.Keys;
 using ChatCoach.Storage.Setup;
 using ChatCoach.Storage.Turns;
@@ -22,6 +23,12 @@ internal static class Wanted
             person = person with { Memory = person.Memory with { History = new HistoryPage(page, 0, null) } };
         if (!query.Wants.Relationships.IsEmpty)
             person = key is null ? Unknown(person, query.Wants) : await RelationshipsAsync(person, key, query.Wants, storage, ct);
+        if (query.Wants.Log)
+        {
+            var log = key is null ? [] : await storage.Sql.ReadAsync(sql => AccessSql.ReadAsync(sql, person.PersonId, key), ct);
+            person = person with { Memory = person.Memory with { Log = [.. log] } };
+        }
+
         return query.Wants.Invitation is { } code ? await InvitationAsync(person, code, query, storage, ct) : person;
     }
 

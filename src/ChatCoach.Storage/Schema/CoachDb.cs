@@ -23,6 +23,10 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
 
+    public DbSet<LinkRow> Links => Set<LinkRow>();
+
+    public DbSet<AccessRow> Accesses => Set<AccessRow>();
+
     public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
 
     public DbSet<SeenRow> Seen => Set<SeenRow>();
@@ -42,6 +46,7 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
     {
         PersonTables(modelBuilder);
         RelationshipTables(modelBuilder);
+        FileTables(modelBuilder);
         PostTables(modelBuilder);
         modelBuilder.Entity<UnitRow>().HasKey(row => row.Id);
         modelBuilder.Entity<GuideVersionRow>().HasKey(row => new { row.Guide, row.Version });
@@ -95,6 +100,20 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
         var frame = model.Entity<TeamFrameRow>();
         frame.HasKey(row => row.Unit);
         frame.HasOne<UnitRow>().WithMany().HasForeignKey(row => row.Unit).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    private static void FileTables(ModelBuilder model)
+    {
+        var link = model.Entity<LinkRow>();
+        link.HasKey(row => row.Tag);
+        link.HasIndex(row => row.PersonId);
+        link.HasIndex(row => row.Until);
+        link.HasOne<PersonRow>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Cascade);
+
+        var access = model.Entity<AccessRow>();
+        access.HasKey(row => new { row.PersonId, row.Id });
+        access.HasIndex(row => row.At);
+        access.HasOne<PersonRow>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Cascade);
     }
 
     private static void PostTables(ModelBuilder model)

@@ -1,6 +1,9 @@
+using ChatCoach.Coaching.Guides;
+
 namespace ChatCoach.Storage.Schema;
 
 /// <summary>A person: who, where in the organisation, and everything else sealed.</summary>
+[StoredFor(Purpose.Support, Keeping.Routing)]
 public sealed class PersonRow
 {
     public required string Id { get; init; }
@@ -9,9 +12,11 @@ public sealed class PersonRow
 
     public required string ObjectId { get; init; }
 
+    [StoredFor(Purpose.Support, Keeping.Organisation)]
     public string? Unit { get; init; }
 
     /// <summary>Joined by commas; empty: none.</summary>
+    [StoredFor(Purpose.Support, Keeping.Organisation)]
     public required string Roles { get; init; }
 
     /// <summary>Null before the first turn.</summary>
@@ -21,6 +26,7 @@ public sealed class PersonRow
     public int Version { get; init; }
 
     /// <summary>Sealed; null before the first turn.</summary>
+    [StoredFor(Purpose.Support, Keeping.Settings)]
     public byte[]? State { get; init; }
 
     /// <summary>When what must not lie around is put away; null: nothing does.</summary>
@@ -28,6 +34,7 @@ public sealed class PersonRow
 }
 
 /// <summary>A check-in, or any other run of a guide that keeps a record.</summary>
+[StoredFor(Purpose.Support, Keeping.Answer)]
 public sealed class RunRow
 {
     public required string PersonId { get; init; }
@@ -51,6 +58,7 @@ public sealed class RunRow
 }
 
 /// <summary>A reminder: when and for whom. What it says lies sealed (privacy rule P20).</summary>
+[StoredFor(Purpose.Support, Keeping.Waiting)]
 public sealed class NudgeRow
 {
     public required string PersonId { get; init; }
@@ -69,6 +77,7 @@ public sealed class NudgeRow
 }
 
 /// <summary>A coded tap that may be counted. No clock time and no person; see the README of this room.</summary>
+[StoredFor(Purpose.Voice, Keeping.Counted)]
 public sealed class ContributionRow
 {
     /// <summary>Tag of run and code under the person's key.</summary>
@@ -89,6 +98,7 @@ public sealed class ContributionRow
 }
 
 /// <summary>A unit of the organisation.</summary>
+[StoredFor(Keeping.Organisation)]
 public sealed class UnitRow
 {
     public required string Id { get; init; }

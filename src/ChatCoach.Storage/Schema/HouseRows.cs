@@ -1,6 +1,9 @@
+using ChatCoach.Coaching.Guides;
+
 namespace ChatCoach.Storage.Schema;
 
 /// <summary>A version of a guide.</summary>
+[StoredFor(Keeping.House)]
 public sealed class GuideVersionRow
 {
     public required string Guide { get; init; }
@@ -15,6 +18,7 @@ public sealed class GuideVersionRow
 }
 
 /// <summary>A key that must not exist any more, whatever a restored key store says.</summary>
+[StoredFor(Purpose.Support, Keeping.Erased)]
 public sealed class ErasedKeyRow
 {
     public required string KeyId { get; init; }
@@ -23,6 +27,7 @@ public sealed class ErasedKeyRow
 }
 
 /// <summary>A fact about the database itself; see <see cref="Marks"/>.</summary>
+[StoredFor(Keeping.House)]
 public sealed class MarkRow
 {
     public required string Key { get; init; }
@@ -31,6 +36,7 @@ public sealed class MarkRow
 }
 
 /// <summary>A data key, wrapped.</summary>
+[StoredFor(Purpose.Support, Keeping.Key)]
 public sealed class KeyRow
 {
     public required string Id { get; init; }

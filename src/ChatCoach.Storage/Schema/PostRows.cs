@@ -1,6 +1,9 @@
+using ChatCoach.Coaching.Guides;
+
 namespace ChatCoach.Storage.Schema;
 
 /// <summary>A personal conversation and how to reach it.</summary>
+[StoredFor(Purpose.Support, Keeping.Routing)]
 public sealed class ConversationRow
 {
     public required string ConversationId { get; init; }
@@ -36,6 +39,7 @@ public sealed class ConversationRow
 }
 
 /// <summary>An activity that was taken in.</summary>
+[StoredFor(Purpose.Support, Keeping.Taken)]
 public sealed class SeenRow
 {
     public required string ConversationId { get; init; }
@@ -46,6 +50,7 @@ public sealed class SeenRow
 }
 
 /// <summary>A message to send, or one that was sent: the row stays, without its body, so that a card can be replaced later.</summary>
+[StoredFor(Purpose.Support, Keeping.Message)]
 public sealed class OutboxRow
 {
     public required string Id { get; init; }

@@ -1,6 +1,9 @@
+using ChatCoach.Coaching.Guides;
+
 namespace ChatCoach.Storage.Schema;
 
 /// <summary>What those on a relationship hold in common, sealed under a key of its own that lies only with its members.</summary>
+[StoredFor(Purpose.Relationship, Keeping.Shared)]
 public sealed class RelationshipRow
 {
     public required string Id { get; init; }
@@ -15,6 +18,7 @@ public sealed class RelationshipRow
 }
 
 /// <summary>A person on a relationship.</summary>
+[StoredFor(Purpose.Relationship, Keeping.Shared)]
 public sealed class RelationshipMemberRow
 {
     public required string PersonId { get; init; }
@@ -33,6 +37,7 @@ public sealed class RelationshipMemberRow
 }
 
 /// <summary>Somebody may come in with a code.</summary>
+[StoredFor(Purpose.Relationship, Keeping.Invitation)]
 public sealed class InvitationRow
 {
     /// <summary>Hash of the code.</summary>
@@ -52,6 +57,7 @@ public sealed class InvitationRow
 }
 
 /// <summary>A unit's agreed frame, sealed under the house key.</summary>
+[StoredFor(Purpose.Relationship, Keeping.Team)]
 public sealed class TeamFrameRow
 {
     public required string Unit { get; init; }

@@ -1,4 +1,5 @@
 using ChatCoach.Storage.Erasing;
+using ChatCoach.Storage.Files;
 using ChatCoach.Storage.Guides;
 using ChatCoach.Storage.Org;
 using ChatCoach.Storage.Places;
@@ -27,6 +28,8 @@ public static class StorageSetup
         services.AddSingleton<Conversations>();
         services.AddSingleton<GuideStore>();
         services.AddSingleton<People>();
+        services.AddSingleton<Links>();
+        services.AddSingleton<Archives>();
         return services;
     }
 }

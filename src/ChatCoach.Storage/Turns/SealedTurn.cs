@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Turns;
+using ChatCoach.Storage.Files;
 using ChatCoach.Storage.Keys;
 using ChatCoach.Storage.Org;
 using ChatCoach.Storage.Relationships;
@@ -27,6 +29,11 @@ internal sealed record SealedTurn
     public required ImmutableList<CountedTap> Counted { get; init; }
 
     public required ImmutableList<RelationshipWrite> Relationships { get; init; }
+
+    public required ImmutableList<(string Tag, DateTimeOffset Until, byte[] Sealed)> Links { get; init; }
+
+    /// <summary>Lines of access logs: the person's own, and of others on a relationship that somebody came to or left.</summary>
+    public required ImmutableList<SealedAccess> Accesses { get; init; }
 
     /// <summary>Null: it stays as it is.</summary>
     public required SealedFrame? Frame { get; init; }
@@ -55,10 +62,18 @@ internal sealed record SealedTurn
             Outbox = [.. commit.Outbox.Select(message => NewRow.Of(message, commit.Now, commit.Erase ? house : key))],
             Counted = commit.Erase || commit.Before.Unit is not { } unit ? [] : [.. commit.Contributions.Select(tap => CountedTap.Of(tap, unit, key))],
             Relationships = commit.Erase ? [] : RelationshipPlan.Of(commit, key),
+            Links = commit.Erase ? [] : [.. commit.Links.Select(link => SealedLink(link, key))],
+            Accesses = commit.Erase ? [] : [.. commit.Log.Select(entry => SealedAccess.Of(entry, person, key))],
             Frame = commit.Erase || commit.Before.Unit is not { } framed || commit.Frame is not { } frame
                 ? null : SealedFrame.Of(frame, framed, commit.Before.FrameVersion, StrangeIn(commit, LoadedPerson.StrangeFrame), house),
             UncountedTags = commit.Erase ? [] : [.. commit.Contributions.Select(tap => tap.Run).Concat(commit.Uncounted).Distinct().Select(run => CountedTap.TagOfRun(run, key))],
         };
+    }
+
+    private static (string Tag, DateTimeOffset Until, byte[] Sealed) SealedLink(NewLink link, DataKey key)
+    {
+        var tag = LinkSql.TagOf(link.Code);
+        return (tag, link.Until, key.Seal(JsonSerializer.SerializeToUtf8Bytes(link.File, StateJson.Default.LinkedFile), SealPlace.Link(tag)));
     }
 
     private static StrangeMembers? StrangeIn(TurnCommit commit, string record) => commit.Before.Strange.GetValueOrDefault(record);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Turns;
@@ -11,7 +12,7 @@ namespace ChatCoach.Storage.Turns;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(ByName<Language>), typeof(ByName<Tone>), typeof(ByName<Reminders>), typeof(ByName<NudgeKind>), typeof(ByName<AgreementState>), typeof(ByName<FollowUpState>)])]
+    Converters = [typeof(ByName<Language>), typeof(ByName<Tone>), typeof(ByName<Reminders>), typeof(ByName<NudgeKind>), typeof(ByName<AgreementState>), typeof(ByName<FollowUpState>), typeof(ByName<FileKind>), typeof(ByName<LogEvent>), typeof(ByName<LogWho>)])]
 [JsonSerializable(typeof(PersonState))]
 [JsonSerializable(typeof(Run))]
 [JsonSerializable(typeof(Nudge))]
@@ -19,6 +20,8 @@ namespace ChatCoach.Storage.Turns;
 [JsonSerializable(typeof(TeamFrame))]
 [JsonSerializable(typeof(SealedCard))]
 [JsonSerializable(typeof(InvitationContent))]
+[JsonSerializable(typeof(LinkedFile))]
+[JsonSerializable(typeof(LogEntry))]
 internal sealed partial class StateJson : JsonSerializerContext;
 
 /// <summary>An enum as its name in camel case.</summary>
@@ -26,4 +29,5 @@ internal sealed class ByName<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.
     where T : struct, Enum;
 
 /// <summary>What of a conversation's newest card lies sealed.</summary>
+[StoredFor(Purpose.Support, Keeping.Routing)]
 internal sealed record SealedCard(string? Run);

@@ -54,6 +54,9 @@ internal static class StoredJson
         return stored;
     }
 
+    /// <summary>The JSON of a stored record, without our head.</summary>
+    public static byte[] Body(byte[] stored) => stored[Head..];
+
     public static T Read<T>(ReadOnlySpan<byte> stored, JsonTypeInfo<T> type, out StrangeMembers? strange)
     {
         strange = null;

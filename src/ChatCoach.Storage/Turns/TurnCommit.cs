@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Places;
@@ -53,6 +54,12 @@ public sealed record TurnCommit
     /// <see cref="PersonQuery.Wants"/>, and so the invitation somebody comes in with.
     /// </summary>
     public ImmutableList<RelationshipChange> Relationships { get; init; } = [];
+
+    /// <summary>One-time links the person asked for.</summary>
+    public ImmutableList<NewLink> Links { get; init; } = [];
+
+    /// <summary>Lines of the person's own access log; those of others on a relationship are written besides.</summary>
+    public ImmutableList<LogEntry> Log { get; init; } = [];
 
     /// <summary>The frame of the person's unit from now on; null: it stays. Without a unit it is not read.</summary>
     public TeamFrame? Frame { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Erasing;
+using ChatCoach.Storage.Files;
 using ChatCoach.Storage.Org;
 using ChatCoach.Storage.Places;
 using ChatCoach.Storage.Relationships;
@@ -30,6 +31,10 @@ internal static class TurnSql
             await ErasureSql.WipeAsync(sql, commit.Before.PersonId, turn.Key, turn.KeyId, commit.Now);
         else
             await RecordsAsync(sql, turn);
+        foreach (var (tag, until, link) in turn.Links)
+            await LinkSql.AddAsync(sql, commit.Before.PersonId, tag, until, link);
+        foreach (var line in turn.Accesses)
+            await AccessSql.AddAsync(sql, line);
         if (commit.Conversation is { } place && (commit.Erase || !commit.Before.SeenHere))
             await ConversationAsync(sql, place, commit.Who, commit.Now);
         return new CommitOutcome.Committed(await OutboxAsync(sql, turn));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Erasing;
+using ChatCoach.Storage.Files;
 using ChatCoach.Storage.Keys;
 using ChatCoach.Storage.Relationships;
 using ChatCoach.Storage.Setup;
@@ -43,6 +44,7 @@ public sealed class TurnStore(CoachStorage storage, Erasures erasures)
         if (key is null)
             return new CommitOutcome.Conflict();
         var turn = SealedTurn.Of(commit, key, await storage.Keys.HouseKeyAsync(ct));
+        turn = turn with { Accesses = [.. turn.Accesses, .. await AccessPlan.OfAsync(storage, commit, turn.Relationships, ct)] };
         var outcome = await WriteAsync(turn, ct);
         if (known is null && (commit.Erase || outcome is not CommitOutcome.Committed))
             await storage.Keys.DiscardAsync(key.Id, CancellationToken.None);

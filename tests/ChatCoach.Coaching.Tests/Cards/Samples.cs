@@ -35,6 +35,12 @@ public static class Samples
         yield return ("summary", kept.Copy().Say(de ? "meine check-ins" : "my check-ins").Reply!);
         yield return ("menu", open.Copy().Say(de ? "hilfe" : "help").Reply!);
         yield return ("my-data", kept.Copy().Say(de ? "meine daten" : "my data").Reply!);
+        yield return ("my-data-no-address", kept.Copy().Say(de ? "meine daten" : "my data").Say(de ? "Alles als Datei" : "Everything as a file").Reply!);
+        var linked = new Talk { Hints = new ClientHints(de ? Language.De : Language.En, "Europe/Berlin"), LinkBase = "https://coach.example" }
+            .Say("hallo").Say(de ? "Deutsch" : "English").Say(de ? "Einverstanden" : "Agreed").Say(de ? "meine daten" : "my data").Say(de ? "Alles als Datei" : "Everything as a file");
+        yield return ("my-data-links", linked.Reply!);
+        yield return ("my-data-seen", linked.Copy().Say(de ? "wer hat gesehen" : "who has seen").Reply!);
+        yield return ("who-has-seen", kept.Copy().Say(de ? "wer hat gesehen" : "who has seen").Reply!);
         yield return ("forget-which", kept.Copy().Say(de ? "vergiss mich" : "forget me").Reply!);
         yield return ("notice", kept.Copy().Do(new TurnInput.Click(new CardAction(Verbs.Notice, null))).Reply!);
         yield return ("after-sos", open.Copy().Say("sos").Say(de ? "So war es nicht gemeint" : "I didn’t mean it that way").Say(de ? "Weiter" : "Go on").Reply!);
@@ -100,6 +106,10 @@ public static class Samples
         yield return ("relationship-extras", agreed.Copy().Say(de ? "sonderlocken" : "extras").Reply!);
         var agreements = agreed.Copy().Say(de ? "vereinbarungen" : "agreements");
         yield return ("relationship-agreements", agreements.Reply!);
+        var client = agreements.Copy().Say(de ? "Für die Kundenseite" : "For the client side");
+        yield return ("client-side", client.Reply!);
+        yield return ("client-text", client.Copy().Say("1").Reply!);
+        yield return ("client-agreement", client.Copy().Say("2").Reply!);
         yield return ("relationship-agreement", agreements.Copy().Say("1").Reply!);
         foreach (var sample in Sharing(agreed, de))
             yield return sample;

@@ -32,6 +32,7 @@ public static class RealContent
         ContentFile.RelationshipTexts("texts-relationships.json", Read("texts-relationships.json")),
         ContentFile.ProgrammeTexts("texts-programme.json", Read("texts-programme.json")),
         ContentFile.TeamTexts("texts-team.json", Read("texts-team.json")),
+        ContentFile.DataTexts("texts-data.json", Read("texts-data.json")),
         ContentFile.Terms("terms.json", Read("terms.json")),
         ContentFile.Notice("notice.json", Read("notice.json")),
         new ContentValues

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Content;
+using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Turns;
@@ -44,6 +45,15 @@ public sealed class Talk
 
     /// <summary>The person's place in the organisation.</summary>
     public OrgPlace Place { get; set; } = OrgPlace.None;
+
+    /// <summary>The access log, oldest first.</summary>
+    public List<LogEntry> Log { get; } = [];
+
+    /// <summary>One-time links that were made.</summary>
+    public List<NewLink> Links { get; } = [];
+
+    /// <summary>Where links begin; null: the host has no address.</summary>
+    public string? LinkBase { get; init; }
 
     public Reply? Reply { get; private set; }
 
@@ -121,7 +131,8 @@ public sealed class Talk
     /// <summary>The same person at the same place; what one does from here leaves the other alone. Others on a relationship stay a number.</summary>
     public Talk Copy()
     {
-        var copy = new Talk { Hints = Hints, Content = Content, State = State, Reply = Reply, Now = Now, turns = turns, number = number, Result = Result, Erased = Erased, Place = Place };
+        var copy = new Talk { Hints = Hints, Content = Content, State = State, Reply = Reply, Now = Now, turns = turns, number = number, Result = Result, Erased = Erased, Place = Place, LinkBase = LinkBase };
+        copy.Log.AddRange(Log);
         foreach (var (id, run) in Runs)
             copy.Runs.Add(id, run);
         foreach (var (id, record) in Records)
@@ -175,7 +186,7 @@ public sealed class Talk
             TurnInput.Due { Nudge.Run: { } id } => Runs.GetValueOrDefault(id),
             _ => null,
         };
-        var memory = new PersonMemory(State, [.. Runs.Values.Where(r => r.FinishedAt is null)], named is { FinishedAt: not null } ? named : null) { Place = Place };
+        var memory = new PersonMemory(State, [.. Runs.Values.Where(r => r.FinishedAt is null)], named is { FinishedAt: not null } ? named : null) { Place = Place, LinkBase = LinkBase };
         var wants = TurnWants.Nothing;
         for (var round = 0; ; round++)
         {
@@ -204,6 +215,7 @@ public sealed class Talk
             LookedFor = wants.Run,
             History = wants.Page is { } page ? new HistoryPage(page, finished.Count, finished.ElementAtOrDefault(page)) : null,
             About = wants.Relationships.ToImmutableDictionary(id => id, About),
+            Log = wants.Log ? [.. Log] : null,
             Invitation = wants.Invitation is { } code ? Firm.Look(this, code) : null,
         };
     }
@@ -235,10 +247,14 @@ public sealed class Talk
         {
             State = PersonState.New;
             Nudges.Clear();
+            Log.Clear();
+            Links.Clear();
             Retentions.Clear();
             Erased = true;
         }
 
+        Log.AddRange(result.Log);
+        Links.AddRange(result.Links);
         Place = Place with { Frame = result.Frame ?? Place.Frame };
         foreach (var change in result.Relationships)
         {

@@ -15,7 +15,7 @@ internal static class Crawler
     private static readonly string[] Tables =
     [
         "people", "runs", "nudges", "contributions", "units", "conversations", "seen", "outbox", "guide_versions", "erased_keys", "marks",
-        "relationship_members", "invitations", "relationships", "team_frames",
+        "relationship_members", "invitations", "relationships", "team_frames", "links", "accesses",
     ];
 
     /// <summary>Everything readable, joined. A key that lies in a row is tried on what comes after it.</summary>
@@ -69,6 +69,8 @@ internal static class Crawler
         "relationship_members" => SealPlace.Member($"{row["person_id"]}", $"{row["local_id"]}"),
         "invitations" => SealPlace.Invitation($"{row["tag"]}"),
         "relationships" => SealPlace.Relationship($"{row["id"]}"),
+        "links" => SealPlace.Link($"{row["tag"]}"),
+        "accesses" => SealPlace.Access($"{row["person_id"]}", $"{row["id"]}"),
         "team_frames" => SealPlace.Frame($"{row["unit"]}"),
         "outbox" => SealPlace.Outbox($"{row["id"]}"),
         "conversations" => SealPlace.Card($"{row["conversation_id"]}", $"{row["channel_id"]}", $"{row["card_activity_id"]}"),

@@ -21,6 +21,34 @@ namespace ChatCoach.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("ChatCoach.Storage.Schema.AccessRow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("PersonId", "Id")
+                        .HasName("pk_accesses");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_accesses_at");
+
+                    b.ToTable("accesses");
+                });
+
             modelBuilder.Entity("ChatCoach.Storage.Schema.ContributionRow", b =>
                 {
                     b.Property<string>("Id")
@@ -216,6 +244,38 @@ namespace ChatCoach.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_invitations_relationship_id");
 
                     b.ToTable("invitations");
+                });
+
+            modelBuilder.Entity("ChatCoach.Storage.Schema.LinkRow", b =>
+                {
+                    b.Property<string>("Tag")
+                        .HasColumnType("text")
+                        .HasColumnName("tag");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint")
+                        .HasColumnName("until");
+
+                    b.HasKey("Tag")
+                        .HasName("pk_links");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_links_person_id");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_links_until");
+
+                    b.ToTable("links");
                 });
 
             modelBuilder.Entity("ChatCoach.Storage.Schema.MarkRow", b =>
@@ -620,6 +680,16 @@ namespace ChatCoach.Storage.Migrations.Postgres
                     b.ToTable("units");
                 });
 
+            modelBuilder.Entity("ChatCoach.Storage.Schema.AccessRow", b =>
+                {
+                    b.HasOne("ChatCoach.Storage.Schema.PersonRow", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_accesses_people_person_id");
+                });
+
             modelBuilder.Entity("ChatCoach.Storage.Schema.InvitationRow", b =>
                 {
                     b.HasOne("ChatCoach.Storage.Schema.RelationshipRow", null)
@@ -628,6 +698,16 @@ namespace ChatCoach.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_invitations_relationships_relationship_id");
+                });
+
+            modelBuilder.Entity("ChatCoach.Storage.Schema.LinkRow", b =>
+                {
+                    b.HasOne("ChatCoach.Storage.Schema.PersonRow", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_links_people_person_id");
                 });
 
             modelBuilder.Entity("ChatCoach.Storage.Schema.NudgeRow", b =>

@@ -16,6 +16,34 @@ namespace ChatCoach.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("ChatCoach.Storage.Schema.AccessRow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("PersonId", "Id")
+                        .HasName("pk_accesses");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_accesses_at");
+
+                    b.ToTable("accesses");
+                });
+
             modelBuilder.Entity("ChatCoach.Storage.Schema.ContributionRow", b =>
                 {
                     b.Property<string>("Id")
@@ -211,6 +239,38 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_invitations_relationship_id");
 
                     b.ToTable("invitations");
+                });
+
+            modelBuilder.Entity("ChatCoach.Storage.Schema.LinkRow", b =>
+                {
+                    b.Property<string>("Tag")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tag");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Tag")
+                        .HasName("pk_links");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_links_person_id");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_links_until");
+
+                    b.ToTable("links");
                 });
 
             modelBuilder.Entity("ChatCoach.Storage.Schema.MarkRow", b =>
@@ -615,6 +675,16 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                     b.ToTable("units");
                 });
 
+            modelBuilder.Entity("ChatCoach.Storage.Schema.AccessRow", b =>
+                {
+                    b.HasOne("ChatCoach.Storage.Schema.PersonRow", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_accesses_people_person_id");
+                });
+
             modelBuilder.Entity("ChatCoach.Storage.Schema.InvitationRow", b =>
                 {
                     b.HasOne("ChatCoach.Storage.Schema.RelationshipRow", null)
@@ -623,6 +693,16 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_invitations_relationships_relationship_id");
+                });
+
+            modelBuilder.Entity("ChatCoach.Storage.Schema.LinkRow", b =>
+                {
+                    b.HasOne("ChatCoach.Storage.Schema.PersonRow", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_links_people_person_id");
                 });
 
             modelBuilder.Entity("ChatCoach.Storage.Schema.NudgeRow", b =>

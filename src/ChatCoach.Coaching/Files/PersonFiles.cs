@@ -1,0 +1,48 @@
+using ChatCoach.Coaching.Content;
+using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Turns;
+
+namespace ChatCoach.Coaching.Files;
+
+/// <summary>Draws the files of a person from what is stored of them.</summary>
+public static class PersonFiles
+{
+    /// <summary>Everything of the person as a page to read.</summary>
+    public static string Page(CoachContent content, PersonArchive archive, Language language, DateTimeOffset now) => ArchivePage.Of(TurnOf(content, archive, language, now), archive);
+
+    /// <summary>Every run in words, newest first.</summary>
+    public static IReadOnlyList<SaidRun> Said(CoachContent content, PersonArchive archive, Language language, DateTimeOffset now)
+    {
+        var turn = TurnOf(content, archive, language, now);
+        return archive.Runs.ConvertAll(run => SaidRun.Of(turn, run));
+    }
+
+    /// <summary>The agreement to print; null: no agreement is open any more.</summary>
+    public static string? Agreement(CoachContent content, PersonArchive archive, LinkedFile file, DateTimeOffset now)
+    {
+        var turn = TurnOf(content, archive, file.Language, now);
+        var sheet = AgreementSheet.Of(turn, file.About ?? "");
+        if (sheet.Rows.IsEmpty)
+            return null;
+        var data = content.Data;
+        return new Html().Heading(1, sheet.Title).Text(sheet.Day)
+            .Table([turn.Text(data.HeadWhat), turn.Text(data.HeadWho), turn.Text(data.HeadUntil)], sheet.Rows.Select(r => (string[])[r.What, r.Who, r.Until ?? ""]))
+            .Signatures(sheet.OurSignature, sheet.TheirSignature).Page(sheet.Title, turn.Language);
+    }
+
+    /// <summary>The next date for a calendar; null: there is none any more.</summary>
+    public static string? Appointment(CoachContent content, PersonArchive archive, LinkedFile file, DateTimeOffset now)
+    {
+        var turn = TurnOf(content, archive, file.Language, now);
+        if (RelationshipMoves.Find(turn, file.About) is not { } relationship || ClientMoves.NextOn(turn, relationship) is not { } day)
+            return null;
+        return CalendarFile.Of($"{MomentIds.Hash($"appointment:{relationship.Id}:{day:O}")}@chatcoach", turn.Text(content.Data.AppointmentTitle), day, now);
+    }
+
+    /// <summary>The same words and dates as in the chat; nothing of it is stored.</summary>
+    private static Turn TurnOf(CoachContent content, PersonArchive archive, Language language, DateTimeOffset now) => new(
+        content,
+        new PersonMemory(archive.State with { Language = language }, [.. archive.Runs.Where(r => r.FinishedAt is null)]) { About = archive.About, Place = archive.Place, Log = archive.Log },
+        new ClientHints(),
+        new Moment(now, [.. new byte[MomentIds.Length]]));
+}

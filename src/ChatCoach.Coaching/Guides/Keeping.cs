@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+
+namespace ChatCoach.Coaching.Guides;
+
+/// <summary>How long something stored is kept and who can get it: one closed list, which the verb <c>fields</c> prints (privacy rules P12, P25).</summary>
+public enum Keeping
+{
+    /// <summary>Nobody said: a test fails.</summary>
+    Unsaid,
+
+    Settings,
+    Position,
+    Answer,
+    Shared,
+    Team,
+    Waiting,
+    Log,
+    Link,
+    Counted,
+    Routing,
+    Taken,
+    Message,
+    Invitation,
+    Organisation,
+    House,
+    Erased,
+    Key,
+}
+
+/// <summary>A way of keeping in words.</summary>
+/// <param name="Class">Class of the privacy rules, in a word.</param>
+/// <param name="Retention">How long.</param>
+/// <param name="Recipients">Who can get it, besides the program.</param>
+public sealed record KeepingWords(string Class, string Retention, string Recipients)
+{
+    private const string Person = "the person alone";
+    private const string Nobody = "nobody";
+
+    private static readonly FrozenDictionary<Keeping, KeepingWords> All = new Dictionary<Keeping, KeepingWords>
+    {
+        [Keeping.Settings] = new("settings and consent", "until changed or erased", Person),
+        [Keeping.Position] = new("position in the chat", "until the next step; at most 24 hours where a guide keeps nothing", Person),
+        [Keeping.Answer] = new("by its question, see the answers", "by its question; at the latest until erased", Person),
+        [Keeping.Shared] = new("relationship", "until 6 months after its end, or until the last person on it leaves or is erased", "the people on that relationship"),
+        [Keeping.Team] = new("team", "until it is set anew", "the unit"),
+        [Keeping.Waiting] = new("reminder", "until it is due or called off", Person),
+        [Keeping.Log] = new("access log", "12 months, at most 300 lines", Person),
+        [Keeping.Link] = new("one-time link", "10 minutes, or until opened", "whoever the person gives the link"),
+        [Keeping.Counted] = new("coded tap, counted with a yes", "until the yes is taken back or the person erased; a week that was shown stays as it was shown", "the weekly card, from the threshold on and without any person"),
+        [Keeping.Routing] = new("routing", "until uninstalled or erased, then 48 hours", Nobody),
+        [Keeping.Taken] = new("routing", "48 hours", Nobody),
+        [Keeping.Message] = new("message", "its body until sent, at most 48 hours", Person),
+        [Keeping.Invitation] = new("invitation", "7 days, or until used", "who types the code"),
+        [Keeping.Organisation] = new("organisation", "until the import changes it", "administrators"),
+        [Keeping.House] = new("house, nothing about a person", "as long as the program needs it", "anybody who runs the host"),
+        [Keeping.Erased] = new("erasure", "for good: what was erased must not come back", Nobody),
+        [Keeping.Key] = new("key", "until erased; the row stays and says so", Nobody),
+    }.ToFrozenDictionary();
+
+    /// <summary>Null: nobody said.</summary>
+    public static KeepingWords? Of(Keeping keeping) => All.GetValueOrDefault(keeping);
+
+    /// <summary>How an answer of that class is kept (privacy rule P12).</summary>
+    /// <param name="privacy">Class of the step; null: a setting.</param>
+    /// <param name="shared">The field is laid into the record of a relationship.</param>
+    public static KeepingWords OfAnswer(PrivacyClass? privacy, bool shared) => privacy switch
+    {
+        PrivacyClass.Note => new("private note", "30 days", Person),
+        PrivacyClass.Coded => new("coded tap", "12 months", $"{Person}; the weekly card with a yes, from the threshold on"),
+        PrivacyClass.Sentence => new("own sentence", "90 days", Person),
+        PrivacyClass.Relationship when shared => All[Keeping.Shared],
+        PrivacyClass.Relationship => new("relationship, own eyes", "until erased", Person),
+        PrivacyClass.Team => All[Keeping.Team],
+        _ => All[Keeping.Settings],
+    };
+}

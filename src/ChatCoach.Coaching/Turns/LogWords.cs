@@ -1,0 +1,41 @@
+using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Files;
+using ChatCoach.Coaching.Guides;
+
+namespace ChatCoach.Coaching.Turns;
+
+/// <summary>Lines of the access log in words.</summary>
+internal static class LogWords
+{
+    public static string Of(Turn turn, LogEntry entry) => turn.Text(Sentence(turn, entry), ("file", FileOf(turn, entry)), ("alias", OwnWords.Mark(AliasOf(turn, entry))));
+
+    private static Phrase Sentence(Turn turn, LogEntry entry)
+    {
+        var data = turn.Content.Data;
+        return entry.What switch
+        {
+            LogEvent.LinkMade => data.LogLinkMade,
+            LogEvent.LinkOpened => data.LogLinkOpened,
+            LogEvent.CodeMade => data.LogCodeMade,
+            LogEvent.CodeUsed => data.LogCodeUsed,
+            LogEvent.Joined => entry.Who == LogWho.Self ? data.LogJoinedSelf : data.LogJoined,
+            LogEvent.Left => entry.Who == LogWho.Self ? data.LogLeftSelf : data.LogLeft,
+            LogEvent.Alone => entry.Who == LogWho.Self ? data.LogAloneSelf : data.LogAlone,
+            _ => data.LogErased,
+        };
+    }
+
+    private static string FileOf(Turn turn, LogEntry entry)
+    {
+        var data = turn.Content.Data;
+        return turn.Text(entry.File switch
+        {
+            FileKind.Agreement => data.FileAgreement,
+            FileKind.Appointment => data.FileAppointment,
+            FileKind.Data => data.FileData,
+            _ => data.FilePage,
+        });
+    }
+
+    private static string AliasOf(Turn turn, LogEntry entry) => RelationshipMoves.Find(turn, entry.About)?.Alias ?? turn.Text(turn.Content.Data.GoneRelationship);
+}
