@@ -11,12 +11,6 @@ namespace ChatCoach.Coaching.Turns;
 /// <summary>The working memory of one turn. It lives inside one call of the engine and never leaves it.</summary>
 internal sealed class Turn
 {
-    /// <summary>A repetition of a click comes within seconds, at the latest after some minutes; later it is a new wish (pitfalls D1).</summary>
-    public static readonly TimeSpan RepeatWindow = TimeSpan.FromMinutes(10);
-
-    /// <summary>Tokens of used cards outside guides that are remembered: more than anybody taps within the window.</summary>
-    private const int SpentKept = 30;
-
     private readonly Dictionary<string, Run> records = new(StringComparer.Ordinal);
     private readonly HashSet<string> touched = new(StringComparer.Ordinal);
     private readonly List<string> removed = [];
@@ -247,19 +241,6 @@ internal sealed class Turn
             uncounted.Add(run.Id);
         contributions.RemoveAll(c => string.Equals(c.Run, run.Id, StringComparison.Ordinal));
         contributions.AddRange(codes.Select(code => new Contribution(run.Id, code, day)));
-    }
-
-    /// <summary>True when this very click was made a moment ago.</summary>
-    public bool WasMade(string? token, string hash) => token is not null && State.Spent.Any(s =>
-        s.At + RepeatWindow >= Now && string.Equals(s.Token, token, StringComparison.Ordinal) && string.Equals(s.Hash, hash, StringComparison.Ordinal));
-
-    /// <summary>Notes a click, so that its repetition is known.</summary>
-    public void Made(string? token, string hash)
-    {
-        if (token is null || token.Length > MomentIds.Length)
-            return;
-        var spent = State.Spent.RemoveAll(s => s.At + RepeatWindow < Now).Add(new SpentToken(token, hash, Now));
-        State = State with { Spent = spent.Count > SpentKept ? spent.RemoveRange(0, spent.Count - SpentKept) : spent };
     }
 
     public TurnResult Result(Reply? reply)
