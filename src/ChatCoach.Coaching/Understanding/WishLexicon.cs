@@ -42,13 +42,14 @@ public sealed class WishLexicon
     /// <summary>With a slip in it a shorter one would be another word: "blut" is no "Blue".</summary>
     private const int ShortestMistyped = 6;
 
-    private readonly ImmutableList<(string Offer, ImmutableList<Cue> Clear, ImmutableList<Cue> Hints)> wishes;
+    /// <summary>Made when somebody first types such words: a start does not need them.</summary>
+    private readonly Lazy<ImmutableList<(string Offer, ImmutableList<Cue> Clear, ImmutableList<Cue> Hints)>> wishes;
     private readonly ImmutableHashSet<string> noise;
 
     public WishLexicon(WishWords words)
     {
         Words = words;
-        wishes = [.. words.Wishes.Select(w => (w.Offer, Cues(w.Clear), Cues(w.Hint)))];
+        wishes = new(() => [.. words.Wishes.Select(w => (w.Offer, Cues(w.Clear), Cues(w.Hint)))]);
         noise = words.Noise.Select(Spoken.Normalise).ToImmutableHashSet(StringComparer.Ordinal);
     }
 
@@ -58,7 +59,7 @@ public sealed class WishLexicon
     public Guess Read(string text)
     {
         var message = WordsOf(text);
-        var fitting = wishes.Select(w => (w.Offer, Weight: WeightOf(w.Clear, w.Hints, message)))
+        var fitting = wishes.Value.Select(w => (w.Offer, Weight: WeightOf(w.Clear, w.Hints, message)))
             .Where(w => w.Weight > 0).OrderByDescending(w => w.Weight).ToList();
         var understood = fitting.Count > 0 && fitting[0].Weight >= ClearWeight;
         return new Guess([.. fitting.Select(w => w.Offer).Concat(Words.Usual).Distinct(StringComparer.Ordinal).Take(MostOffers)], understood);
