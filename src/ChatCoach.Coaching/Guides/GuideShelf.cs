@@ -124,7 +124,7 @@ public sealed class GuideShelf
         GuideOption[] all = [.. (VocabularyOf(step)?.Options ?? step.Options).Where(o => Resolve(guide, Leads(step, [o.Id])) is not Target.NotLoaded)];
         if (all.Length <= GuideCheck.MaxShown || VocabularyOf(step) is not { } vocabulary)
             return new Offered(all, all, all);
-        GuideOption[] first = [.. vocabulary.First.Select(id => all.First(o => string.Equals(o.Id, id, StringComparison.Ordinal)))];
+        GuideOption[] first = [.. vocabulary.First.Select(id => Array.Find(all, o => string.Equals(o.Id, id, StringComparison.Ordinal))).OfType<GuideOption>()];
         return new Offered(all, first, [.. first, .. all.Except(first)]);
     }
 

@@ -54,6 +54,9 @@ public abstract record Reading
 /// <summary>Reads typed text and card values at a step. Everything that comes in is checked against the step here.</summary>
 public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> relationships, DateOnly today)
 {
+    /// <summary>No plan and no memory of a client contact lies further away; a later year is a slip, and adding weeks to the last one would fail.</summary>
+    private const int MostYears = 20;
+
     /// <summary>Relationships offered at once, the newest: a card stays small, and an older one is found by its name.</summary>
     public const int RelationshipsShown = 25;
 
@@ -245,6 +248,7 @@ public sealed class AnswerReading(GuideShelf shelf, ImmutableList<Relationship> 
 
     private Reading Day(GuideStep step, string text) => Dates.Read(text, today) switch
     {
+        DateReading.Of { Date: var date } when date.Year < today.Year - MostYears || date.Year > today.Year + MostYears => new Reading.NoSuchDay(),
         DateReading.Of { Date: var date } when step.Future && date < today => new Reading.Past(),
         DateReading.Of { Date: var date } => Reading.Of(Text(date)),
         DateReading.NoSuchDay => new Reading.NoSuchDay(),

@@ -24,7 +24,7 @@ internal static class RelationshipMoves
     private const string CheckGuide = "G8";
     private const string EventGuide = "GN";
     private const string DescribeGuide = "GR";
-    private const string TherapyGuide = "G2.0";
+    public const string TherapyGuide = "G2.0";
 
     /// <summary>The person's relationships, the newest first.</summary>
     public static Reply All(Turn turn, int page)

@@ -6,9 +6,9 @@ namespace ChatCoach.Coaching.Turns;
 /// <summary>A guide was taken off the shelf while somebody was in the middle of it.</summary>
 public static class RemovedMoves
 {
-    /// <summary>Guides every person needs to arrive, to be helped and to find their settings; they cannot be removed.</summary>
+    /// <summary>Guides every person needs to arrive, to be helped and to find their settings, and those the coach comes back with; they cannot be removed.</summary>
     public static ImmutableHashSet<string> Needed { get; } =
-        [RunMoves.FirstGuide, RunMoves.SettingsGuide, RunMoves.CheckInGuide, RunMoves.SosGuide, RunMoves.GentleGuide, RunMoves.FrameGuide, "GI"];
+        [RunMoves.FirstGuide, RunMoves.SettingsGuide, RunMoves.CheckInGuide, RunMoves.SosGuide, RunMoves.GentleGuide, RunMoves.FrameGuide, FollowUpMoves.FollowUpGuide, RelationshipMoves.TherapyGuide, "GI"];
 
     /// <summary>
     /// The run waits as it is: should the guide come back, it goes on there. Meanwhile the person may keep what was said

@@ -24,9 +24,11 @@ public sealed class PersonalFiles(Links links, Archives archives, GuidePublisher
     public Task<bool> IsThereAsync(string code, CancellationToken ct) => links.IsOpenAsync(code, clock.GetUtcNow(), ct);
 
     /// <summary>Uses the code up. Null: it opens nothing, whatever the reason.</summary>
-    public async Task<PersonalFile?> OpenAsync(string code, CancellationToken ct)
+    public Task<PersonalFile?> OpenAsync(string code, CancellationToken ct) => links.OpenAsync(code, clock.GetUtcNow(), opened => DrawAsync(opened, ct), ct);
+
+    private async Task<PersonalFile?> DrawAsync(OpenedLink opened, CancellationToken ct)
     {
-        if (await links.OpenAsync(code, clock.GetUtcNow(), ct) is not { } opened || await archives.ReadAsync(opened.Who, ct) is not { } read)
+        if (await archives.ReadAsync(opened.Who, ct) is not { } read)
             return null;
         var (file, now) = (opened.File, clock.GetUtcNow());
         if (read.Archive.Runs.Exists(r => publisher.Content.Guides.Find(r.Guide, r.Version) is null))

@@ -17,21 +17,22 @@ namespace ChatCoach.Host.Publishing;
 public sealed class GuidePublisher(GuideStore store, HostSettings settings, TimeProvider clock, ILogger<GuidePublisher> logger)
 {
     private readonly ContentFolder folder = ContentFolder.Delivered;
-    private volatile CoachContent? content;
-    private volatile string stamp = "";
+    private volatile Shelf? shelf;
 
     public CardTemplates Templates { get; } = ContentFolder.Delivered.Templates();
 
     /// <summary>Everything that can be said now.</summary>
-    public CoachContent Content => content ?? throw new InvalidOperationException("The guides were not published yet.");
+    public CoachContent Content => shelf?.Content ?? throw new InvalidOperationException("The guides were not published yet.");
 
     /// <exception cref="ContentException">A guide cannot be published; the message says why.</exception>
     public async Task PublishAsync(CancellationToken ct)
     {
-        var (_, problems) = folder.Check();
-        if (problems.Count > 0)
+        var there = (await store.LoadAllAsync(ct)).Select(g => g.Hash).ToHashSet(StringComparer.Ordinal);
+        var fresh = folder.Guides().Where(g => !there.Contains(HashOf(g.Json))).ToList();
+        // What is published was checked then; most starts find nothing new.
+        if (fresh.Count > 0 && folder.Check().Problems is { Count: > 0 } problems)
             throw new ContentException($"The guides have problems. See them with \"guides check\".\n{string.Join('\n', problems)}");
-        foreach (var (name, json) in folder.Guides())
+        foreach (var (name, json) in fresh)
             await PublishAsync(ContentFile.Guide(name, json), name, json, ct);
         await ReloadAsync(ct);
         foreach (var stale in SafetyLines.Stale(settings.Safety, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)))
@@ -102,7 +103,7 @@ public sealed class GuidePublisher(GuideStore store, HostSettings settings, Time
     /// <summary>Reads the shelf again when another host or the command line changed it.</summary>
     public async Task RefreshAsync(CancellationToken ct)
     {
-        if (!string.Equals(stamp, await store.StampAsync(ct), StringComparison.Ordinal))
+        if (!string.Equals(shelf?.Stamp, await store.StampAsync(ct), StringComparison.Ordinal))
             await ReloadAsync(ct);
     }
 
@@ -112,10 +113,12 @@ public sealed class GuidePublisher(GuideStore store, HostSettings settings, Time
         // Read before the guides: what is published in between is read at the next look.
         var seen = await store.StampAsync(ct);
         var guides = (await store.LoadAllAsync(ct)).Select(Readable).OfType<Guide>().ToList();
-        var shelf = new GuideShelf(guides, folder.Vocabularies(), await store.RemovedAsync(ct));
-        content = folder.Coach(shelf, SafetyLines.Values(settings, folder.Texts()));
-        stamp = seen;
+        var known = new GuideShelf(guides, folder.Vocabularies(), await store.RemovedAsync(ct));
+        shelf = new Shelf(folder.Coach(known, SafetyLines.Values(settings, folder.Texts())), seen);
     }
+
+    /// <summary>What can be said, and the mark of the shelf it was read from: two at once, so that neither is older than it says.</summary>
+    private sealed record Shelf(CoachContent Content, string Stamp);
 
     /// <summary>A newer host may publish what this one does not know yet; its people must not lose all other guides for it.</summary>
     private Guide? Readable(StoredGuide stored)
@@ -133,11 +136,12 @@ public sealed class GuidePublisher(GuideStore store, HostSettings settings, Time
 
     private async Task PublishAsync(Guide guide, string name, string json, CancellationToken ct)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
-        var outcome = await store.PublishAsync(new StoredGuide(guide.Id, guide.Version, hash, json), clock.GetUtcNow(), ct);
+        var outcome = await store.PublishAsync(new StoredGuide(guide.Id, guide.Version, HashOf(json), json), clock.GetUtcNow(), ct);
         if (outcome == PublishOutcome.RefusedOtherContent)
             throw new StorageRefusedException($"{name}: version {guide.Version} of {guide.Id} was published with other content. Count \"version\" up.");
         if (outcome == PublishOutcome.Published)
             Log.GuidePublished(logger, guide.Id, guide.Version);
     }
+
+    private static string HashOf(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
 }

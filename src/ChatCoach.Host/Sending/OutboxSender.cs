@@ -20,6 +20,12 @@ public sealed class OutboxSender(
     /// <summary>What waited longer behind others may have been overtaken by another host, or its person may have left.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// The coach may write first until a quarter of an hour before working hours end (<c>ContactWindow</c>); what could not
+    /// be sent by then is shown at the next contact (privacy rule P31).
+    /// </summary>
+    private static readonly TimeSpan ProactiveLife = TimeSpan.FromMinutes(15);
+
     private readonly Lanes<(string Channel, string Conversation)> lanes = new();
 
     /// <summary>Conversations that took nothing any more, and since when; few, and gone when the person is back.</summary>
@@ -81,7 +87,20 @@ public sealed class OutboxSender(
             return;
         }
 
+        if (item.Message.Proactive && clock.GetUtcNow() - item.CreatedAt > ProactiveLife)
+        {
+            await outbox.UnknownAsync(item, ct);
+            return;
+        }
+
         var lineAt = await TakeBackAsync(item, to.Place, leased, ct);
+        if (clock.GetUtcNow() - leased >= BeginWithin)
+        {
+            // The line took so long that the reply could outlive the lease.
+            await outbox.PostponeAsync(item, clock.GetUtcNow(), ct);
+            return;
+        }
+
         if (LateAnswers.IsLate(item, clock.GetUtcNow()) && await late.ShowCurrentAsync(to, ct))
             await outbox.DropAsync(item.Id, ct);
         else

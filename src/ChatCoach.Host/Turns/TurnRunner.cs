@@ -126,12 +126,19 @@ public sealed class TurnRunner(
         return await RunUntilStoredAsync(request with { Input = again, ActivityId = null }, ct);
     }
 
-    /// <summary>Another host may have published a newer version that this person already walks.</summary>
+    /// <summary>
+    /// Another host may have published a newer version that this person already walks. One that cannot be read here is
+    /// not walked by another's rules: answers of it would be lost.
+    /// </summary>
     private async Task KnowVersionsAsync(PersonMemory memory, CancellationToken ct)
     {
-        var shelf = publisher.Content.Guides;
-        if (memory.OpenRuns.Concat(memory.State.LightRuns).Concat(memory.About.Values.SelectMany(a => a.Runs)).Any(r => shelf.Find(r.Guide, r.Version) is null))
+        var runs = memory.OpenRuns.Concat(memory.State.LightRuns).Concat(memory.About.Values.SelectMany(a => a.Runs));
+        if (!runs.All(IsKnown))
             await publisher.ReloadAsync(ct);
+        if (runs.FirstOrDefault(r => !IsKnown(r)) is { } strange)
+            throw new InvalidOperationException($"{strange.Guide} version {strange.Version} was published by a newer host and cannot be read here; the channel sends again.");
+
+        bool IsKnown(Run run) => publisher.Content.Guides.Find(run.Guide, run.Version) is not null;
     }
 
     private static string? NamedRun(TurnInput input) => input switch

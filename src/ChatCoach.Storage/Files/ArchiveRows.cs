@@ -63,7 +63,9 @@ internal sealed class ArchiveRows(SqlSession sql, string person, DataKey key, Pe
     private async Task PersonAsync()
     {
         var found = await sql.ReadAsync($"SELECT unit, roles, version, state FROM people WHERE id = {person}", row => (Unit: row.Text(0), Roles: row.GetString(1), Version: row.GetInt32(2), State: row.Bytes(3)));
-        var (unit, roles, version, state) = found[0];
+        // Erased meanwhile: the link is gone with them, so nobody gets what is drawn here.
+        if (found is not [var (unit, roles, version, state)])
+            return;
         json["person"] = new JsonObject { ["tenant"] = who.Tenant, ["objectId"] = who.ObjectId, ["unit"] = unit, ["roles"] = roles, ["turns"] = version };
         json["state"] = state is null ? null : Archives.Node(StoredJson.Body(key.Open(state, SealPlace.Person(person))));
     }

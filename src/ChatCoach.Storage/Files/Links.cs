@@ -22,8 +22,17 @@ public sealed class Links(CoachStorage storage)
     public async Task<bool> IsOpenAsync(string code, DateTimeOffset now, CancellationToken ct) =>
         code.Length == CodeLength && await storage.Sql.ReadAsync(sql => LinkSql.FindAsync(sql, LinkSql.TagOf(code), now), ct) is not null;
 
-    /// <summary>Uses the link up and writes that into the person's log, both or neither. Null: whatever is wrong with it, it opens nothing.</summary>
-    public async Task<OpenedLink?> OpenAsync(string code, DateTimeOffset now, CancellationToken ct)
+    /// <summary>
+    /// Draws what the link leads to, then uses it up and writes that into the person's log, both or neither: what could not
+    /// be drawn uses nothing up.
+    /// </summary>
+    /// <param name="code">As it stood in the address.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="draw">Makes the file; null: there is none.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    /// <returns>Null: whatever is wrong with it, it opens nothing.</returns>
+    public async Task<T?> OpenAsync<T>(string code, DateTimeOffset now, Func<OpenedLink, Task<T?>> draw, CancellationToken ct)
+        where T : class
     {
         if (code.Length != CodeLength)
             return null;
@@ -32,9 +41,10 @@ public sealed class Links(CoachStorage storage)
         if (found is null || await storage.Keys.OpenableAsync(found.KeyId, ct) is not { } key)
             return null;
         var file = JsonSerializer.Deserialize(key.Open(found.Sealed, SealPlace.Link(tag)), StateJson.Default.LinkedFile)!;
+        if (await draw(new OpenedLink(found.Who, file)) is not { } drawn)
+            return null;
         var line = SealedAccess.Of(new LogEntry(Guid.NewGuid().ToString("N"), now, LogEvent.LinkOpened, LogWho.Self, file.Kind, file.About), found.PersonId, key);
-        var taken = await storage.Sql.WriteAsync(sql => TakeAsync(sql, tag, now, line), ct);
-        return taken ? new OpenedLink(found.Who, file) : null;
+        return await storage.Sql.WriteAsync(sql => TakeAsync(sql, tag, now, line), ct) ? drawn : null;
     }
 
     private static async Task<bool> TakeAsync(SqlSession sql, string tag, DateTimeOffset now, SealedAccess line)

@@ -110,8 +110,14 @@ internal sealed class RelationshipPlan
             : throw new InvalidOperationException("A relationship is changed that was not asked for.");
     }
 
-    private static DateTimeOffset? GoesAt(RelationshipRecord record) =>
-        record.EndedOn is { } ended ? new DateTimeOffset(ended.AddMonths(MonthsAfterEnd), TimeOnly.MinValue, TimeSpan.Zero) : null;
+    /// <summary>After its end, and after the last that was written about it: what is still worked with, for example under a long notice, stays.</summary>
+    private DateTimeOffset? GoesAt(RelationshipRecord record)
+    {
+        if (record.EndedOn is not { } ended)
+            return null;
+        var today = DateOnly.FromDateTime(commit.Now.UtcDateTime);
+        return new DateTimeOffset((ended > today ? ended : today).AddMonths(MonthsAfterEnd), TimeOnly.MinValue, TimeSpan.Zero);
+    }
 
     private byte[] Sealed(HeldRelationship known, RelationshipRecord record) => known.Key.Seal(
         StoredJson.Write(record, StateJson.Default.RelationshipRecord, commit.Before.Strange.GetValueOrDefault(known.Id)),

@@ -8,6 +8,8 @@ public sealed class FutureDateTests
 {
     [Theory]
     [InlineData("31.02.", "Diesen Tag gibt es nicht. Welcher ist gemeint?")]
+    [InlineData("31.12.9999", "Diesen Tag gibt es nicht. Welcher ist gemeint?")]
+    [InlineData("3.5.1026", "Diesen Tag gibt es nicht. Welcher ist gemeint?")]
     [InlineData("3.5.2026", "Dieser Tag ist vorbei. Welcher kommt?")]
     [InlineData("2026-05-03", "Dieser Tag ist vorbei. Welcher kommt?")]
     [InlineData("next Tuesday at 25:00", "Dieses Datum verstehe ich nicht. Schreib es zum Beispiel so: 3.5.2027")]

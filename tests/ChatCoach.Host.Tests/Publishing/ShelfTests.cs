@@ -4,6 +4,7 @@ using ChatCoach.Host.Publishing;
 using ChatCoach.Host.Tests.Manifest;
 using ChatCoach.Host.Tests.Play;
 using ChatCoach.Host.Tests.Real;
+using ChatCoach.Storage.Guides;
 using ChatCoach.Storage.Turns;
 
 namespace ChatCoach.Host.Tests.Publishing;
@@ -134,6 +135,19 @@ public sealed class ShelfTests
             Assert.NotNull(await shelf.RemoveAsync(needed, default));
         Assert.NotNull(await shelf.RemoveAsync("H9", default));
         Assert.False(await shelf.RestoreAsync("G4", default));
+    }
+
+    [Fact]
+    public async Task What_a_newer_host_published_and_this_one_cannot_read_takes_no_other_guide_away()
+    {
+        await using var host = await CoachHost.StartAsync(Database.Sqlite);
+        var person = await host.Person("older").AgreedAsync();
+        await host.Get<GuideStore>().PublishAsync(new StoredGuide("G4", 99, "newer", "{\"id\":\"G4\",\"version\":99,\"novelty\":true}"), host.Clock.Now, default);
+        await host.PassAsync(TimeSpan.FromSeconds(5));
+
+        await person.SaysAsync("finte oder fakt");
+
+        Assert.Contains("Behauptung 1", person.Newest.Plain, StringComparison.Ordinal);
     }
 
     private static async Task<HistoryPage> FinishedAsync(Person person) =>

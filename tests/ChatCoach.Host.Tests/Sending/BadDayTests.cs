@@ -88,6 +88,48 @@ public sealed class BadDayTests
         Assert.Equal(("PUT", 200, calls[0].ActivityId, calls[0].Text), (later.Method, later.Status, later.ActivityId, later.Text));
     }
 
+    [Fact]
+    public async Task A_reply_whose_line_took_too_long_is_given_back_and_goes_out_once()
+    {
+        await using var host = await CoachHost.StartAsync(Database.Sqlite);
+        var person = await PausedAsync(host);
+        await person.SayAsync("fortsetzen");
+        host.FarEnd.Behave(person.Conversation, (context, _) =>
+        {
+            if (context.Request.Method == "PUT")
+                host.Clock.Now += TimeSpan.FromSeconds(16);
+            return Task.FromResult(false);
+        });
+        var before = host.FarEnd.In(person.Conversation).Count;
+        await person.SayAsync("1");
+        Assert.DoesNotContain(host.FarEnd.In(person.Conversation).Skip(before), call => call.Method == "POST");
+        host.FarEnd.BehaveAsUsual(person.Conversation);
+
+        for (var i = 0; i < 5; i++)
+            await host.PassAsync(TimeSpan.FromSeconds(20));
+
+        Assert.Single(host.FarEnd.In(person.Conversation).Skip(before), call => call.Method == "POST");
+    }
+
+    [Fact]
+    public async Task A_reminder_that_could_not_be_sent_for_long_is_not_sent_in_the_evening_but_spoken_of()
+    {
+        await using var host = await CoachHost.StartAsync(Database.Sqlite);
+        var person = await PausedAsync(host);
+        host.FarEnd.Answer(person.Conversation, "POST", 503);
+        await host.PassAsync(TimeSpan.FromHours(1));
+        await host.PassAsync(TimeSpan.FromMinutes(16));
+        var before = host.FarEnd.In(person.Conversation).Count;
+        host.FarEnd.BehaveAsUsual(person.Conversation);
+
+        for (var i = 0; i < 5; i++)
+            await host.PassAsync(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(before, host.FarEnd.In(person.Conversation).Count);
+        await person.SayAsync("hilfe");
+        Assert.Contains("Ich weiß nicht, ob meine letzte Nachricht bei dir ankam", person.Newest.Plain, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("late")]
     [InlineData("dropped")]

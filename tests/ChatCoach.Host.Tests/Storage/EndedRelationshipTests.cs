@@ -30,6 +30,18 @@ public sealed class EndedRelationshipTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task P12_What_is_still_written_about_it_stays_as_long_after_that(Database database)
+    {
+        await using var store = await TestStore.StartedAsync(database);
+        Committed(await store.RelateAsync(Anna, Hers, new RelationshipChange.Put(Hers, Holding("late") with { EndedOn = EndedOn.AddYears(-2), EndedBy = "run" })));
+        await store.Upkeep.RunAsync(TestStore.Now.AddMonths(5), default);
+        Assert.Equal(["late"], (await store.AboutAsync(Anna, Hers)).Extras());
+
+        await store.Upkeep.RunAsync(TestStore.Now.AddMonths(6), default);
+        Assert.Equal(0, await store.CountAsync("relationships"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task P12_An_end_that_was_taken_back_ends_nothing(Database database)
     {
         await using var store = await TestStore.StartedAsync(database);
