@@ -9,7 +9,7 @@ const known = new Map();
 
 // The same labels stand on many cards.
 function markdown(text) {
-  if (!known.has(text)) known.set(text, WebChat.renderMarkdown(text, { markdownRespectCRLF: true, markdownRenderHTML: true }, { externalLinkAlt: '' }));
+  if (!known.has(text)) known.set(text, WebChat.renderMarkdown(text, { markdownRespectCRLF: true, markdownRenderHTML: true }, { externalLinkAlt: 'Opens in a new window; external.' }));
   return known.get(text);
 }
 
