@@ -3,8 +3,8 @@ using ChatCoach.Coaching.Turns;
 namespace ChatCoach.Coaching.Understanding;
 
 /// <summary>
-/// Words that point at a wish when they stand in a message one after the other. "…" stands for a few words between, or
-/// none, because German and English move theirs apart; "*" at the end of a word for any ending.
+/// Words that stand in a message one after the other. "…" stands for a few words between, or none, because German and
+/// English move theirs apart; "*" at the end of a word for any ending.
 /// </summary>
 internal sealed class Cue
 {
@@ -26,39 +26,46 @@ internal sealed class Cue
                 continue;
             }
 
-            foreach (var word in Spoken.Normalise(part).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            {
-                words.Add((word, part.EndsWith('*'), gap));
-                gap = false;
-            }
+            // "self-harm" is two words in a message, too.
+            var pieces = Spoken.Normalise(part).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            for (var i = 0; i < pieces.Length; i++)
+                words.Add((pieces[i], part.EndsWith('*') && i == pieces.Length - 1, gap && i == 0));
+            gap = gap && pieces.Length == 0;
         }
     }
-
-    /// <summary>True when words may stand between its own.</summary>
-    public static bool HasGap(string written) => written.Contains(Between, StringComparison.Ordinal);
 
     /// <summary>Words it is made of: a longer cue is the surer one.</summary>
     public int Length => words.Count;
 
+    /// <summary>The word it begins with; null: it may begin with any that has this beginning, or it is empty.</summary>
+    public string? First => words is [(var first, Open: false, _), ..] ? first : null;
+
     /// <param name="message">The message's words, normalised.</param>
     public bool StandsIn(string[] message)
     {
-        for (var start = 0; words.Count > 0 && start < message.Length; start++)
-            if (Matches(message, start, 0))
+        for (var start = 0; start < message.Length; start++)
+            if (LengthAt(message, start) > 0)
                 return true;
         return false;
     }
 
-    private bool Matches(string[] message, int at, int next)
+    /// <summary>True when words may stand between its own.</summary>
+    public bool HasGap => words.Exists(w => w.AfterGap);
+
+    /// <summary>How many words of the message it covers when it begins there, those between included; 0: it does not.</summary>
+    public int LengthAt(string[] message, int start) => words.Count > 0 && EndOf(message, start, 0) is { } end ? end - start : 0;
+
+    /// <summary>Where it ends when its words from <paramref name="next"/> on follow from here; null: they do not.</summary>
+    private int? EndOf(string[] message, int at, int next)
     {
         var (word, open, _) = words[next];
         if (at >= message.Length || !(open ? message[at].StartsWith(word, StringComparison.Ordinal) : string.Equals(message[at], word, StringComparison.Ordinal)))
-            return false;
+            return null;
         if (next + 1 == words.Count)
-            return true;
+            return at + 1;
         for (var skipped = 0; skipped <= (words[next + 1].AfterGap ? MostBetween : 0); skipped++)
-            if (Matches(message, at + 1 + skipped, next + 1))
-                return true;
-        return false;
+            if (EndOf(message, at + 1 + skipped, next + 1) is { } end)
+                return end;
+        return null;
     }
 }

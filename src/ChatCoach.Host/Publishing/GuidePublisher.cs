@@ -27,7 +27,7 @@ public sealed class GuidePublisher(GuideStore store, HostSettings settings, Time
     /// <exception cref="ContentException">A guide cannot be published; the message says why.</exception>
     public async Task PublishAsync(CancellationToken ct)
     {
-        var there = (await store.LoadAllAsync(ct)).Select(g => g.Hash).ToHashSet(StringComparer.Ordinal);
+        var there = await store.HashesAsync(ct);
         var fresh = folder.Guides().Where(g => !there.Contains(HashOf(g.Json))).ToList();
         // What is published was checked then; most starts find nothing new.
         if (fresh.Count > 0 && folder.Check().Problems is { Count: > 0 } problems)

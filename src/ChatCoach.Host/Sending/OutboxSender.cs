@@ -108,8 +108,8 @@ public sealed class OutboxSender(
     }
 
     /// <summary>
-    /// Puts the line in the place of the card above; done again after a crash, nobody sees it. The reply never waits for
-    /// it: what could work later is tried when the reply is out.
+    /// Puts the line in the place of the card above; done again after a crash, nobody sees it. The reply waits for
+    /// this one call at most: what could work later is tried when the reply is out.
     /// </summary>
     /// <returns>When to try again; null: it stands there, there is none, or it can never work.</returns>
     private async Task<DateTimeOffset?> TakeBackAsync(OutboxItem item, ConversationPlace place, DateTimeOffset leased, CancellationToken ct)

@@ -133,8 +133,9 @@ public sealed class TurnRunner(
     private async Task KnowVersionsAsync(PersonMemory memory, CancellationToken ct)
     {
         var runs = memory.OpenRuns.Concat(memory.State.LightRuns).Concat(memory.About.Values.SelectMany(a => a.Runs));
-        if (!runs.All(IsKnown))
-            await publisher.ReloadAsync(ct);
+        if (runs.All(IsKnown))
+            return;
+        await publisher.ReloadAsync(ct);
         if (runs.FirstOrDefault(r => !IsKnown(r)) is { } strange)
             throw new InvalidOperationException($"{strange.Guide} version {strange.Version} was published by a newer host and cannot be read here; the channel sends again.");
 

@@ -65,6 +65,10 @@ public sealed class GuideStore(CoachStorage storage)
         return string.Join(',', [.. versions, .. await RemovedAsync(ct)]);
     }
 
+    /// <summary>Of everything that was published: what has one of these is there already.</summary>
+    public async Task<IReadOnlySet<string>> HashesAsync(CancellationToken ct) =>
+        (await storage.Sql.ReadAsync($"SELECT hash FROM guide_versions", row => row.GetString(0), ct)).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>By id, oldest version first.</summary>
     public async Task<ImmutableList<StoredGuide>> LoadAllAsync(CancellationToken ct) =>
     [
