@@ -23,7 +23,7 @@ public static class Demo
         var demo = DemoOrganisation.Load();
         return (
             [.. demo.Units.Select(u => new OrgUnit(u.Name, u.Name))],
-            [.. demo.Personas.Select(p => new OrgPerson(new PersonKey(demo.TenantId, p.ObjectId), p.Unit, RolesOf(p)))]);
+            [.. demo.Personas.Select(p => new OrgPerson(new PersonKey(demo.TenantId, p.ObjectId), p.Unit, RolesOf(p), p.Name))]);
     }
 
     private static async Task<DeliveredAnswer> DeliverAsync(Inbound inbound, JsonObject activity, CancellationToken ct)

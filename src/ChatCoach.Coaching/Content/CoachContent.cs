@@ -16,6 +16,7 @@ public sealed record CoachContent(
     ProgrammeTexts Programme,
     TeamTexts Team,
     DataTexts Data,
+    ReleaseTexts Releases,
     Terms Terms,
     Notice Notice,
     ContentValues Values);

@@ -27,6 +27,7 @@ namespace ChatCoach.Coaching.Content;
 [JsonSerializable(typeof(ProgrammeTexts))]
 [JsonSerializable(typeof(TeamTexts))]
 [JsonSerializable(typeof(DataTexts))]
+[JsonSerializable(typeof(ReleaseTexts))]
 [JsonSerializable(typeof(List<Term>))]
 internal sealed partial class ContentJson : JsonSerializerContext;
 
@@ -75,6 +76,9 @@ public static class ContentFile
 
     /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
     public static DataTexts DataTexts(string name, string json) => Read(name, json, ContentJson.Default.DataTexts);
+
+    /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
+    public static ReleaseTexts ReleaseTexts(string name, string json) => Read(name, json, ContentJson.Default.ReleaseTexts);
 
     /// <exception cref="ContentException">The file is not strict JSON of its shape, or the first term is missing.</exception>
     public static Terms Terms(string name, string json) => new(Read(name, json, ContentJson.Default.ListTerm));

@@ -28,6 +28,15 @@ public enum LogEvent
 
     /// <summary>All records of the person were removed.</summary>
     Erased,
+
+    /// <summary>An answer was released to somebody.</summary>
+    Released,
+
+    /// <summary>They read it for the first time.</summary>
+    ReleaseRead,
+
+    /// <summary>It was taken back, or its answer was changed or deleted.</summary>
+    ReleaseWithdrawn,
 }
 
 /// <summary>Who did it: a role, never a name the coach does not have.</summary>
@@ -37,6 +46,9 @@ public enum LogWho
 
     /// <summary>Somebody else on the relationship.</summary>
     Member,
+
+    /// <summary>Somebody the person released something to.</summary>
+    Recipient,
 }
 
 /// <summary>One line of the log of who has seen what, sealed under the key of the person it is for.</summary>
@@ -46,8 +58,9 @@ public enum LogWho
 /// <param name="Who">Who did it.</param>
 /// <param name="File">The file, where it is about one.</param>
 /// <param name="About">The person's own id of the relationship, where it is about one.</param>
+/// <param name="Name">Whom something was released to, as the organisation writes it; null elsewhere.</param>
 [StoredFor(Purpose.Support, Keeping.Log)]
-public sealed record LogEntry(string Id, DateTimeOffset At, LogEvent What, LogWho Who, FileKind? File = null, string? About = null)
+public sealed record LogEntry(string Id, DateTimeOffset At, LogEvent What, LogWho Who, FileKind? File = null, string? About = null, string? Name = null)
 {
     /// <summary>How long an entry is kept (privacy rule P12, class C).</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(365);

@@ -251,6 +251,9 @@ public enum NudgeKind
 
     /// <summary>A look at what was agreed in a relationship, weeks later. No option can ask for it.</summary>
     FollowUp,
+
+    /// <summary>Somebody released something to the person. No option can ask for it.</summary>
+    Released,
 }
 
 /// <summary>Shared options, for example feelings and needs (guides B.1).</summary>

@@ -23,6 +23,8 @@ public enum Repair
     Restart,
     Hello,
     WhoHasSeen,
+    MyReleases,
+    ReleasedToMe,
 }
 
 /// <summary>The words of one repair. They count only when they are the whole message.</summary>

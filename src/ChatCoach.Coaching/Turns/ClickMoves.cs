@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Releases;
 
 namespace ChatCoach.Coaching.Turns;
 
@@ -30,6 +31,9 @@ internal static class ClickMoves
             Verbs.Change when run is not null => ChangeMoves.Which(turn, AnswerMoves.Keep(turn, run, action), typed, Index(action.Arg)),
             Verbs.Reopen when run is not null => ChangeMoves.Reopen(turn, run, action.Arg),
             Verbs.Delete when run is not null => AsideMoves.Put(turn, new Aside { Kind = AsideMoves.DeleteSure, Run = run.Id }),
+            Verbs.Release when run is { FinishedAt: not null } => ReleaseMoves.Ask(turn, run, action.Arg),
+            Verbs.Released => MyReleaseMoves.Page(turn, Index(action.Arg)),
+            Verbs.Received => ReceivedMoves.Page(turn, Index(action.Arg)),
             Verbs.Notice => Notice(turn),
             Verbs.File => DataMoves.File(turn, action.Arg),
             Verbs.Client => ClientMoves.Show(turn, action.Arg),
@@ -67,6 +71,9 @@ internal static class ClickMoves
             Verbs.Entry => ListMoves.Do(turn, action.Arg),
             Verbs.Aside => AsideMoves.Take(turn, action, typed),
             Verbs.Remind when turn.Find(action.Run) is { FinishedAt: null } run => NudgeMoves.RemindOf(turn, run, action.Arg),
+            Verbs.Withdraw => MyReleaseMoves.Withdraw(turn, action.Arg),
+            Verbs.Remind when IsOf(action, ReceivedRelease.NudgeId) => ReceivedMoves.Tomorrow(turn),
+            Verbs.Close when IsOf(action, ReceivedMoves.Untold) => ReceivedMoves.NoMore(turn),
             Verbs.Remind when action.Run is null && NudgeMoves.IsTomorrow(action.Arg) => NudgeMoves.RemindOf(turn, null, action.Arg),
             Verbs.Close => Close(turn, action.Arg),
             _ => CurrentMoves.Gone(turn),
@@ -76,7 +83,8 @@ internal static class ClickMoves
     /// <summary>It was done. Where nothing began since, the same is said of it; otherwise what stands open is shown.</summary>
     private static Reply Done(Turn turn, CardAction action) => action.Do switch
     {
-        Verbs.Remind when IsQuiet(turn) => NudgeMoves.Noted(turn, action.Arg),
+        Verbs.Remind when IsQuiet(turn) => NudgeMoves.Noted(turn, IsOf(action, ReceivedRelease.NudgeId) ? NudgeMoves.Tomorrow : action.Arg),
+        Verbs.Close when IsQuiet(turn) && IsOf(action, ReceivedMoves.Untold) => ReceivedMoves.NoMoreNoted(turn),
         Verbs.Close when IsQuiet(turn) => Closed(turn, action.Arg),
         Verbs.Later when IsQuiet(turn) => FollowUpMoves.LaterNoted(turn),
         Verbs.Quiet when IsQuiet(turn) => FollowUpMoves.QuietNoted(turn),
@@ -149,6 +157,8 @@ internal static class ClickMoves
 
     private static Reply Closed(Turn turn, string? arg) =>
         Speech.Say(turn, [turn.Text(EndsReminders(arg) ? turn.Content.Texts.RemindersOff : turn.Content.Texts.TakeCare)], MenuMoves.Doors(turn));
+
+    private static bool IsOf(CardAction action, string arg) => string.Equals(action.Arg, arg, StringComparison.Ordinal);
 
     private static bool EndsReminders(string? arg) => string.Equals(arg, NudgeMoves.Never, StringComparison.Ordinal);
 

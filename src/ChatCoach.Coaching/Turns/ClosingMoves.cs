@@ -96,6 +96,8 @@ internal static class ClosingMoves
             buttons.Add(new CardButton(turn.Text(texts.ButtonOlder), Verbs.Page, Number(q.Index + 1)));
         buttons.Add(new CardButton(turn.Text(texts.ButtonChange), Verbs.Change, Run: run.Id));
         buttons.Add(new CardButton(turn.Text(texts.ButtonDelete), Verbs.Delete, Run: run.Id));
+        if (ReleaseMoves.Button(turn, run) is { } release)
+            buttons.Add(release);
         if (page is null)
             buttons.Add(Speech.Repairing(turn, texts.ButtonMyCheckIns, Repair.MyCheckIns));
         buttons.AddRange(MenuMoves.WayBack(turn));
@@ -108,7 +110,7 @@ internal static class ClosingMoves
             Place = page is null ? null : turn.Text(texts.PagePlace, ("n", Number(page.Index + 1)), ("total", Number(page.Total))),
             Bars = CheckMoves.Bars(turn, run),
             Facts = Facts(turn, run),
-            SmallPrint = ProgrammeMoves.WhoSees(turn, run, texts.SummarySmallPrint, turn.Content.Relationships.SummaryShared),
+            SmallPrint = string.Join(' ', ReleaseMoves.WhoSees(turn, run).Prepend(ProgrammeMoves.WhoSees(turn, run, texts.SummarySmallPrint, turn.Content.Relationships.SummaryShared))),
             Buttons = [.. buttons],
             Footer = Speech.WaysToHelp(turn),
         };

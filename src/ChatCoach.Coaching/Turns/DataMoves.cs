@@ -19,6 +19,7 @@ internal static class DataMoves
             Speech.Repairing(turn, texts.ButtonMyCheckIns, Repair.MyCheckIns),
             new CardButton(turn.Text(data.ButtonExport), Verbs.File, nameof(FileKind.Page)),
             Speech.Repairing(turn, data.ButtonWhoHasSeen, Repair.WhoHasSeen),
+            Speech.Repairing(turn, turn.Content.Releases.ButtonMine, Repair.MyReleases),
             new CardButton(turn.Text(texts.ButtonReadNotice), Verbs.Notice),
             Speech.Repairing(turn, texts.ButtonForget, Repair.Forget),
             .. MenuMoves.WayBack(turn),

@@ -26,5 +26,6 @@ internal sealed class Handout(PersonMemory memory, MomentIds ids)
     }
 
     /// <summary>Writes a line: the person did it themselves.</summary>
-    public void Note(LogEvent what, FileKind? file = null, string? about = null) => Lines = Lines.Add(new LogEntry(ids.NextId(), ids.Now, what, LogWho.Self, file, about));
+    public void Note(LogEvent what, FileKind? file = null, string? about = null, string? name = null) =>
+        Lines = Lines.Add(new LogEntry(ids.NextId(), ids.Now, what, LogWho.Self, file, about, name));
 }

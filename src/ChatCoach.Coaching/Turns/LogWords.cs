@@ -7,7 +7,7 @@ namespace ChatCoach.Coaching.Turns;
 /// <summary>Lines of the access log in words.</summary>
 internal static class LogWords
 {
-    public static string Of(Turn turn, LogEntry entry) => turn.Text(Sentence(turn, entry), ("file", FileOf(turn, entry)), ("alias", OwnWords.Mark(AliasOf(turn, entry))));
+    public static string Of(Turn turn, LogEntry entry) => turn.Text(Sentence(turn, entry), ("file", FileOf(turn, entry)), ("alias", OwnWords.Mark(AliasOf(turn, entry))), ("name", entry.Name is { } name ? OwnWords.Mark(name) : turn.Text(turn.Content.Releases.LogSomebody)));
 
     private static Phrase Sentence(Turn turn, LogEntry entry)
     {
@@ -21,6 +21,9 @@ internal static class LogWords
             LogEvent.Joined => entry.Who == LogWho.Self ? data.LogJoinedSelf : data.LogJoined,
             LogEvent.Left => entry.Who == LogWho.Self ? data.LogLeftSelf : data.LogLeft,
             LogEvent.Alone => entry.Who == LogWho.Self ? data.LogAloneSelf : data.LogAlone,
+            LogEvent.Released => turn.Content.Releases.LogGiven,
+            LogEvent.ReleaseRead => turn.Content.Releases.LogRead,
+            LogEvent.ReleaseWithdrawn => turn.Content.Releases.LogWithdrawn,
             _ => data.LogErased,
         };
     }

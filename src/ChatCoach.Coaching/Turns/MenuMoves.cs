@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Releases;
 
 namespace ChatCoach.Coaching.Turns;
 
@@ -56,11 +57,15 @@ internal static class MenuMoves
             [
                 Speech.Repairing(turn, turn.Content.Texts.ButtonMyCheckIns, Repair.MyCheckIns),
                 Speech.Repairing(turn, turn.Content.Texts.ButtonMyData, Repair.MyData),
+                .. MayReceive(turn) ? [Speech.Repairing(turn, turn.Content.Releases.ButtonReceived, Repair.ReleasedToMe)] : (CardButton[])[],
                 .. Guides(turn, MenuGroup.Settings),
             ]),
             _ => Show(turn),
         };
     }
+
+    /// <summary>Only to these anything can be released.</summary>
+    private static bool MayReceive(Turn turn) => turn.Place.Roles.Any(Recipient.Roles.ContainsKey);
 
     private static Reply.Menu Group(Turn turn, Phrase title, IEnumerable<CardButton> buttons) =>
         Card(turn, turn.Text(title), null, [.. buttons, Speech.Repairing(turn, turn.Content.Team.MenuBack, Repair.Help)]) with { Footer = Speech.WaysToHelp(turn) };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChatCoach.Coaching.Cadence;
 using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Releases;
 
 namespace ChatCoach.Coaching.Turns;
 
@@ -84,6 +85,14 @@ public sealed record PersonState
     [StoredFor(Purpose.Relationship, Keeping.Waiting)]
     public ImmutableList<FollowedUp> FollowedUp { get; init => field = value ?? []; } = [];
 
+    /// <summary>Answers others may read; those past their time go with the next release.</summary>
+    [StoredFor(Purpose.Support, Keeping.Release)]
+    public ImmutableList<Release> Releases { get; init => field = value ?? []; } = [];
+
+    /// <summary>The person is not told when something was released to them.</summary>
+    [StoredFor(Purpose.Support, Keeping.Settings)]
+    public bool ReleasesUntold { get; init; }
+
     /// <summary>A question beside the guide that waits for its answer.</summary>
     [StoredFor(Purpose.Support, Keeping.Position)]
     public Aside? Aside { get; init; }
@@ -134,7 +143,7 @@ public sealed record SpentToken(string Token, string Hash, DateTimeOffset At);
 public sealed record Offer(string Label, string Do, string? Arg = null, string? Run = null, bool Unseen = false);
 
 /// <summary>
-/// A question beside the guide. Kinds: "stop", "removed", "keep-or-change", "name", "similar", "forget-scope", "forget-sure", "delete-sure";
+/// A question beside the guide. Kinds: "stop", "removed", "keep-or-change", "name", "similar", "forget-scope", "forget-sure", "delete-sure", "release";
 /// of relationships "invite", "code", "join", "leave", "alone", "rename", "rename-name".
 /// </summary>
 public sealed record Aside

@@ -30,6 +30,7 @@ internal sealed class Turn
         this.memory = memory;
         this.hints = hints;
         Handout = new Handout(memory, ids = new MomentIds(moment));
+        Releases = new Releasing(memory);
         State = string.Equals(memory.State.TimeZone, hints.TimeZone, StringComparison.Ordinal) || !IsZone(hints.TimeZone) ? memory.State : memory.State with { TimeZone = hints.TimeZone };
         Zone = ZoneOf(State);
         ZoneBefore = ZoneOf(memory.State);
@@ -64,6 +65,11 @@ internal sealed class Turn
 
     /// <summary>Files and lines of the access log.</summary>
     public Handout Handout { get; }
+
+    public Releasing Releases { get; }
+
+    /// <summary>What the person is called by their client; null: it did not say.</summary>
+    public string? Name => hints.Name;
 
     public bool Erase { get; set; }
 
@@ -192,6 +198,7 @@ internal sealed class Turn
     {
         if (GuideOf(run).Keeps == Keeps.Record)
         {
+            ReleaseMoves.Changed(this, run);
             records[run.Id] = run;
             touched.Add(run.Id);
             return;
@@ -211,6 +218,7 @@ internal sealed class Turn
             contributions.RemoveAll(c => string.Equals(c.Run, run.Id, StringComparison.Ordinal));
             RecordMoves.Removed(this, run);
             FollowUpMoves.NoTry(this, run);
+            ReleaseMoves.Removed(this, run.Id);
         }
 
         State = State with { LightRuns = State.LightRuns.RemoveAll(r => string.Equals(r.Id, run.Id, StringComparison.Ordinal)) };
@@ -259,6 +267,7 @@ internal sealed class Turn
             Erase = Erase,
             ForgetRuns = ForgetRuns,
             Relationships = [.. relationships],
+            Releases = Releases.Changes,
             Frame = Frame == (memory.Place.Frame ?? TeamFrame.Default) ? null : Frame,
             Links = Handout.Links,
             Log = Handout.Lines,

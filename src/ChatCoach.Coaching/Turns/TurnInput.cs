@@ -3,6 +3,7 @@ using ChatCoach.Coaching.Cadence;
 using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
+using ChatCoach.Coaching.Releases;
 
 namespace ChatCoach.Coaching.Turns;
 
@@ -66,7 +67,8 @@ public sealed record Moment(DateTimeOffset Now, ImmutableArray<byte> Seed);
 /// <summary>What the client said about itself; hints only.</summary>
 /// <param name="Language">From the activity's locale.</param>
 /// <param name="TimeZone">IANA name.</param>
-public sealed record ClientHints(Language? Language = null, string? TimeZone = null);
+/// <param name="Name">What the person is called there; only what they release carries it.</param>
+public sealed record ClientHints(Language? Language = null, string? TimeZone = null, string? Name = null);
 
 /// <summary>What is remembered of a person when a turn begins.</summary>
 /// <param name="State">Settings and position.</param>
@@ -88,6 +90,15 @@ public sealed record PersonMemory(PersonState State, ImmutableList<Run> OpenRuns
 
     /// <summary>The access log the engine asked for.</summary>
     public ImmutableList<LogEntry>? Log { get; init; }
+
+    /// <summary>The people the engine asked for: coaches of the organisation and managers of the person's unit, without the person.</summary>
+    public ImmutableList<Recipient>? Recipients { get; init; }
+
+    /// <summary>The person's own releases the engine asked for.</summary>
+    public ImmutableList<GivenRelease>? Given { get; init; }
+
+    /// <summary>What was released to the person and may be read at this moment, the newest first; the engine asked for it.</summary>
+    public ImmutableList<ReceivedRelease>? Received { get; init; }
 
     /// <summary>Where one-time links begin, without a slash at the end; null: nobody reaches this host from outside, and none is offered.</summary>
     public string? LinkBase { get; init; }

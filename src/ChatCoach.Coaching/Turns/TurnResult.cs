@@ -4,6 +4,7 @@ using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
+using ChatCoach.Coaching.Releases;
 
 namespace ChatCoach.Coaching.Turns;
 
@@ -38,6 +39,9 @@ public sealed record TurnResult
 
     /// <summary>What becomes of relationships, in this order.</summary>
     public ImmutableList<RelationshipChange> Relationships { get; init; } = [];
+
+    /// <summary>What becomes of releases, in this order.</summary>
+    public ImmutableList<ReleaseChange> Releases { get; init; } = [];
 
     /// <summary>The frame of the person's unit, when the person set it; null: it stays.</summary>
     public TeamFrame? Frame { get; init; }

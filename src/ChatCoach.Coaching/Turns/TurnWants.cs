@@ -22,6 +22,15 @@ public sealed record TurnWants
     /// <summary>The access log of the person.</summary>
     public bool Log { get; init; }
 
+    /// <summary>The people an answer can be released to.</summary>
+    public bool Recipients { get; init; }
+
+    /// <summary>The person's own releases.</summary>
+    public bool Given { get; init; }
+
+    /// <summary>What was released to the person.</summary>
+    public bool Received { get; init; }
+
     /// <summary>Both wishes in one.</summary>
     public TurnWants And(TurnWants more) => new()
     {
@@ -30,6 +39,9 @@ public sealed record TurnWants
         Invitation = more.Invitation ?? Invitation,
         Run = more.Run ?? Run,
         Log = more.Log || Log,
+        Recipients = more.Recipients || Recipients,
+        Given = more.Given || Given,
+        Received = more.Received || Received,
     };
 
     /// <summary>True when this asks for something the other does not.</summary>
@@ -38,5 +50,8 @@ public sealed record TurnWants
         || !Relationships.IsSubsetOf(other.Relationships)
         || (Invitation is { } code && !string.Equals(code, other.Invitation, StringComparison.Ordinal))
         || (Run is { } run && !string.Equals(run, other.Run, StringComparison.Ordinal))
-        || (Log && !other.Log);
+        || (Log && !other.Log)
+        || (Recipients && !other.Recipients)
+        || (Given && !other.Given)
+        || (Received && !other.Received);
 }

@@ -78,6 +78,18 @@ public static class Verbs
     /// <summary>What can be given to the client's side; the argument says what, and of which relationship.</summary>
     public const string Client = "client";
 
+    /// <summary>Release an answer of a run to somebody; the argument says which, then to whom, as far as that was chosen.</summary>
+    public const string Release = "release";
+
+    /// <summary>Turn to another of the person's own releases; the argument is its index.</summary>
+    public const string Released = "released";
+
+    /// <summary>Take one back; the argument is its id.</summary>
+    public const string Withdraw = "withdraw";
+
+    /// <summary>Turn to another release to the person; the argument is its index.</summary>
+    public const string Received = "received";
+
     /// <summary>Leave it at that.</summary>
     public const string Close = "close";
 }

@@ -10,14 +10,15 @@ namespace ChatCoach.Host.Commands;
 /// <summary>
 /// The organisation as a table: one line a person, the first line names the columns, in any order, parted by commas or
 /// semicolons. <c>objectId</c> is needed; <c>tenant</c>, <c>unit</c>, <c>unitName</c>, <c>state</c> (the German state whose
-/// public holidays hold in the unit, for example BY) and <c>roles</c> (parted by spaces) may be left out.
+/// public holidays hold in the unit, for example BY), <c>roles</c> (parted by spaces) and <c>name</c> (by which others choose a
+/// coach or manager) may be left out.
 /// </summary>
 /// <param name="Units">In the order they are first named.</param>
 /// <param name="People">In the order of the lines.</param>
 /// <param name="Problems">A sentence each, with the number of the line; with any of them nothing is to be imported.</param>
 public sealed record PeopleCsv(ImmutableList<OrgUnit> Units, ImmutableList<OrgPerson> People, ImmutableList<string> Problems)
 {
-    private static readonly ImmutableArray<string> Columns = ["tenant", "objectId", "unit", "unitName", "state", "roles"];
+    private static readonly ImmutableArray<string> Columns = ["tenant", "objectId", "unit", "unitName", "state", "roles", "name"];
     private static readonly ImmutableArray<string> KnownRoles = ["coach", "manager", "works-council", "admin"];
 
     /// <param name="text">The file.</param>
@@ -81,7 +82,7 @@ public sealed record PeopleCsv(ImmutableList<OrgUnit> Units, ImmutableList<OrgPe
             if (Of("unit") is { } unit)
                 AddUnit(line, new OrgUnit(unit, Of("unitName") ?? unit, Of("state")?.ToUpperInvariant()));
             if (who is not null && home is not null)
-                People.Add(new OrgPerson(new PersonKey(home, who), Of("unit"), roles));
+                People.Add(new OrgPerson(new PersonKey(home, who), Of("unit"), roles, Of("name")));
         }
 
         private void AddUnit(int line, OrgUnit unit)

@@ -35,6 +35,7 @@ public sealed class ContentFolder(string path)
         ProgrammeTexts(),
         TeamTexts(),
         DataTexts(),
+        ReleaseTexts(),
         Terms(),
         Notice(),
         values);
@@ -67,6 +68,9 @@ public sealed class ContentFolder(string path)
     public DataTexts DataTexts() => ContentFile.DataTexts("texts-data.json", Read("texts-data.json"));
 
     /// <exception cref="ContentException">A file is not what it must be.</exception>
+    public ReleaseTexts ReleaseTexts() => ContentFile.ReleaseTexts("texts-releases.json", Read("texts-releases.json"));
+
+    /// <exception cref="ContentException">A file is not what it must be.</exception>
     public Terms Terms() => ContentFile.Terms("terms.json", Read("terms.json"));
 
     /// <exception cref="ContentException">A file is not what it must be.</exception>
@@ -87,6 +91,7 @@ public sealed class ContentFolder(string path)
             ProgrammeTexts();
             TeamTexts();
             DataTexts();
+            ReleaseTexts();
             Terms();
             Notice();
             Templates();

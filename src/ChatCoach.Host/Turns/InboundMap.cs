@@ -10,6 +10,9 @@ namespace ChatCoach.Host.Turns;
 /// <summary>From the wire to the mind: what an activity means. With <see cref="ReplyMap"/> the only place that knows both.</summary>
 public static class InboundMap
 {
+    /// <summary>Characters of a person's name that are taken over; longer ones fill a card.</summary>
+    private const int MaxName = 80;
+
     public static Incoming Read(Activity activity)
     {
         if (ConversationReference.From(activity) is not { } reference)
@@ -88,7 +91,8 @@ public static class InboundMap
 
     private static ClientHints HintsOf(ConversationReference reference) => new(
         reference.Locale is not { Length: >= 2 } locale ? null : locale.StartsWith("de", StringComparison.OrdinalIgnoreCase) ? Language.De : Language.En,
-        reference.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : null);
+        reference.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : null,
+        reference.User?.Name is { Length: > 0 } name ? name[..Math.Min(name.Length, MaxName)] : null);
 
     private static bool BotWasAdded(Activity activity) => activity.MembersAdded?.Exists(m => IsBot(m, activity)) == true;
 

@@ -108,6 +108,7 @@ public sealed class TurnRunner(
         Erase = result.Erase,
         ForgetRuns = result.ForgetRuns,
         Relationships = result.Relationships,
+        Releases = result.Releases,
         Frame = result.Frame,
         Links = result.Links,
         Log = result.Log,

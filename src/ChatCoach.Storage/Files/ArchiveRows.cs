@@ -78,6 +78,13 @@ internal sealed class ArchiveRows(SqlSession sql, string person, DataKey key, Pe
         json["invitations"] = new JsonArray([.. await sql.ReadAsync(
             $"SELECT m.local_id, i.until FROM invitations i JOIN relationship_members m ON m.relationship_id = i.relationship_id AND m.person_id = i.person_id WHERE i.person_id = {person} ORDER BY i.until",
             row => (JsonNode)new JsonObject { ["relationship"] = row.GetString(0), ["until"] = Text(row.Time(1)) })]);
+        json["releases"] = new JsonArray([.. await sql.ReadAsync(
+            $"SELECT id, until, read_at, sealed FROM releases WHERE person_id = {person} ORDER BY until, id",
+            row => (JsonNode)new JsonObject { ["until"] = Text(row.Time(1)), ["readAt"] = row.IsDBNull(2) ? null : Text(row.Time(2)), ["item"] = Archives.Node(key.Open(row.GetFieldValue<byte[]>(3), SealPlace.Release(row.GetString(0)))) })]);
+        // What it says is its owner's; that it may be read is the person's.
+        json["releasedToMe"] = new JsonArray([.. await sql.ReadAsync(
+            $"SELECT until, read_at FROM releases WHERE recipient_id = {person} ORDER BY until, id",
+            row => (JsonNode)new JsonObject { ["until"] = Text(row.Time(0)), ["readAt"] = row.IsDBNull(1) ? null : Text(row.Time(1)) })]);
         json["links"] = new JsonArray([.. await sql.ReadAsync(
             $"SELECT tag, until, sealed FROM links WHERE person_id = {person} ORDER BY until, tag",
             row => (JsonNode)new JsonObject { ["until"] = Text(row.Time(1)), ["file"] = Archives.Node(key.Open(row.GetFieldValue<byte[]>(2), SealPlace.Link(row.GetString(0)))) })]);

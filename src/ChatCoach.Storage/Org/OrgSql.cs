@@ -34,16 +34,19 @@ internal static class OrgSql
         foreach (var person in people)
         {
             var roles = Roles.Join(person.Roles);
+            // The coach knows nobody by name whom nobody has to choose.
+            var name = roles.Length == 0 ? null : person.Name;
             var updated = await sql.ReadAsync(
-                $"SELECT unit, roles FROM people WHERE tenant = {person.Who.Tenant} AND object_id = {person.Who.ObjectId}",
-                row => row.Text(0) == person.Unit && row.GetString(1) == roles);
+                $"SELECT unit, roles, name FROM people WHERE tenant = {person.Who.Tenant} AND object_id = {person.Who.ObjectId}",
+                row => row.Text(0) == person.Unit && row.GetString(1) == roles && (roles.Length == 0 ? row.IsDBNull(2) : name is null || row.Text(2) == name));
             if (updated is [true])
                 continue;
             await sql.RunAsync(
                 $"""
-                INSERT INTO people (id, tenant, object_id, unit, roles, version)
-                VALUES ({Guid.NewGuid().ToString("N")}, {person.Who.Tenant}, {person.Who.ObjectId}, {person.Unit}, {roles}, 0)
-                ON CONFLICT (tenant, object_id) DO UPDATE SET unit = excluded.unit, roles = excluded.roles
+                INSERT INTO people (id, tenant, object_id, unit, roles, name, version)
+                VALUES ({Guid.NewGuid().ToString("N")}, {person.Who.Tenant}, {person.Who.ObjectId}, {person.Unit}, {roles}, {name}, 0)
+                ON CONFLICT (tenant, object_id) DO UPDATE SET unit = excluded.unit, roles = excluded.roles,
+                    name = CASE WHEN excluded.roles = '' THEN NULL ELSE COALESCE(excluded.name, people.name) END
                 """);
             added += updated.Count == 0 ? 1 : 0;
             changed += updated.Count;

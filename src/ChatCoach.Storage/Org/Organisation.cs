@@ -14,7 +14,8 @@ public sealed record OrgUnit(string Id, string Name, string? FederalState = null
 /// <param name="Who">Tenant and object id.</param>
 /// <param name="Unit">Id of a unit; null: none.</param>
 /// <param name="Roles">"coach", "manager", "works-council", "admin"; everyone is an employee besides. No commas.</param>
-public sealed record OrgPerson(PersonKey Who, string? Unit, IReadOnlyList<string> Roles);
+/// <param name="Name">By which others choose a coach or manager; null in an import: it stays as it is. Kept only of people with a role.</param>
+public sealed record OrgPerson(PersonKey Who, string? Unit, IReadOnlyList<string> Roles, string? Name = null);
 
 /// <summary>What an import did.</summary>
 /// <param name="UnitsWritten">Units added, renamed or moved to another state.</param>

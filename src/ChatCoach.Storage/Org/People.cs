@@ -73,5 +73,5 @@ public sealed class People(CoachStorage storage)
     /// <summary>The database holds the made-up organisation: a host with an app id or in Production refuses it.</summary>
     public async Task<bool> HoldsDemoAsync(CancellationToken ct) => (await storage.Sql.ReadAsync(OrgSql.DemoMark, row => 1, ct)).Count > 0;
 
-    private static OrgPerson Named(PersonRow row) => new(new PersonKey(row.Tenant, row.ObjectId), row.Unit, Roles.Split(row.Roles));
+    private static OrgPerson Named(PersonRow row) => new(new PersonKey(row.Tenant, row.ObjectId), row.Unit, Roles.Split(row.Roles), row.Name);
 }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using ChatCoach.Coaching.Relationships;
+using ChatCoach.Coaching.Releases;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Files;
 using ChatCoach.Storage.Keys;
+using ChatCoach.Storage.Releases;
 using ChatCoach.Storage.Setup;
 using ChatCoach.Storage.Turns;
 
@@ -29,7 +31,26 @@ internal static class Wanted
             person = person with { Memory = person.Memory with { Log = [.. log] } };
         }
 
+        if (query.Wants.Recipients)
+            person = person with { Memory = person.Memory with { Recipients = await storage.Sql.ReadAsync(sql => ReleaseSql.RecipientsAsync(sql, person, query.Who.Tenant), ct) } };
+        if (query.Wants.Given)
+            person = person with { Memory = person.Memory with { Given = await storage.Sql.ReadAsync(sql => ReleaseSql.GivenAsync(sql, person.PersonId), ct) } };
+        if (query.Wants.Received)
+            person = await ReceivedAsync(person, query, storage, ct);
         return query.Wants.Invitation is { } code ? await InvitationAsync(person, code, query, storage, ct) : person;
+    }
+
+    /// <summary>What others released, as far as the person may still read it.</summary>
+    private static async Task<LoadedPerson> ReceivedAsync(LoadedPerson person, PersonQuery query, CoachStorage storage, CancellationToken ct)
+    {
+        var received = ImmutableList.CreateBuilder<ReceivedRelease>();
+        foreach (var release in await storage.Sql.ReadAsync(sql => ReleaseSql.ReceivedAsync(sql, person.PersonId, query.Now), ct))
+        {
+            if (await storage.Keys.OpenableAsync(release.KeyId, ct) is { } owner && release.Open(owner) is var item && ReleaseSql.MayRead(item, person, release.OwnerUnit))
+                received.Add(new ReceivedRelease(release.Id, item, release.Until, release.ReadAt));
+        }
+
+        return person with { Memory = person.Memory with { Received = received.ToImmutable() } };
     }
 
     private static LoadedPerson Unknown(LoadedPerson person, TurnWants wants) =>

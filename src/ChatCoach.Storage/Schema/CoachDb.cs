@@ -27,6 +27,8 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<AccessRow> Accesses => Set<AccessRow>();
 
+    public DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
+
     public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
 
     public DbSet<SeenRow> Seen => Set<SeenRow>();
@@ -62,6 +64,7 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
         person.HasIndex(row => new { row.Tenant, row.ObjectId }).IsUnique();
         person.HasIndex(row => row.TidyAt);
         person.HasIndex(row => row.KeyId);
+        person.HasIndex(row => row.Tenant).HasFilter("roles <> ''");
 
         var run = model.Entity<RunRow>();
         run.HasKey(row => new { row.PersonId, row.Id });
@@ -114,6 +117,14 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
         access.HasKey(row => new { row.PersonId, row.Id });
         access.HasIndex(row => row.At);
         access.HasOne<PersonRow>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Cascade);
+
+        var release = model.Entity<ReleaseRow>();
+        release.HasKey(row => row.Id);
+        release.HasIndex(row => row.PersonId);
+        release.HasIndex(row => row.RecipientId);
+        release.HasIndex(row => row.Until);
+        release.HasOne<PersonRow>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Cascade);
+        release.HasOne<PersonRow>().WithMany().HasForeignKey(row => row.RecipientId).OnDelete(DeleteBehavior.Cascade);
     }
 
     private static void PostTables(ModelBuilder model)

@@ -15,6 +15,10 @@ public sealed class PersonRow
     [StoredFor(Purpose.Support, Keeping.Organisation)]
     public string? Unit { get; init; }
 
+    /// <summary>As the organisation writes it, for those with a role whom others choose by it; null: it named none.</summary>
+    [StoredFor(Purpose.Support, Keeping.Organisation)]
+    public string? Name { get; init; }
+
     /// <summary>Joined by commas; empty: none.</summary>
     [StoredFor(Purpose.Support, Keeping.Organisation)]
     public required string Roles { get; init; }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
+using ChatCoach.Coaching.Releases;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Relationships;
 using ChatCoach.Storage.Turns;
@@ -24,7 +25,7 @@ public static class StoredFields
     /// <summary>What lies in sealed columns; whatever their members hold is found from here.</summary>
     private static readonly Type[] SealedRecords =
     [
-        typeof(PersonState), typeof(Run), typeof(Nudge), typeof(RelationshipRecord), typeof(TeamFrame), typeof(LinkedFile), typeof(LogEntry), typeof(SealedCard), typeof(InvitationContent),
+        typeof(PersonState), typeof(Run), typeof(Nudge), typeof(RelationshipRecord), typeof(TeamFrame), typeof(LinkedFile), typeof(LogEntry), typeof(SealedCard), typeof(InvitationContent), typeof(ReleasedItem),
     ];
 
     /// <summary>Columns of both databases, table by table.</summary>

@@ -36,6 +36,7 @@ public sealed class Upkeep(CoachStorage storage, Erasures erasures, ILogger<Upke
         // With its rows goes the key that lay in them: nothing held in common can be read again.
         var shared = await storage.Sql.WriteAsync($"DELETE FROM relationships WHERE goes_at <= {now}", ct);
         await storage.Sql.WriteAsync($"DELETE FROM links WHERE until <= {now}", ct);
+        await storage.Sql.WriteAsync($"DELETE FROM releases WHERE until <= {now}", ct);
         await storage.Sql.WriteAsync($"DELETE FROM accesses WHERE at <= {now - LogEntry.Life}", ct);
         if (seen + bodies + conversations + invitations + shared > 0)
             log.Swept(seen, bodies, conversations, invitations, shared);

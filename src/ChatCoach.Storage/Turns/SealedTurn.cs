@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using ChatCoach.Coaching.Files;
+using ChatCoach.Coaching.Releases;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Files;
 using ChatCoach.Storage.Keys;
 using ChatCoach.Storage.Org;
 using ChatCoach.Storage.Relationships;
+using ChatCoach.Storage.Releases;
 using ChatCoach.Storage.Sending;
 
 namespace ChatCoach.Storage.Turns;
@@ -31,6 +33,12 @@ internal sealed record SealedTurn
     public required ImmutableList<RelationshipWrite> Relationships { get; init; }
 
     public required ImmutableList<(string Tag, DateTimeOffset Until, byte[] Sealed)> Links { get; init; }
+
+    /// <summary>What is released, by the id of its release.</summary>
+    public required ImmutableDictionary<string, byte[]> Released { get; init; }
+
+    /// <summary>Reminders for others.</summary>
+    public ImmutableList<SealedNews> News { get; init; } = [];
 
     /// <summary>Lines of access logs: the person's own, and of others on a relationship that somebody came to or left.</summary>
     public required ImmutableList<SealedAccess> Accesses { get; init; }
@@ -63,6 +71,7 @@ internal sealed record SealedTurn
             Counted = commit.Erase || commit.Before.Unit is not { } unit ? [] : [.. commit.Contributions.Select(tap => CountedTap.Of(tap, unit, key))],
             Relationships = commit.Erase ? [] : RelationshipPlan.Of(commit, key),
             Links = commit.Erase ? [] : [.. commit.Links.Select(link => SealedLink(link, key))],
+            Released = commit.Erase ? ImmutableDictionary<string, byte[]>.Empty : commit.Releases.OfType<ReleaseChange.Give>().ToImmutableDictionary(give => give.Release.Id, give => key.Seal(JsonSerializer.SerializeToUtf8Bytes(give.Item, StateJson.Default.ReleasedItem), SealPlace.Release(give.Release.Id)), StringComparer.Ordinal),
             Accesses = commit.Erase ? [] : [.. commit.Log.Select(entry => SealedAccess.Of(entry, person, key))],
             Frame = commit.Erase || commit.Before.Unit is not { } framed || commit.Frame is not { } frame
                 ? null : SealedFrame.Of(frame, framed, commit.Before.FrameVersion, StrangeIn(commit, LoadedPerson.StrangeFrame), house),

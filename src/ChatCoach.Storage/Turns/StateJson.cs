@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
+using ChatCoach.Coaching.Releases;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Relationships;
 
@@ -12,7 +13,7 @@ namespace ChatCoach.Storage.Turns;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(ByName<Language>), typeof(ByName<Tone>), typeof(ByName<Reminders>), typeof(ByName<NudgeKind>), typeof(ByName<AgreementState>), typeof(ByName<FollowUpState>), typeof(ByName<FileKind>), typeof(ByName<LogEvent>), typeof(ByName<LogWho>)])]
+    Converters = [typeof(ByName<Language>), typeof(ByName<Tone>), typeof(ByName<Reminders>), typeof(ByName<NudgeKind>), typeof(ByName<AgreementState>), typeof(ByName<FollowUpState>), typeof(ByName<FileKind>), typeof(ByName<LogEvent>), typeof(ByName<LogWho>), typeof(ByName<RecipientRole>)])]
 [JsonSerializable(typeof(PersonState))]
 [JsonSerializable(typeof(Run))]
 [JsonSerializable(typeof(Nudge))]
@@ -22,6 +23,7 @@ namespace ChatCoach.Storage.Turns;
 [JsonSerializable(typeof(InvitationContent))]
 [JsonSerializable(typeof(LinkedFile))]
 [JsonSerializable(typeof(LogEntry))]
+[JsonSerializable(typeof(ReleasedItem))]
 internal sealed partial class StateJson : JsonSerializerContext;
 
 /// <summary>An enum as its name in camel case.</summary>

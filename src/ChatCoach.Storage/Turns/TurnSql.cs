@@ -5,6 +5,7 @@ using ChatCoach.Storage.Files;
 using ChatCoach.Storage.Org;
 using ChatCoach.Storage.Places;
 using ChatCoach.Storage.Relationships;
+using ChatCoach.Storage.Releases;
 using ChatCoach.Storage.Sending;
 using ChatCoach.Storage.Waking;
 using ChatCoach.Storage.Writing;
@@ -35,6 +36,8 @@ internal static class TurnSql
             await LinkSql.AddAsync(sql, commit.Before.PersonId, tag, until, link);
         foreach (var line in turn.Accesses)
             await AccessSql.AddAsync(sql, line);
+        foreach (var news in turn.News)
+            await NudgeAsync(sql, news.PersonId, news.Nudge, news.Sealed);
         if (commit.Conversation is { } place && (commit.Erase || !commit.Before.SeenHere))
             await ConversationAsync(sql, place, commit.Who, commit.Now);
         return new CommitOutcome.Committed(await OutboxAsync(sql, turn));
@@ -51,7 +54,7 @@ internal static class TurnSql
         if (commit.NudgeDone is { } nudge && await sql.RunAsync(
             $"DELETE FROM nudges WHERE person_id = {commit.Before.PersonId} AND id = {nudge} AND leased_by = {commit.Host}") == 0)
             return new CommitOutcome.AlreadySeen();
-        return commit.Erase || (await RelationshipSql.WriteAsync(sql, turn) && await FrameAsync(sql, turn)) ? null : new CommitOutcome.Conflict();
+        return commit.Erase || (await RelationshipSql.WriteAsync(sql, turn) && await ReleaseSql.WriteAsync(sql, turn) && await FrameAsync(sql, turn)) ? null : new CommitOutcome.Conflict();
     }
 
     private static async Task<bool> FrameAsync(SqlSession sql, SealedTurn turn) =>

@@ -5,6 +5,7 @@ using ChatCoach.Storage.Erasing;
 using ChatCoach.Storage.Files;
 using ChatCoach.Storage.Keys;
 using ChatCoach.Storage.Relationships;
+using ChatCoach.Storage.Releases;
 using ChatCoach.Storage.Setup;
 using ChatCoach.Storage.Writing;
 using Npgsql;
@@ -44,7 +45,11 @@ public sealed class TurnStore(CoachStorage storage, Erasures erasures)
         if (key is null)
             return new CommitOutcome.Conflict();
         var turn = SealedTurn.Of(commit, key, await storage.Keys.HouseKeyAsync(ct));
-        turn = turn with { Accesses = [.. turn.Accesses, .. await AccessPlan.OfAsync(storage, commit, turn.Relationships, ct)] };
+        turn = turn with
+        {
+            Accesses = [.. turn.Accesses, .. await AccessPlan.OfAsync(storage, commit, turn.Relationships, ct), .. await ReleasePlan.ReadAsync(storage, commit, ct)],
+            News = [.. await ReleasePlan.NewsAsync(storage, commit, ct)],
+        };
         var outcome = await WriteAsync(turn, ct);
         if (known is null && (commit.Erase || outcome is not CommitOutcome.Committed))
             await storage.Keys.DiscardAsync(key.Id, CancellationToken.None);

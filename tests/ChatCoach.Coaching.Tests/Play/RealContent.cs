@@ -33,6 +33,7 @@ public static class RealContent
         ContentFile.ProgrammeTexts("texts-programme.json", Read("texts-programme.json")),
         ContentFile.TeamTexts("texts-team.json", Read("texts-team.json")),
         ContentFile.DataTexts("texts-data.json", Read("texts-data.json")),
+        ContentFile.ReleaseTexts("texts-releases.json", Read("texts-releases.json")),
         ContentFile.Terms("terms.json", Read("terms.json")),
         ContentFile.Notice("notice.json", Read("notice.json")),
         new ContentValues

@@ -445,6 +445,10 @@ namespace ChatCoach.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("key_id");
 
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
                     b.Property<string>("ObjectId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -481,6 +485,10 @@ namespace ChatCoach.Storage.Migrations.Postgres
 
                     b.HasIndex("KeyId")
                         .HasDatabaseName("ix_people_key_id");
+
+                    b.HasIndex("Tenant")
+                        .HasDatabaseName("ix_people_tenant")
+                        .HasFilter("roles <> ''");
 
                     b.HasIndex("TidyAt")
                         .HasDatabaseName("ix_people_tidy_at");
@@ -556,6 +564,50 @@ namespace ChatCoach.Storage.Migrations.Postgres
                         .HasFilter("goes_at IS NOT NULL");
 
                     b.ToTable("relationships");
+                });
+
+            modelBuilder.Entity("ChatCoach.Storage.Schema.ReleaseRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("RecipientId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_releases");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_releases_person_id");
+
+                    b.HasIndex("RecipientId")
+                        .HasDatabaseName("ix_releases_recipient_id");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_releases_until");
+
+                    b.ToTable("releases");
                 });
 
             modelBuilder.Entity("ChatCoach.Storage.Schema.RunRow", b =>
@@ -735,6 +787,23 @@ namespace ChatCoach.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_relationship_members_relationships_relationship_id");
+                });
+
+            modelBuilder.Entity("ChatCoach.Storage.Schema.ReleaseRow", b =>
+                {
+                    b.HasOne("ChatCoach.Storage.Schema.PersonRow", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_releases_people_person_id");
+
+                    b.HasOne("ChatCoach.Storage.Schema.PersonRow", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_releases_people_recipient_id");
                 });
 
             modelBuilder.Entity("ChatCoach.Storage.Schema.RunRow", b =>

@@ -440,6 +440,10 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("key_id");
 
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
                     b.Property<string>("ObjectId")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -476,6 +480,10 @@ namespace ChatCoach.Storage.Migrations.Sqlite
 
                     b.HasIndex("KeyId")
                         .HasDatabaseName("ix_people_key_id");
+
+                    b.HasIndex("Tenant")
+                        .HasDatabaseName("ix_people_tenant")
+                        .HasFilter("roles <> ''");
 
                     b.HasIndex("TidyAt")
                         .HasDatabaseName("ix_people_tidy_at");
@@ -551,6 +559,50 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                         .HasFilter("goes_at IS NOT NULL");
 
                     b.ToTable("relationships");
+                });
+
+            modelBuilder.Entity("ChatCoach.Storage.Schema.ReleaseRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("RecipientId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_releases");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_releases_person_id");
+
+                    b.HasIndex("RecipientId")
+                        .HasDatabaseName("ix_releases_recipient_id");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_releases_until");
+
+                    b.ToTable("releases");
                 });
 
             modelBuilder.Entity("ChatCoach.Storage.Schema.RunRow", b =>
@@ -730,6 +782,23 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_relationship_members_relationships_relationship_id");
+                });
+
+            modelBuilder.Entity("ChatCoach.Storage.Schema.ReleaseRow", b =>
+                {
+                    b.HasOne("ChatCoach.Storage.Schema.PersonRow", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_releases_people_person_id");
+
+                    b.HasOne("ChatCoach.Storage.Schema.PersonRow", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_releases_people_recipient_id");
                 });
 
             modelBuilder.Entity("ChatCoach.Storage.Schema.RunRow", b =>

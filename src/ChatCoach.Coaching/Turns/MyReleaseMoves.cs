@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Releases;
+
+namespace ChatCoach.Coaching.Turns;
+
+/// <summary>"My releases": what others may read of the person, whether they did, and taking it back (privacy rule P8).</summary>
+internal static class MyReleaseMoves
+{
+    /// <summary>One release a page, the newest first. Null while the engine waits for what is stored of them.</summary>
+    public static Reply? Page(Turn turn, int index, string? lead = null)
+    {
+        turn.State = turn.State with { Aside = null };
+        if (turn.Releases.Given is not { } given)
+        {
+            turn.Want(new TurnWants { Given = true });
+            return null;
+        }
+
+        var (texts, releases) = (turn.Content.Texts, turn.Content.Releases);
+        var live = ReleaseMoves.Live(turn).Where(r => given.Exists(g => Is(g.Id, r.Id))).Reverse().ToList();
+        if (live.Count == 0)
+            return Speech.Say(turn, lead is null ? [turn.Text(releases.MineNone)] : [lead, turn.Text(releases.MineNone)], MenuMoves.Doors(turn));
+        index = Math.Clamp(index, 0, live.Count - 1);
+        var release = live[index];
+        var read = given.Find(g => Is(g.Id, release.Id))!.ReadAt;
+        List<string> said = [.. lead is null ? [] : (string[])[lead], turn.Text(releases.MineFor, ("name", ReleaseMoves.NameOf(turn, release.To)), ("until", turn.When(release.Until)))];
+        said.Add(read is { } at ? turn.Text(releases.MineRead, ("when", turn.When(at))) : turn.Text(releases.MineUnread));
+        List<CardButton> buttons = [new CardButton(turn.Text(releases.ButtonLook), Verbs.Summary, Run: release.Run), new CardButton(turn.Text(releases.ButtonWithdraw), Verbs.Withdraw, release.Id)];
+        if (index > 0)
+            buttons.Add(new CardButton(turn.Text(texts.ButtonNewer), Verbs.Released, Number(index - 1)));
+        if (index + 1 < live.Count)
+            buttons.Add(new CardButton(turn.Text(texts.ButtonOlder), Verbs.Released, Number(index + 1)));
+        return Speech.Say(turn, said, [.. buttons, .. MenuMoves.WayBack(turn)], turn.Text(releases.MineTitle, ("n", Number(index + 1)), ("total", Number(live.Count))));
+    }
+
+    /// <summary>Takes one back, with a receipt: whether it was read. Null while the engine waits for that.</summary>
+    public static Reply? Withdraw(Turn turn, string? id)
+    {
+        var releases = turn.Content.Releases;
+        if (turn.Releases.Given is not { } given)
+        {
+            turn.Want(new TurnWants { Given = true });
+            return null;
+        }
+
+        var release = turn.State.Releases.Find(r => Is(r.Id, id));
+        if (release is null || given.Find(g => Is(g.Id, id)) is not { } stored)
+            return Page(turn, 0, turn.Text(releases.GoneRelease));
+        ReleaseMoves.Withdraw(turn, release, unread: stored.ReadAt is null);
+        var name = ReleaseMoves.NameOf(turn, release.To);
+        var receipt = stored.ReadAt is { } read ? turn.Text(releases.WithdrawnRead, ("name", name), ("when", turn.When(read))) : turn.Text(releases.WithdrawnUnread, ("name", name));
+        return Speech.Say(turn, [receipt], [Speech.Repairing(turn, releases.ButtonMine, Repair.MyReleases), .. MenuMoves.Doors(turn)]);
+    }
+
+    private static bool Is(string? a, string? b) => string.Equals(a, b, StringComparison.Ordinal);
+
+    private static string Number(int n) => n.ToString(CultureInfo.InvariantCulture);
+}
