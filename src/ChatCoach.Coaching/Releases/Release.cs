@@ -8,10 +8,11 @@ namespace ChatCoach.Coaching.Releases;
 /// <param name="Run">The run it was said in.</param>
 /// <param name="Step">The question.</param>
 /// <param name="Visit">Which time round a loop.</param>
+/// <param name="Label">What the question is called.</param>
 /// <param name="To">Who may read it.</param>
 /// <param name="Until">UTC; after it nobody reads it.</param>
 [StoredFor(Purpose.Support, Keeping.Release)]
-public sealed record Release(string Id, string Run, string Step, int Visit, Recipient To, DateTimeOffset Until)
+public sealed record Release(string Id, string Run, string Step, int Visit, string Label, Recipient To, DateTimeOffset Until)
 {
     /// <summary>Longest time a release lasts: two weeks cover the next session or talk (guides B.18).</summary>
     public static readonly TimeSpan Fortnight = TimeSpan.FromDays(14);

@@ -26,7 +26,7 @@ internal static class MyReleaseMoves
         index = Math.Clamp(index, 0, live.Count - 1);
         var release = live[index];
         var read = given.Find(g => Is(g.Id, release.Id))!.ReadAt;
-        List<string> said = [.. lead is null ? [] : (string[])[lead], turn.Text(releases.MineFor, ("name", ReleaseMoves.NameOf(turn, release.To)), ("until", turn.When(release.Until)))];
+        List<string> said = [.. lead is null ? [] : (string[])[lead], turn.Text(releases.MineFor, ("label", release.Label), ("name", ReleaseMoves.NameOf(turn, release.To)), ("until", turn.When(release.Until)))];
         said.Add(read is { } at ? turn.Text(releases.MineRead, ("when", turn.When(at))) : turn.Text(releases.MineUnread));
         List<CardButton> buttons = [new CardButton(turn.Text(releases.ButtonLook), Verbs.Summary, Run: release.Run), new CardButton(turn.Text(releases.ButtonWithdraw), Verbs.Withdraw, release.Id)];
         if (index > 0)

@@ -144,7 +144,7 @@ internal static class ReleaseMoves
     private static Reply Give(Turn turn, Run run, PathPoint point, Recipient to, TimeSpan lasts)
     {
         var releases = turn.Content.Releases;
-        var release = new Release(turn.NextId(), run.Id, point.Step.Id, point.Answer.Visit, to, turn.Now + lasts);
+        var release = new Release(turn.NextId(), run.Id, point.Step.Id, point.Answer.Visit, ChangeMoves.LabelOf(turn, point), to, turn.Now + lasts);
         turn.State = turn.State with { Releases = [.. Live(turn), release] };
         turn.Releases.Change(new ReleaseChange.Give(release, Item(turn, run, point, to)));
         turn.Handout.Note(LogEvent.Released, name: to.Name);
@@ -189,13 +189,10 @@ internal static class ReleaseMoves
 
     /// <summary>A sentence for each release of a run: who sees it (privacy rule P23).</summary>
     public static IEnumerable<string> WhoSees(Turn turn, Run run) => Live(turn).Where(r => Is(r.Run, run.Id)).Select(r => turn.Text(
-        turn.Content.Releases.SummaryReleased, ("label", LabelOf(turn, run, r)), ("name", NameOf(turn, r.To)), ("until", turn.When(r.Until))));
+        turn.Content.Releases.SummaryReleased, ("label", r.Label), ("name", NameOf(turn, r.To)), ("until", turn.When(r.Until))));
 
     /// <summary>Marked for Markdown; without a name the role.</summary>
     public static string NameOf(Turn turn, Recipient to) => to.Name is { } name ? OwnWords.Mark(name) : RoleOf(turn, to.Role);
-
-    private static string LabelOf(Turn turn, Run run, Release release) =>
-        PointOf(turn, run, release.Step, release.Visit) is { } point ? ChangeMoves.LabelOf(turn, point) : "–";
 
     private static string RoleOf(Turn turn, RecipientRole role) => turn.Text(role == RecipientRole.Coach ? turn.Content.Releases.RoleCoach : turn.Content.Releases.RoleManager);
 

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using ChatCoach.Coaching.Relationships;
+using ChatCoach.Coaching.Releases;
 
 namespace ChatCoach.Coaching.Tests.Play;
 
@@ -9,6 +11,9 @@ public sealed class Firm
     private readonly List<List<(Talk Who, string Id)>> shared = [];
 
     private int people;
+
+    /// <summary>Whom an answer can be released to.</summary>
+    public ImmutableList<Recipient> Recipients { get; init; } = [new("coach-1", RecipientRole.Coach, "Cora *Stern*", "Süd"), new("manager-1", RecipientRole.Manager, "Max", "Nord")];
 
     public int NextNumber() => ++people;
 

@@ -4,6 +4,7 @@ using ChatCoach.Coaching.Content;
 using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
+using ChatCoach.Coaching.Releases;
 using ChatCoach.Coaching.Turns;
 
 namespace ChatCoach.Coaching.Tests.Play;
@@ -51,6 +52,9 @@ public sealed class Talk
 
     /// <summary>One-time links that were made.</summary>
     public List<NewLink> Links { get; } = [];
+
+    /// <summary>What the person released, oldest first.</summary>
+    public List<ReleaseChange.Give> Given { get; } = [];
 
     /// <summary>Where links begin; null: the host has no address.</summary>
     public string? LinkBase { get; init; }
@@ -133,6 +137,7 @@ public sealed class Talk
     {
         var copy = new Talk { Hints = Hints, Content = Content, State = State, Reply = Reply, Now = Now, turns = turns, number = number, Result = Result, Erased = Erased, Place = Place, LinkBase = LinkBase };
         copy.Log.AddRange(Log);
+        copy.Given.AddRange(Given);
         foreach (var (id, run) in Runs)
             copy.Runs.Add(id, run);
         foreach (var (id, record) in Records)
@@ -216,6 +221,9 @@ public sealed class Talk
             History = wants.Page is { } page ? new HistoryPage(page, finished.Count, finished.ElementAtOrDefault(page)) : null,
             About = wants.Relationships.ToImmutableDictionary(id => id, About),
             Log = wants.Log ? [.. Log] : null,
+            Recipients = wants.Recipients ? Firm.Recipients : null,
+            Given = wants.Given ? [.. Given.Select(g => new GivenRelease(g.Release.Id, null))] : null,
+            Received = wants.Received ? [] : null,
             Invitation = wants.Invitation is { } code ? Firm.Look(this, code) : null,
         };
     }
@@ -253,6 +261,10 @@ public sealed class Talk
             Erased = true;
         }
 
+        if (result.ForgetRuns || result.Erase)
+            Given.Clear();
+        Given.AddRange(result.Releases.OfType<ReleaseChange.Give>());
+        Given.RemoveAll(g => result.Releases.OfType<ReleaseChange.Withdraw>().Any(w => w.Id == g.Release.Id));
         Log.AddRange(result.Log);
         Links.AddRange(result.Links);
         Place = Place with { Frame = result.Frame ?? Place.Frame };

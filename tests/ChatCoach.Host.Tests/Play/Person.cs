@@ -65,6 +65,9 @@ public sealed class Person
     /// <summary>True: the client knows no Action.Execute and takes the fallback.</summary>
     public bool OnlySubmits { get; init; }
 
+    /// <summary>What their client calls them; null: a name that tells the tests' people apart.</summary>
+    public string? Called { get; init; }
+
     public string TenantId { get; init; } = Tenant;
 
     public string ObjectId => $"oid-{Name}";
@@ -174,7 +177,7 @@ public sealed class Person
             ["localTimezone"] = Zone,
             ["serviceUrl"] = Host.FarEnd.ServiceUrl,
             ["channelId"] = Channel,
-            ["from"] = new JsonObject { ["id"] = UserId, ["name"] = $"Name of {Name}", ["aadObjectId"] = ObjectId },
+            ["from"] = new JsonObject { ["id"] = UserId, ["name"] = Called ?? $"Name of {Name}", ["aadObjectId"] = ObjectId },
             ["recipient"] = new JsonObject { ["id"] = Bot, ["name"] = "Coach" },
             ["conversation"] = new JsonObject { ["id"] = Conversation, ["conversationType"] = "personal", ["tenantId"] = TenantId },
             ["locale"] = Locale,

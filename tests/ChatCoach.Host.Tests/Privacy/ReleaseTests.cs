@@ -200,7 +200,7 @@ public sealed class ReleaseTests
     {
         await using var host = await CoachHost.StartAsync(database);
         var (anna, cora) = await FirmAsync(host);
-        for (var round = 0; round < 8; round++)
+        for (var round = 0; round < 3; round++)
         {
             await GiveAsync(anna);
             await anna.SayAsync("meine freigaben");
@@ -211,6 +211,24 @@ public sealed class ReleaseTests
             Assert.Contains(read ? "hatte es schon gelesen" : "hat es nicht gelesen", anna.Newest.Plain, StringComparison.Ordinal);
             await NothingAsync(cora);
         }
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task A_receipt_that_nobody_read_it_is_not_stored_once_somebody_has(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        var (anna, cora) = await FirmAsync(host);
+        await GiveAsync(anna);
+        var store = host.Get<TurnStore>();
+        var before = await store.LoadAsync(new PersonQuery(anna.Key) { Wants = new TurnWants { Given = true } }, default);
+
+        await cora.SayAsync(Received);
+        var commit = new TurnCommit { Who = anna.Key, Before = before, State = before.Memory.State, Now = host.Clock.Now, Host = "here", Releases = [new ReleaseChange.Withdraw(before.Memory.Given!.Single().Id, Unread: true)] };
+
+        Assert.IsType<CommitOutcome.Conflict>(await store.CommitAsync(commit, default));
+        Assert.Single(await ReceivedAsync(cora));
     }
 
     /// <summary>Anna and her manager Max are in one unit, Cora the coach and Ben in another; Anna has checked in.</summary>
