@@ -18,6 +18,7 @@ internal sealed class Memory : IAsyncDisposable
 
     public People People => services.GetRequiredService<People>();
 
+    /// <summary>With a gigabyte of SQLite's pages in memory: indexes of a million records are filled in no order.</summary>
     /// <param name="settings">What a host is told about the store, as environment variables.</param>
     public static async Task<Memory> OpenAsync(IReadOnlyDictionary<string, string> settings)
     {
@@ -30,6 +31,8 @@ internal sealed class Memory : IAsyncDisposable
         };
         var memory = new Memory(new ServiceCollection().AddLogging().AddStorage(options).BuildServiceProvider());
         await memory.services.GetRequiredService<StorageStart>().ApplyAsync(CancellationToken.None);
+        if (options.Provider == StorageProvider.Sqlite)
+            await memory.Storage.Sql.WriteAsync(sql => sql.RunAsync($"PRAGMA cache_size = -1000000"), CancellationToken.None);
         return memory;
     }
 
