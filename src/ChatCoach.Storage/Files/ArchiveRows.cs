@@ -59,12 +59,12 @@ internal sealed record ArchiveRows
     public static async Task<ArchiveRows> ReadAsync(SqlSession sql, string person, DataKey key, PersonKey who)
     {
         var runs = await sql.ReadAsync(
-            $"SELECT id, sealed, guide, guide_version FROM runs WHERE person_id = {person} ORDER BY started_at, id",
-            row => (Piece: Piece(row), Guide: (row.GetString(2), row.GetInt32(3))));
+            $"SELECT id, sealed, guide, guide_version, started_at FROM runs WHERE person_id = {person}",
+            row => (Piece: Piece(row), Guide: (row.GetString(2), row.GetInt32(3)), Started: row.GetInt64(4)));
         return new ArchiveRows
         {
             Person = (await sql.ReadAsync($"SELECT unit, roles, version, state FROM people WHERE id = {person}", row => ((string?, string, int, byte[]?)?)(row.Text(0), row.GetString(1), row.GetInt32(2), row.Bytes(3)))).FirstOrDefault(),
-            Runs = runs.ConvertAll(r => r.Piece),
+            Runs = [.. runs.OrderBy(r => r.Started).ThenBy(r => r.Piece.Id, StringComparer.Ordinal).Select(r => r.Piece)],
             Guides = [.. runs.Select(r => r.Guide)],
             Nudges = await sql.ReadAsync($"SELECT id, sealed FROM nudges WHERE person_id = {person} ORDER BY due_at, id", Piece),
             Members = await AboutSql.AllAsync(sql, person),

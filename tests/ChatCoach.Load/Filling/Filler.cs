@@ -53,7 +53,11 @@ internal sealed class Filler(Memory memory, Samples samples, DateTimeOffset now)
     private const int AtOnce = 16;
     private const int Units = 40;
 
-    private readonly List<Func<SqlSession, Task>> waiting = [];
+    /// <summary>Transactions on their way while the next is sealed; SQLite has one writer and takes them one after the other.</summary>
+    private const int Writers = 3;
+
+    private readonly List<Task> writing = [];
+    private List<Func<SqlSession, Task>> waiting = [];
 
     public async Task ComeAsync(IReadOnlyList<Filled> people)
     {
@@ -80,6 +84,7 @@ internal sealed class Filler(Memory memory, Samples samples, DateTimeOffset now)
         }
 
         await FlushAsync();
+        await Task.WhenAll(writing);
         return written;
     }
 
@@ -136,14 +141,21 @@ internal sealed class Filler(Memory memory, Samples samples, DateTimeOffset now)
 
     private async Task FlushAsync()
     {
-        await memory.Storage.Sql.WriteAsync(
+        var full = waiting;
+        waiting = [];
+        writing.Add(Task.Run(() => memory.Storage.Sql.WriteAsync(
             async sql =>
             {
-                foreach (var statement in waiting)
+                foreach (var statement in full)
                     await statement(sql);
-                return waiting.Count;
+                return full.Count;
             },
-            CancellationToken.None);
-        waiting.Clear();
+            CancellationToken.None)));
+        if (writing.Count >= Writers)
+        {
+            var done = await Task.WhenAny(writing);
+            writing.Remove(done);
+            await done;
+        }
     }
 }

@@ -10,9 +10,15 @@ public static class StorageTable
 
     private const double MicrosecondsPerMillisecond = 1000;
 
-    /// <summary>Check-ins one of them has more than the other.</summary>
-    private const int More = 365 - 7;
+    /// <summary>Check-ins of the two.</summary>
+    private const int Few = 7;
+    private const int Many = 365;
 
+    /// <summary>
+    /// Promised: at most <see cref="MostTimes"/> as long. A file of fifty times as much cannot be: all of it is read before
+    /// its link is used up, and opened, drawn and sent after that. Of it is promised that it does not grow faster than what
+    /// is in it.
+    /// </summary>
     private static readonly (Visit Visit, string Name, bool Promised)[] Rows =
     [
         (Visit.History, "\"my check-ins\", typed", true),
@@ -21,9 +27,9 @@ public static class StorageTable
         (Visit.Timeline, "page 6 of its timeline / its card", true),
         (Visit.Links, "export: the turn that makes the links", true),
         (Visit.Door, "export: GET", true),
-        (Visit.PageFirstByte, "export: page, first byte", true),
+        (Visit.PageFirstByte, "export: page, first byte", false),
         (Visit.PageWhole, "export: page, whole", false),
-        (Visit.DataFirstByte, "export: JSON, first byte", true),
+        (Visit.DataFirstByte, "export: JSON, first byte", false),
         (Visit.DataWhole, "export: JSON, whole", false),
     ];
 
@@ -35,9 +41,10 @@ public static class StorageTable
         {
             var (small, large) = (week.Median(visit), year.Median(visit));
             var ratio = large / small;
-            var note = promised ? ratio <= MostTimes ? "" : "BROKEN" : Linear(visit, small, large, week, year);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {small:0.0} | {large:0.0} | {ratio:0.00} | {note} |"));
-            findings.Expect(!promised || ratio <= MostTimes, string.Create(CultureInfo.InvariantCulture, $"{name}: {ratio:0.00} times as long."));
+            var held = promised ? ratio <= MostTimes : large / Many <= small / Few;
+            var note = promised ? "at most 2" : Linear(visit, small, large, week, year);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {small:0.0} | {large:0.0} | {ratio:0.00} | {note}{(held ? "" : ", BROKEN")} |"));
+            findings.Expect(held, string.Create(CultureInfo.InvariantCulture, $"{name}: {ratio:0.00} times as long."));
         }
 
         output.WriteLine();
@@ -45,7 +52,14 @@ public static class StorageTable
 
     private static string Linear(Visit visit, double small, double large, Visitor week, Visitor year)
     {
-        var (few, many) = visit == Visit.PageWhole ? (week.PageBytes, year.PageBytes) : (week.DataBytes, year.DataBytes);
-        return string.Create(CultureInfo.InvariantCulture, $"{few / 1024} and {many / 1024} KB, {(large - small) * MicrosecondsPerMillisecond / More:0} µs a check-in more");
+        var cost = string.Create(CultureInfo.InvariantCulture, $"linear: {(large - small) * MicrosecondsPerMillisecond / (Many - Few):0} µs a check-in more");
+        return visit switch
+        {
+            Visit.PageWhole => $"{cost}; {Kilobytes(week.PageBytes)} and {Kilobytes(year.PageBytes)} KB",
+            Visit.DataWhole => $"{cost}; {Kilobytes(week.DataBytes)} and {Kilobytes(year.DataBytes)} KB",
+            _ => cost,
+        };
     }
+
+    private static string Kilobytes(long bytes) => (bytes / 1024).ToString(CultureInfo.InvariantCulture);
 }
