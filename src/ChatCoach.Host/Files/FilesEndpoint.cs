@@ -25,7 +25,7 @@ public static class FilesEndpoint
             else
                 await ShutAsync(context, publisher);
         });
-        // Its token outlives the request: a link is used up and the file drawn, or neither.
+        // Its token outlives the request: a link is used up and the file read, or neither.
         app.MapPost(Path, async (HttpContext context, string code, PersonalFiles files, GuidePublisher publisher) =>
         {
             Guard(context.Response);
