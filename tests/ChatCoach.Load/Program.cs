@@ -6,6 +6,7 @@ var root = new RootCommand("Plays people against running hosts: how fast the coa
     RaceCommand.Create(),
     KillCommand.Create(),
     SpeedCommand.Create(),
+    StorageCommand.Create(),
     FuzzCommand.Create(),
     StopCommand.Create(),
     SpeedCommand.CreateFloor(),

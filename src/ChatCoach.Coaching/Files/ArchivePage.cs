@@ -6,26 +6,42 @@ using ChatCoach.Coaching.Turns;
 
 namespace ChatCoach.Coaching.Files;
 
-/// <summary>Everything of a person in words, by the labels they know from the chat.</summary>
+/// <summary>Everything of a person in words, by the labels they know from the chat. Drawn piece by piece: a year of check-ins is half a megabyte.</summary>
 internal static class ArchivePage
 {
-    public static string Of(Turn turn, PersonArchive archive)
+    /// <summary>Title and settings: they need no record.</summary>
+    public static string Top(Turn turn, PersonArchive known)
     {
         var data = turn.Content.Data;
         var page = new Html().Heading(1, turn.Text(data.PageTitle)).Small(turn.Text(data.PageSmall, ("when", turn.When(turn.Now))));
-        page.Heading(2, turn.Text(data.PageSettings)).Table([], Settings(turn, archive));
-        page.Heading(2, turn.Text(data.PageRelationships));
+        page.Heading(2, turn.Text(data.PageSettings)).Table([], Settings(turn, known));
+        return Html.Head(turn.Text(data.PageTitle), turn.Language) + page.Take();
+    }
+
+    /// <summary>All the rest: a relationship or a run a piece.</summary>
+    public static IEnumerable<string> Rest(Turn turn, PersonArchive archive)
+    {
+        var data = turn.Content.Data;
+        var page = new Html().Heading(2, turn.Text(data.PageRelationships));
         foreach (var relationship in archive.State.Relationships)
+        {
             About(page, turn, relationship);
+            yield return page.Take();
+        }
+
         page.Heading(2, turn.Text(data.PageRuns));
         foreach (var run in archive.Runs)
+        {
             Said(page, turn, SaidRun.Of(turn, run));
+            yield return page.Take();
+        }
+
         page.Heading(2, turn.Text(turn.Content.Releases.ButtonMine)).Table([], archive.State.Releases.Select(r => (string[])[OwnWords.Plain(turn.Text(turn.Content.Releases.MineFor, ("label", r.Label), ("name", ReleaseMoves.NameOf(turn, r.To)), ("until", turn.When(r.Until))))]));
         page.Heading(2, turn.Text(data.PageReminders)).Table([], archive.Nudges.Where(n => n.Kind != NudgeKind.Retain).OrderBy(n => n.Due).Select(n => (string[])[turn.When(n.Due), turn.Text(n.About is null ? data.ReminderRun : data.ReminderFollowUp)]));
         page.Heading(2, turn.Text(data.PageCounted)).Table([], archive.Counted.Select(c => (string[])[c.Period, Tap(turn, c.Code)]));
         page.Heading(2, turn.Text(data.PageChats)).Table([], archive.Conversations.Select(c => (string[])[c.Channel, turn.When(c.LastSeen)]));
         page.Heading(2, turn.Text(data.WhoHasSeenTitle)).Table([], archive.Log.OrderByDescending(e => e.At).Select(e => (string[])[turn.When(e.At), OwnWords.Plain(LogWords.Of(turn, e))]));
-        return page.Page(turn.Text(data.PageTitle), turn.Language);
+        yield return page.Take() + Html.Foot;
     }
 
     private static IEnumerable<string[]> Settings(Turn turn, PersonArchive archive)

@@ -17,6 +17,9 @@ public sealed class Html
         @page{size:A4;margin:20mm}@media print{body{margin:0;max-width:none;font-size:12pt}tr{break-inside:avoid}}
         """;
 
+    /// <summary>What stands behind the last piece.</summary>
+    public const string Foot = "</body></html>\n";
+
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly StringBuilder body = new();
@@ -62,9 +65,20 @@ public sealed class Html
     }
 
     /// <summary>The whole page.</summary>
-    public string Page(string title, Language language) =>
+    public string Page(string title, Language language) => Head(title, language) + Take() + Foot;
+
+    /// <summary>What stands before the first piece of a page that is drawn piece by piece.</summary>
+    public static string Head(string title, Language language) =>
         $"<!DOCTYPE html>\n<html lang=\"{(language == Language.De ? "de" : "en")}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><meta name=\"robots\" content=\"noindex\">"
-        + $"<title>{Encode(title)}</title><style>\n{Style}\n</style></head><body>\n{body}</body></html>\n";
+        + $"<title>{Encode(title)}</title><style>\n{Style}\n</style></head><body>\n";
+
+    /// <summary>What was put in since the last time.</summary>
+    public string Take()
+    {
+        var piece = body.ToString();
+        body.Clear();
+        return piece;
+    }
 
     private void Row(string cell, IEnumerable<string> values)
     {

@@ -7,14 +7,21 @@ namespace ChatCoach.Coaching.Files;
 /// <summary>Draws the files of a person from what is stored of them.</summary>
 public static class PersonFiles
 {
-    /// <summary>Everything of the person as a page to read.</summary>
-    public static string Page(CoachContent content, PersonArchive archive, Language language, DateTimeOffset now) => ArchivePage.Of(TurnOf(content, archive, language, now), archive);
+    /// <summary>Everything of the person as a page to read, piece by piece, each drawn when it is asked for.</summary>
+    /// <param name="known">What is open at once: settings and place.</param>
+    /// <param name="whole">Everything; asked for after the first piece.</param>
+    public static IEnumerable<string> Page(CoachContent content, PersonArchive known, Lazy<PersonArchive> whole, Language language, DateTimeOffset now)
+    {
+        yield return ArchivePage.Top(TurnOf(content, known, language, now), known);
+        foreach (var piece in ArchivePage.Rest(TurnOf(content, whole.Value, language, now), whole.Value))
+            yield return piece;
+    }
 
-    /// <summary>Every run in words, newest first.</summary>
-    public static IReadOnlyList<SaidRun> Said(CoachContent content, PersonArchive archive, Language language, DateTimeOffset now)
+    /// <summary>Every run in words, newest first, each drawn when it is asked for.</summary>
+    public static IEnumerable<SaidRun> Said(CoachContent content, PersonArchive archive, Language language, DateTimeOffset now)
     {
         var turn = TurnOf(content, archive, language, now);
-        return archive.Runs.ConvertAll(run => SaidRun.Of(turn, run));
+        return archive.Runs.Select(run => SaidRun.Of(turn, run));
     }
 
     /// <summary>The agreement to print; null: no agreement is open any more.</summary>

@@ -25,7 +25,7 @@ public static class FilesEndpoint
             else
                 await ShutAsync(context, publisher);
         });
-        // Its token outlives the request: a link is used up and the file drawn, or neither.
+        // Its token outlives the request: a link is used up and the file read, or neither.
         app.MapPost(Path, async (HttpContext context, string code, PersonalFiles files, GuidePublisher publisher) =>
         {
             Guard(context.Response);
@@ -37,7 +37,8 @@ public static class FilesEndpoint
 
             if (file.Name is { } name)
                 context.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
-            await SendAsync(context, StatusCodes.Status200OK, file.Type, file.Content);
+            context.Response.ContentType = file.Type;
+            await file.WriteAsync(context.Response.Body);
         });
     }
 
@@ -68,12 +69,11 @@ public static class FilesEndpoint
         return SendAsync(context, StatusCodes.Status404NotFound, page.Page($"{data.ShutTitle.De} / {data.ShutTitle.En}", Language.De));
     }
 
-    private static Task SendAsync(HttpContext context, int status, string page) => SendAsync(context, status, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(page));
-
-    private static async Task SendAsync(HttpContext context, int status, string type, byte[] content)
+    private static async Task SendAsync(HttpContext context, int status, string page)
     {
+        var content = Encoding.UTF8.GetBytes(page);
         context.Response.StatusCode = status;
-        context.Response.ContentType = type;
+        context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.ContentLength = content.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
             await context.Response.Body.WriteAsync(content);

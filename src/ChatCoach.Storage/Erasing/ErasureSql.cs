@@ -30,11 +30,21 @@ internal static class ErasureSql
         await sql.RunAsync($"UPDATE people SET key_id = NULL, state = NULL, version = 0, tidy_at = NULL WHERE id = {person}");
     }
 
+    /// <summary>The weeks in which anybody counts, the oldest first: from one to the next by an index, not through all that counts.</summary>
+    public static Task<List<string>> PeriodsAsync(SqlSession sql) => sql.ReadAsync(
+        $"""
+        WITH RECURSIVE weeks(period) AS (
+            SELECT MIN(period) FROM contributions
+            UNION ALL
+            SELECT (SELECT MIN(c.period) FROM contributions c WHERE c.period > weeks.period) FROM weeks WHERE weeks.period IS NOT NULL)
+        SELECT period FROM weeks WHERE period IS NOT NULL ORDER BY period
+        """,
+        row => row.GetString(0));
+
     /// <summary>Erasing takes back the yes to counting: what no weekly card has shown yet goes too.</summary>
     public static async Task UncountAsync(SqlSession sql, DataKey key)
     {
-        var periods = await sql.ReadAsync($"SELECT DISTINCT period FROM contributions", row => row.GetString(0));
-        foreach (var period in periods)
-            await sql.RunAsync($"DELETE FROM contributions WHERE period = {period} AND pseudonym = {CountedTap.PseudonymIn(period, key)}");
+        foreach (var period in await PeriodsAsync(sql))
+            await sql.RunAsync($"DELETE FROM contributions WHERE pseudonym = {CountedTap.PseudonymIn(period, key)} AND period = {period}");
     }
 }

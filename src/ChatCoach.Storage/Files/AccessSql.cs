@@ -35,7 +35,13 @@ internal static class AccessSql
             """);
     }
 
-    public static Task<List<LogEntry>> ReadAsync(SqlSession sql, string person, DataKey key) => sql.ReadAsync(
+    public static async Task<List<LogEntry>> ReadAsync(SqlSession sql, string person, DataKey key) => (await SealedAsync(sql, person)).ConvertAll(line => Open(line, person, key));
+
+    /// <summary>The newest first.</summary>
+    public static Task<List<SealedPiece>> SealedAsync(SqlSession sql, string person) => sql.ReadAsync(
         $"SELECT id, sealed FROM accesses WHERE person_id = {person} ORDER BY at DESC, id",
-        row => JsonSerializer.Deserialize(key.Open(row.GetFieldValue<byte[]>(1), SealPlace.Access(person, row.GetString(0))), StateJson.Default.LogEntry)!);
+        row => new SealedPiece(row.GetString(0), row.GetFieldValue<byte[]>(1)));
+
+    public static LogEntry Open(SealedPiece line, string person, DataKey key) =>
+        JsonSerializer.Deserialize(key.Open(line.Sealed, SealPlace.Access(person, line.Id)), StateJson.Default.LogEntry)!;
 }

@@ -23,12 +23,12 @@ public sealed class Links(CoachStorage storage)
         code.Length == CodeLength && await storage.Sql.ReadAsync(sql => LinkSql.FindAsync(sql, LinkSql.TagOf(code), now), ct) is not null;
 
     /// <summary>
-    /// Draws what the link leads to, then uses it up and writes that into the person's log, both or neither: what could not
-    /// be drawn uses nothing up.
+    /// Reads what the link leads to, then uses it up and writes that into the person's log, both or neither: what could not
+    /// be read uses nothing up.
     /// </summary>
     /// <param name="code">As it stood in the address.</param>
     /// <param name="now">UTC.</param>
-    /// <param name="draw">Makes the file; null: there is none.</param>
+    /// <param name="draw">Makes the file ready, everything of it read; null: there is none.</param>
     /// <param name="ct">Ends the waiting.</param>
     /// <returns>Null: whatever is wrong with it, it opens nothing.</returns>
     public async Task<T?> OpenAsync<T>(string code, DateTimeOffset now, Func<OpenedLink, Task<T?>> draw, CancellationToken ct)

@@ -20,6 +20,9 @@ internal sealed class DataKey
     private const int Head = 1 + Nonce + Tag;
     private const int Block = 512;
 
+    /// <summary>Padding of a person's state: it grows by where they stand, and that is one of few places (privacy rule P20).</summary>
+    public const int StateBlock = 2048;
+
     private readonly byte[] sealing;
     private readonly byte[] tagging;
 
@@ -34,9 +37,10 @@ internal sealed class DataKey
 
     /// <param name="plain">What is sealed.</param>
     /// <param name="place">Names table and row; the same is needed to open.</param>
-    public byte[] Seal(ReadOnlySpan<byte> plain, string place)
+    /// <param name="block">Bytes the length is rounded up to.</param>
+    public byte[] Seal(ReadOnlySpan<byte> plain, string place, int block = Block)
     {
-        var padded = new byte[(sizeof(int) + plain.Length + Block - 1) / Block * Block];
+        var padded = new byte[(sizeof(int) + plain.Length + block - 1) / block * block];
         BinaryPrimitives.WriteInt32LittleEndian(padded, plain.Length);
         plain.CopyTo(padded.AsSpan(sizeof(int)));
 

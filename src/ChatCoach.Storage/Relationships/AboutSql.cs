@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Keys;
@@ -47,15 +48,28 @@ internal static class AboutSql
             FROM relationship_members m JOIN relationships r ON r.id = m.relationship_id
             WHERE m.person_id = {person} AND m.local_id = {localId}
             """,
-            row => new SealedMembership(row.GetString(0), row.GetInt32(1), row.GetBoolean(2), row.GetInt32(5), row.GetFieldValue<byte[]>(3), row.GetFieldValue<byte[]>(4)));
+            Membership);
         var tag = HeldRelationship.TagOf(localId, personKey);
         var runs = await sql.ReadAsync(
             $"""
-            SELECT id, open, sealed FROM runs WHERE person_id = {person} AND about = {tag} AND NOT open
+            SELECT id, open, sealed, (SELECT COUNT(*) FROM runs n WHERE n.person_id = {person} AND n.about = {tag} AND n.finished_at IS NOT NULL)
+            FROM runs WHERE person_id = {person} AND about = {tag} AND finished_at IS NOT NULL
             ORDER BY finished_at DESC, id DESC LIMIT {MostRuns}
             """,
-            row => LoadSql.Run(row, 0));
-        var count = await sql.ReadAsync($"SELECT COUNT(*) FROM runs WHERE person_id = {person} AND about = {tag} AND NOT open", row => row.GetInt32(0));
-        return new SealedAbout(localId, members.FirstOrDefault(), [.. runs], count[0]);
+            row => (Run: LoadSql.Run(row, 0), Count: row.GetInt32(3)));
+        return new SealedAbout(localId, members.FirstOrDefault(), [.. runs.Select(r => r.Run)], runs.Count == 0 ? 0 : runs[0].Count);
     }
+
+    /// <summary>All the person is on, without their runs: the longest first.</summary>
+    public static Task<List<(string LocalId, DateTimeOffset Since, SealedMembership Member)>> AllAsync(SqlSession sql, string person) => sql.ReadAsync(
+        $"""
+        SELECT r.id, r.version, m.owner, m.sealed, r.sealed,
+            (SELECT COUNT(*) FROM relationship_members o WHERE o.relationship_id = m.relationship_id AND o.person_id <> m.person_id), m.local_id, m.since
+        FROM relationship_members m JOIN relationships r ON r.id = m.relationship_id
+        WHERE m.person_id = {person} ORDER BY m.since, m.local_id
+        """,
+        row => (row.GetString(6), row.Time(7), Membership(row)));
+
+    private static SealedMembership Membership(DbDataReader row) =>
+        new(row.GetString(0), row.GetInt32(1), row.GetBoolean(2), row.GetInt32(5), row.GetFieldValue<byte[]>(3), row.GetFieldValue<byte[]>(4));
 }

@@ -68,8 +68,8 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
 
         var run = model.Entity<RunRow>();
         run.HasKey(row => new { row.PersonId, row.Id });
-        run.HasIndex(row => new { row.PersonId, row.FinishedAt });
-        run.HasIndex(row => new { row.PersonId, row.About }).HasFilter("about IS NOT NULL");
+        run.HasIndex(row => new { row.PersonId, row.FinishedAt, row.Id });
+        run.HasIndex(row => new { row.PersonId, row.About, row.FinishedAt, row.Id }).HasFilter("about IS NOT NULL");
         run.HasOne<PersonRow>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Cascade);
 
         var nudge = model.Entity<NudgeRow>();
@@ -81,6 +81,7 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
         contribution.HasKey(row => row.Id);
         contribution.HasIndex(row => row.RunTag);
         contribution.HasIndex(row => new { row.Period, row.Unit });
+        contribution.HasIndex(row => row.Pseudonym);
     }
 
     private static void RelationshipTables(ModelBuilder model)

@@ -77,6 +77,7 @@ internal static class LoadSql
     /// <summary>A conversation written to within this time is not noted anew: who is reminded is reminded hours later.</summary>
     private static readonly TimeSpan SeenAgain = TimeSpan.FromMinutes(5);
 
+    /// <summary>Open runs, and the one that was named, are each found by an index: nothing here grows with what a person has finished.</summary>
     public static async Task<SealedPerson?> ReadAsync(SqlSession sql, PersonQuery query)
     {
         var who = query.Who;
@@ -91,29 +92,36 @@ internal static class LoadSql
                 COALESCE(c.status = 'active' AND c.service_url = {place?.ServiceUrl} AND c.bot_id = {place?.BotId} AND c.user_id = {place?.UserId}
                     AND c.conversation_tenant IS NOT DISTINCT FROM {place?.Tenant} AND c.last_seen_at > {query.Now - SeenAgain}
                     AND NOT EXISTS (SELECT 1 FROM conversations n WHERE n.tenant = p.tenant AND n.object_id = p.object_id AND n.last_seen_at > c.last_seen_at), FALSE),
-                u.federal_state
+                u.federal_state, n.id, n.open, n.sealed
             FROM people p
                 LEFT JOIN conversations c ON c.conversation_id = {conversation} AND c.channel_id = {channel} AND c.tenant = p.tenant AND c.object_id = p.object_id
                 LEFT JOIN units u ON u.id = p.unit
                 LEFT JOIN team_frames f ON f.unit = p.unit
-                LEFT JOIN runs r ON r.person_id = p.id AND (r.open OR r.id = {query.NamedRun ?? ""})
+                LEFT JOIN runs r ON r.person_id = p.id AND r.finished_at IS NULL
+                LEFT JOIN runs n ON n.person_id = p.id AND n.id = {query.NamedRun ?? ""} AND n.finished_at IS NOT NULL
             WHERE p.tenant = {who.Tenant} AND p.object_id = {who.ObjectId}
             """,
-            row => (Person: Person(row), Run: row.IsDBNull(9) ? null : Run(row, 9)));
+            row => (Person: Person(row), Open: row.IsDBNull(9) ? null : Run(row, 9), Named: row.IsDBNull(17) ? null : Run(row, 17)));
         if (rows.Count == 0)
             return null;
-        var person = rows[0].Person with { Runs = [.. rows.Select(row => row.Run).OfType<SealedRun>()] };
+        var person = rows[0].Person with { Runs = [.. rows.Select(row => row.Open).Append(rows[0].Named).OfType<SealedRun>()] };
         return query.Wants.Page is { } index ? person with { Page = await PageAsync(sql, person.PersonId, index) } : person;
     }
 
-    /// <summary>Read after the person: had a turn come between, the commit over the older version would be refused.</summary>
+    /// <summary>
+    /// Read after the person: had a turn come between, the commit over the older version would be refused. Counting and
+    /// skipping reads an index only, so that page 200 costs what page 1 does.
+    /// </summary>
     private static async Task<SealedPage> PageAsync(SqlSession sql, string person, int index)
     {
-        var total = await sql.ReadAsync($"SELECT COUNT(*) FROM runs WHERE person_id = {person} AND NOT open", row => row.GetInt32(0));
+        var total = await sql.ReadAsync($"SELECT COUNT(*) FROM runs WHERE person_id = {person} AND finished_at IS NOT NULL", row => row.GetInt32(0));
         if (index < 0 || index >= total[0])
             return new SealedPage(index, total[0], null);
         var run = await sql.ReadAsync(
-            $"SELECT id, open, sealed FROM runs WHERE person_id = {person} AND NOT open ORDER BY finished_at DESC, id DESC LIMIT 1 OFFSET {index}",
+            $"""
+            SELECT id, open, sealed FROM runs WHERE person_id = {person} AND id =
+                (SELECT f.id FROM runs f WHERE f.person_id = {person} AND f.finished_at IS NOT NULL ORDER BY f.finished_at DESC, f.id DESC LIMIT 1 OFFSET {index})
+            """,
             row => Run(row, 0));
         return new SealedPage(index, total[0], run.FirstOrDefault());
     }

@@ -64,7 +64,7 @@ internal sealed record SealedTurn
             Commit = commit,
             Key = key,
             KeyId = key.Id,
-            State = commit.Erase ? [] : key.Seal(StoredJson.Write(commit.State, StateJson.Default.PersonState, StrangeIn(commit, person)), SealPlace.Person(person)),
+            State = commit.Erase ? [] : key.Seal(StoredJson.Write(commit.State, StateJson.Default.PersonState, StrangeIn(commit, person)), SealPlace.Person(person), DataKey.StateBlock),
             Runs = [.. runs.Select(run => (run, run.About is { } about ? HeldRelationship.TagOf(about, key) : null, key.Seal(StoredJson.Write(run, StateJson.Default.Run, StrangeIn(commit, run.Id)), SealPlace.Run(person, run.Id))))],
             Nudges = commit.Erase ? [] : [.. commit.Nudges.Select(nudge => (nudge, key.Seal(JsonSerializer.SerializeToUtf8Bytes(nudge, StateJson.Default.Nudge), SealPlace.Nudge(person, nudge.Id))))],
             Outbox = [.. commit.Outbox.Select(message => NewRow.Of(message, commit.Now, commit.Erase ? house : key))],

@@ -114,13 +114,7 @@ internal static class TurnSql
         foreach (var (nudge, sealedNudge) in turn.Nudges)
             await NudgeAsync(sql, person, nudge, sealedNudge);
         foreach (var tap in turn.Counted)
-        {
-            await sql.RunAsync(
-                $"""
-                INSERT INTO contributions (id, run_tag, unit, period, code, pseudonym)
-                VALUES ({tap.Id}, {tap.RunTag}, {tap.Unit}, {tap.Period}, {tap.Code}, {tap.Pseudonym}) ON CONFLICT (id) DO NOTHING
-                """);
-        }
+            await CountAsync(sql, tap);
     }
 
     private static async Task UncountAsync(SqlSession sql, SealedTurn turn)
@@ -140,14 +134,20 @@ internal static class TurnSql
     private static Task<int> OpenRunAsync(SqlSession sql, string person, Run run, string? about, byte[] sealedRun) => sql.RunAsync(
         $"UPDATE runs SET sealed = {sealedRun} WHERE person_id = {person} AND id = {run.Id} AND open AND finished_at IS NULL AND about IS NOT DISTINCT FROM {about}");
 
-    private static Task<int> RunAsync(SqlSession sql, string person, Run run, string? about, byte[] sealedRun) => sql.RunAsync(
+    internal static Task<int> RunAsync(SqlSession sql, string person, Run run, string? about, byte[] sealedRun) => sql.RunAsync(
         $"""
         INSERT INTO runs (person_id, id, guide, guide_version, open, started_at, finished_at, about, sealed)
         VALUES ({person}, {run.Id}, {run.Guide}, {run.Version}, {run.FinishedAt is null}, {run.StartedAt}, {run.FinishedAt?.UtcTicks}, {about}, {sealedRun})
         ON CONFLICT (person_id, id) DO UPDATE SET open = excluded.open, finished_at = excluded.finished_at, about = excluded.about, sealed = excluded.sealed
         """);
 
-    private static Task<int> NudgeAsync(SqlSession sql, string person, Nudge nudge, byte[] sealedNudge) => sql.RunAsync(
+    internal static Task<int> CountAsync(SqlSession sql, CountedTap tap) => sql.RunAsync(
+        $"""
+        INSERT INTO contributions (id, run_tag, unit, period, code, pseudonym)
+        VALUES ({tap.Id}, {tap.RunTag}, {tap.Unit}, {tap.Period}, {tap.Code}, {tap.Pseudonym}) ON CONFLICT (id) DO NOTHING
+        """);
+
+    internal static Task<int> NudgeAsync(SqlSession sql, string person, Nudge nudge, byte[] sealedNudge) => sql.RunAsync(
         $"""
         INSERT INTO nudges (person_id, id, due_at, attempts, sealed) VALUES ({person}, {nudge.Id}, {nudge.Due}, 0, {sealedNudge})
         ON CONFLICT (person_id, id) DO UPDATE

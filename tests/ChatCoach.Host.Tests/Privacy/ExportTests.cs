@@ -37,7 +37,7 @@ public sealed class ExportTests
         Assert.Equal("application/json", file.Content.ContentType!.MediaType);
         Assert.Equal("meine-daten.json", file.Content.ContentDisposition!.FileName!.Trim('"'));
         var told = Leaves(JsonNode.Parse(file.Body)).Select(l => l.Value).ToHashSet(StringComparer.Ordinal);
-        Assert.True(stored.Tables.IsSupersetOf(["people", "runs", "nudges", "relationship_members", "relationships", "conversations", "accesses", "links"]), string.Join(' ', stored.Tables));
+        Assert.True(stored.Tables.IsSupersetOf(["people", "runs", "nudges", "relationship_members", "relationships", "conversations", "accesses", "links", "releases"]), string.Join(' ', stored.Tables));
         var missing = stored.Values.Where(v => !told.Contains(v.Value)).Select(v => $"{v.Table} {v.Value}").ToList();
         Assert.Empty(missing);
         Assert.Contains("Ganz geheim", JsonNode.Parse(file.Body)!["said"]!.AsArray().SelectMany(r => r!["answers"]!.AsArray()).Select(a => a!["answer"]!.GetValue<string>()));
@@ -87,6 +87,7 @@ public sealed class ExportTests
         Assert.DoesNotContain("<script", read, StringComparison.Ordinal);
         Assert.Contains("Ganz geheim", read, StringComparison.Ordinal);
         Assert.Contains("erschöpft", read, StringComparison.Ordinal);
+        Assert.Contains("„Gefühle“ für Cora, bis 4. Dezember 2026", read, StringComparison.Ordinal);
         Assert.Contains("Einverstanden am", read, StringComparison.Ordinal);
         Assert.DoesNotContain((await anna.LoadAsync()).PersonId, read, StringComparison.Ordinal);
         Assert.DoesNotContain(await anna.IdAsync(Alias), read, StringComparison.Ordinal);
@@ -134,6 +135,8 @@ public sealed class ExportTests
     {
         var anna = await host.Person("anna").AgreedAsync();
         await anna.SaysAsync("check-in", Alias, "1", "Es war einfach anstrengend", "erschöpft", "stopp", "Behalten, was da ist");
+        await host.Get<People>().ImportAsync([], [new OrgPerson(host.Person("cora").Key, null, ["coach"], "Cora")], default);
+        await anna.SaysAsync("meine check-ins", "Etwas freigeben", "Gefühle", "Cora · Coach", "Ja, für 14 Tage");
         await anna.AgreesAsync(Alias, Agreed);
         await anna.CodeAsync(Alias);
         await anna.SaysAsync("den menschen sehen", "Schwierig", Alias, "Ganz geheim");
@@ -180,6 +183,7 @@ public sealed class ExportTests
             "relationship_members" => SealPlace.Member($"{row["person_id"]}", $"{row["local_id"]}"),
             "relationships" => SealPlace.Relationship($"{row["id"]}"),
             "links" => SealPlace.Link($"{row["tag"]}"),
+            "releases" => SealPlace.Release($"{row["id"]}"),
             "accesses" => SealPlace.Access($"{row["person_id"]}", $"{row["id"]}"),
             "outbox" => SealPlace.Outbox($"{row["id"]}"),
             "conversations" => SealPlace.Card($"{row["conversation_id"]}", $"{row["channel_id"]}", $"{row["card_activity_id"]}"),

@@ -17,7 +17,7 @@ public sealed record Place(string Name, string ServiceUrl)
 /// <summary>Activities as Teams sends them (Teams docs, conversation basics).</summary>
 public static class Activities
 {
-    private const string Tenant = "11111111-1111-4111-8111-111111111111";
+    public const string Tenant = "11111111-1111-4111-8111-111111111111";
 
     public static JsonObject Installed(Place place)
     {
