@@ -56,7 +56,7 @@ public sealed class AccessLogTests
         var anna = await host.Person("anna").AgreedAsync();
         await anna.AgreesAsync(Hers, "Angebot");
         var (page, data) = await anna.ExportAsync();
-        await anna.SaysAsync("vereinbarungen", "Für die Kundenseite", "Vereinbarung zum Ausdrucken");
+        await anna.SaysAsync("vereinbarungen", "Für die Kundenseite", "Vereinbarung zum Drucken", "Als Seite holen");
         var sheet = Assert.Single(anna.Links());
         foreach (var link in new[] { page, data, sheet, sheet })
         {
