@@ -47,7 +47,7 @@ public enum PrivacyClass
     /// <summary>Coded tap: own eyes, 12 months; may count in the weekly card with the person's yes.</summary>
     Coded,
 
-    /// <summary>Own text: can be released item by item, 90 days.</summary>
+    /// <summary>Own text: can be released item by item, 90 days after its programme.</summary>
     Sentence,
 
     /// <summary>Relationship record: visible to consented people on that relationship.</summary>

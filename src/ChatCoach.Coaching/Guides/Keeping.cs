@@ -69,9 +69,9 @@ public sealed record KeepingWords(string Class, string Retention, string Recipie
     {
         PrivacyClass.Note => new("private note", "30 days", Person),
         PrivacyClass.Coded => new("coded tap", "12 months", $"{Person}; the weekly card with a yes, from the threshold on"),
-        PrivacyClass.Sentence => new("own sentence", "90 days", Person),
+        PrivacyClass.Sentence => new("own sentence", "until 90 days after the programme it belongs to, or after it was said", Person),
         PrivacyClass.Relationship when shared => All[Keeping.Shared],
-        PrivacyClass.Relationship => new("relationship, own eyes", "until erased", Person),
+        PrivacyClass.Relationship => new("relationship, own eyes", "until 6 months after its end", Person),
         PrivacyClass.Team => All[Keeping.Team],
         _ => All[Keeping.Settings],
     };

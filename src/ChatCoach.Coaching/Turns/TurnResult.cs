@@ -73,7 +73,7 @@ public abstract record RunChange
 /// <param name="Kind">What to say.</param>
 /// <param name="Due">UTC.</param>
 /// <param name="Run">A run to go on with, if it is still open.</param>
-/// <param name="About">The person's own id of the relationship a follow-up is about.</param>
+/// <param name="About">The person's own id of the relationship a follow-up is about, or of one whose time is over.</param>
 /// <param name="Wall">What <paramref name="Due"/> was computed from; null: it is an instant, a pause of so and so long.</param>
 [StoredFor(Purpose.Support, Keeping.Waiting)]
 public sealed record Nudge(string Id, NudgeKind Kind, DateTimeOffset Due, string? Run = null, string? About = null, WallTime? Wall = null);

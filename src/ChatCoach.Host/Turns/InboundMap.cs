@@ -22,7 +22,8 @@ public static class InboundMap
             ActivityTypes.Message => Message(activity, reference),
             ActivityTypes.Invoke => Invoke(activity, reference),
             ActivityTypes.InstallationUpdate => Installation(activity, reference),
-            ActivityTypes.ConversationUpdate when BotWasAdded(activity) => Turn(activity, reference, Opening(reference)),
+            ActivityTypes.ConversationUpdate when Holds(activity.MembersRemoved, activity) => Left(reference),
+            ActivityTypes.ConversationUpdate when Holds(activity.MembersAdded, activity) => Turn(activity, reference, Opening(reference)),
             _ => new Incoming.Nothing(),
         };
     }
@@ -47,7 +48,7 @@ public static class InboundMap
     private static Incoming Installation(Activity activity, ConversationReference reference) => activity.Action switch
     {
         InstallationActions.Add => Turn(activity, reference, new TurnInput.Arrived()),
-        InstallationActions.Remove => new Incoming.Left(reference.Conversation.Id!, reference.ChannelId),
+        InstallationActions.Remove => Left(reference),
         _ => new Incoming.Nothing(),
     };
 
@@ -94,7 +95,9 @@ public static class InboundMap
         reference.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : null,
         reference.User?.Name is { Length: > 0 } name ? name[..Math.Min(name.Length, MaxName)] : null);
 
-    private static bool BotWasAdded(Activity activity) => activity.MembersAdded?.Exists(m => IsBot(m, activity)) == true;
+    private static Incoming.Left Left(ConversationReference reference) => new(reference.Conversation.Id!, reference.ChannelId);
+
+    private static bool Holds(List<ChannelAccount>? members, Activity activity) => members?.Exists(m => IsBot(m, activity)) == true;
 
     private static bool IsBot(ChannelAccount account, Activity activity) =>
         string.Equals(account.Id, activity.Recipient?.Id, StringComparison.OrdinalIgnoreCase);

@@ -110,7 +110,8 @@ public sealed class Clockwork(
     {
         if (due.Attempts < MaxAttempts)
             return;
-        if (due is { Nudge.Kind: NudgeKind.FollowUp, Attempts: < MaxFollowUpAttempts })
+        // What is past its time goes, however long it fails (privacy rule P12).
+        if (due is { Nudge.Kind: NudgeKind.Retain } or { Nudge.Kind: NudgeKind.FollowUp, Attempts: < MaxFollowUpAttempts })
         {
             await nudges.PostponeAsync(due, clock.GetUtcNow() + TimeSpan.FromDays(1), ct);
             return;

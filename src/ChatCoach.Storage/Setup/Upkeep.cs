@@ -1,5 +1,6 @@
 using ChatCoach.Coaching.Files;
 using ChatCoach.Storage.Erasing;
+using ChatCoach.Storage.Relationships;
 using ChatCoach.Storage.Sending;
 using ChatCoach.Storage.Writing;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,7 @@ public sealed class Upkeep(CoachStorage storage, Erasures erasures, ILogger<Upke
     /// <summary>How long an activity id is remembered, so that its repetition changes nothing (privacy rule P12).</summary>
     public static readonly TimeSpan SeenLife = TimeSpan.FromHours(48);
 
-    /// <summary>How long a conversation stays whose person was erased, so that what goes out after the erasure still finds its way.</summary>
+    /// <summary>How long a conversation stays whose person was erased, so that what goes out after the erasure still finds its way, or from which the app was removed.</summary>
     public static readonly TimeSpan ForgottenConversationLife = TimeSpan.FromHours(48);
 
     /// <summary>Applies the list of erased keys and removes what is past its time (privacy rule P12).</summary>
@@ -26,15 +27,14 @@ public sealed class Upkeep(CoachStorage storage, Erasures erasures, ILogger<Upke
         var conversations = await storage.Sql.WriteAsync(
             $"""
             DELETE FROM conversations WHERE last_seen_at < {now - ForgottenConversationLife}
-                AND NOT EXISTS (SELECT 1 FROM people p
-                    WHERE p.tenant = conversations.tenant AND p.object_id = conversations.object_id AND p.key_id IS NOT NULL)
+                AND (status = 'removed' OR NOT EXISTS (SELECT 1 FROM people p
+                    WHERE p.tenant = conversations.tenant AND p.object_id = conversations.object_id AND p.key_id IS NOT NULL))
                 AND NOT EXISTS (SELECT 1 FROM outbox o
                     WHERE o.conversation_id = conversations.conversation_id AND o.channel_id = conversations.channel_id AND o.state = 'waiting')
             """,
             ct);
         var invitations = await storage.Sql.WriteAsync($"DELETE FROM invitations WHERE until <= {now}", ct);
-        // With its rows goes the key that lay in them: nothing held in common can be read again.
-        var shared = await storage.Sql.WriteAsync($"DELETE FROM relationships WHERE goes_at <= {now}", ct);
+        var shared = await EndedRelationships.SweepAsync(storage, now, ct);
         await storage.Sql.WriteAsync($"DELETE FROM links WHERE until <= {now}", ct);
         await storage.Sql.WriteAsync($"DELETE FROM releases WHERE until <= {now}", ct);
         await storage.Sql.WriteAsync($"DELETE FROM accesses WHERE at <= {now - LogEntry.Life}", ct);

@@ -8,6 +8,11 @@ internal sealed class FollowUpJudge(int seed, string zone)
     /// <summary>Holidays around a week's distance, and a host that was away: longer means that a message got lost.</summary>
     private const int LostAfterDays = 25;
 
+    private static readonly TimeSpan FirstBegin = new(8, 0, 0);
+
+    /// <summary>Trying a message again must not take it past six.</summary>
+    private static readonly TimeSpan LastBegin = new(17, 45, 0);
+
     private readonly Dictionary<string, Topic> topics = new(StringComparer.Ordinal);
 
     public int Judged { get; private set; }
@@ -30,7 +35,7 @@ internal sealed class FollowUpJudge(int seed, string zone)
 
         Judged++;
         var topic = Of(asked);
-        Rule(local.Hour is >= 8 and < 18, "outside the window", local);
+        Rule(local.TimeOfDay >= FirstBegin && local.TimeOfDay < LastBegin, "outside the window", local);
         Rule(local.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday), "on a weekend", local);
         Rule(!HolidayTable.Holds(State, today), "on a holiday", local);
         Rule(topic.Last is not { } last || today.DayNumber - last.DayNumber >= 7, "twice within a week", local);

@@ -70,6 +70,9 @@ public sealed class Person
 
     public string TenantId { get; init; } = Tenant;
 
+    /// <summary>How the channel describes them otherwise than somebody of the firm.</summary>
+    public Action<JsonObject> Is { get; init; } = _ => { };
+
     public string ObjectId => $"oid-{Name}";
 
     public string UserId => $"29:user-{Name}";
@@ -184,6 +187,7 @@ public sealed class Person
             ["entities"] = new JsonArray(new JsonObject { ["type"] = "clientInfo", ["locale"] = Locale, ["platform"] = "Windows", ["timezone"] = Zone }),
             ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = TenantId } },
         };
+        Is(activity["from"]!.AsObject());
         foreach (var (name, value) in more)
             activity[name] = value;
         return activity;

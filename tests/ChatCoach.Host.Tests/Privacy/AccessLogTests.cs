@@ -50,6 +50,37 @@ public sealed class AccessLogTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
+    public async Task P23_Each_kind_of_file_that_leaves_says_which_it_was_and_what_cannot_be_opened_says_nothing(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        var anna = await host.Person("anna").AgreedAsync();
+        await anna.AgreesAsync(Hers, "Angebot");
+        var (page, data) = await anna.ExportAsync();
+        await anna.SaysAsync("vereinbarungen", "Für die Kundenseite", "Vereinbarung zum Drucken", "Als Seite holen");
+        var sheet = Assert.Single(anna.Links());
+        foreach (var link in new[] { page, data, sheet, sheet })
+        {
+            host.Clock.Now += TimeSpan.FromSeconds(5);
+            await FileLinks.OpenAsync(link);
+        }
+
+        var late = (await anna.ExportAsync()).Page;
+        host.Clock.Now += TimeSpan.FromMinutes(11);
+        Assert.Equal(404, (await FileLinks.OpenAsync(late)).Status);
+
+        Assert.Equal(
+            ["LinkMade Page", "LinkMade Agreement", "LinkOpened Page", "LinkOpened Data", "LinkOpened Agreement", "LinkMade Page"],
+            (await EntriesAsync(anna)).OrderBy(e => e.At).Select(e => $"{e.What} {e.File}"));
+    }
+
+    /// <summary>A way in or out that is added has to be written down, and shown above to be.</summary>
+    [Fact]
+    public void P23_Every_kind_of_line_is_shown_to_be_written() =>
+        Assert.Equal(["LinkMade", "LinkOpened", "CodeMade", "CodeUsed", "Joined", "Left", "Alone", "Erased"], Enum.GetNames<LogEvent>());
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
     public async Task It_is_read_in_words_and_names_nobody(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);

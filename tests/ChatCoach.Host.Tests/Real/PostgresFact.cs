@@ -41,20 +41,26 @@ public sealed class PostgresTheoryAttribute : TheoryAttribute
     public PostgresTheoryAttribute() => Skip = Postgres.Skip;
 }
 
-/// <summary>Runs a theory on SQLite; its only argument is the database.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class OnSqliteAttribute : DataAttribute
+/// <summary>Runs a theory on SQLite; its arguments are the database and what is given besides.</summary>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+public sealed class OnSqliteAttribute(params object[] more) : DataAttribute
 {
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[Database.Sqlite]];
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[Database.Sqlite, .. more]];
 }
 
-/// <summary>Runs a theory on PostgreSQL, left out by name where there is no server; its only argument is the database.</summary>
-[AttributeUsage(AttributeTargets.Method)]
+/// <summary>Runs a theory on PostgreSQL, left out by name where there is no server; its arguments are the database and what is given besides.</summary>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class OnPostgresAttribute : DataAttribute
 {
-    public OnPostgresAttribute() => Skip = Postgres.Skip;
+    private readonly object[] more;
 
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[Database.Postgres]];
+    public OnPostgresAttribute(params object[] more)
+    {
+        Skip = Postgres.Skip;
+        this.more = more;
+    }
+
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[Database.Postgres, .. more]];
 }
 
 /// <summary>Which real database a test runs on.</summary>

@@ -3,6 +3,7 @@ using ChatCoach.Coaching.Turns;
 using ChatCoach.Host.Tests.Real;
 using ChatCoach.Storage.Org;
 using ChatCoach.Storage.Sending;
+using ChatCoach.Storage.Setup;
 using ChatCoach.Storage.Turns;
 using static ChatCoach.Host.Tests.Storage.TurnWords;
 
@@ -10,30 +11,52 @@ namespace ChatCoach.Host.Tests.Storage;
 
 public sealed class ErasureTests
 {
+    private static readonly FormattableString[] KeepKeysOnSqlite = [$"CREATE TRIGGER kept BEFORE UPDATE ON keys BEGIN SELECT RAISE(IGNORE); END"];
+
+    private static readonly FormattableString[] KeepKeysOnPostgres =
+    [
+        $"CREATE FUNCTION kept() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'",
+        $"CREATE TRIGGER kept BEFORE UPDATE ON keys FOR EACH ROW EXECUTE FUNCTION kept()",
+    ];
+
     [Theory, OnSqlite, OnPostgres]
-    public async Task Of_a_thousand_texts_none_is_left_in_database_log_or_backup_once_the_key_is_gone(Database database)
+    public async Task P13_Of_a_thousand_texts_none_is_left_in_database_log_or_backup_once_the_key_is_gone(Database database)
     {
         await using var store = await TestStore.StartedAsync(database);
+        Assert.Equal((1000, 0, 0), await FoundAsync(store));
+    }
+
+    /// <summary>The same look at a store that destroys no key finds all of them: it is the key that matters.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task P13_Without_the_deletion_of_the_key_the_same_look_finds_them_all_in_the_backup(Database database)
+    {
+        await using var store = await TestStore.StartedAsync(database);
+        foreach (var statement in database == Database.Sqlite ? KeepKeysOnSqlite : KeepKeysOnPostgres)
+            await store.Storage.KeyRows.WriteAsync(statement, default);
+
+        Assert.Equal((1000, 0, 1000), await FoundAsync(store));
+    }
+
+    /// <summary>Plants a thousand texts, erases the person, and counts which can be read: before, after in the database, and after in an older backup, each with every key there is then.</summary>
+    private static async Task<(int Before, int After, int InBackup)> FoundAsync(TestStore store)
+    {
         await store.CommittedAsync(Ben, turn => turn with { Runs = [new RunChange.Put(RunOf("his", "Ben's text"))] });
         var texts = await Planting.PlantAsync(store, Anna);
         var backup = await store.BackupAsync();
-        var keysBefore = await Crawler.KeysAsync(store);
-        Assert.Equal(1000, Count(await Crawler.ReadAsync(store.Options.ConnectionString, keysBefore), texts));
+        var before = await ReadableAsync(store.Options.ConnectionString);
         Assert.Equal(0, Count(Planting.FilesOf(store), texts));
 
         await store.CommittedAsync(Anna, turn => turn with { Erase = true });
 
-        var keysLeft = await Crawler.KeysAsync(store);
-        var live = await Crawler.ReadAsync(store.Options.ConnectionString, keysLeft);
-        Assert.Equal(0, Count(live, texts));
+        var live = await Crawler.ReadAsync(store.Options.ConnectionString, await Crawler.KeysAsync(store));
         Assert.Contains("Ben's text", live.Replace("\\u0027", "'", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Equal(0, Count(await Crawler.ReadAsync(backup, keysLeft), texts));
         Assert.Equal(0, Count(Planting.FilesOf(store), texts));
-
-        // The same reading finds them all where the key was not destroyed: it is the key that matters.
-        Assert.Equal(1000, Count(await Crawler.ReadAsync(backup, keysBefore), texts));
-        if (database == Database.Postgres)
+        var inBackup = await ReadableAsync(backup);
+        if (store.Options.Provider == StorageProvider.Postgres)
             await TestStore.DropAsync(backup);
+        return (before, Count(live, texts), inBackup);
+
+        async Task<int> ReadableAsync(string where) => Count(await Crawler.ReadAsync(where, await Crawler.KeysAsync(store)), texts);
     }
 
     [Theory, OnSqlite, OnPostgres]

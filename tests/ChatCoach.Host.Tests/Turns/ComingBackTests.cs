@@ -3,6 +3,8 @@ using ChatCoach.Host.Tests.Play;
 using ChatCoach.Host.Tests.Real;
 using ChatCoach.Host.Waking;
 using ChatCoach.Storage.Org;
+using ChatCoach.Storage.Setup;
+using ChatCoach.Storage.Waking;
 
 namespace ChatCoach.Host.Tests.Turns;
 
@@ -96,11 +98,49 @@ public sealed class ComingBackTests
         Assert.Equal((0, 1), (Asked(erased), Asked(unwanted)));
     }
 
-    /// <summary>Agreed on Wednesday, 25 November 2026, in a unit in Bavaria.</summary>
-    private static async Task<Person> AgreedAsync(CoachHost host, string name = "traveller")
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Whoever_moved_to_another_unit_meanwhile_has_the_holidays_there(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        await using var beside = await host.BesideAsync();
+        var person = await AgreedAsync(host, "mover", "HH");
+        Assert.Contains("9. Dezember 2026 · 6. Januar 2027", person.Newest.Plain, StringComparison.Ordinal);
+        await ToAsync(host, beside, "2026-12-09 09:31");
+        await person.SayAsync("gerade nicht");
+
+        await host.Get<People>().ImportAsync([new OrgUnit("south", "Süd", "BY")], [new OrgPerson(person.Key, "south", [])], default);
+        await ToAsync(host, beside, "2027-01-06 17:00"); // Epiphany, a holiday in Bavaria only
+        Assert.Equal(1, Asked(person));
+
+        await ToAsync(host, beside, "2027-01-07 09:31");
+        Assert.Equal(2, Asked(person));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Whoever_is_erased_while_a_follow_up_is_due_hears_nothing_and_nothing_of_them_comes_back(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        await using var beside = await host.BesideAsync();
+        var person = await AgreedAsync(host);
+        host.Clock.Now = new DateTimeOffset(2026, 12, 9, 8, 31, 0, TimeSpan.Zero);
+        var due = Assert.Single(await beside.Get<Nudges>().ClaimDueAsync("beside", host.Clock.Now, 10, default));
+
+        foreach (var text in new[] { "vergiss mich", "Alles von mir", "ja, löschen" })
+            await person.SayAsync(text);
+        await beside.Get<WakingTurns>().RemindAsync(due, default);
+        await ToAsync(host, beside, "2027-03-31 12:00");
+
+        Assert.Equal(0, Asked(person));
+        Assert.Equal(0, (await person.LoadAsync()).Version);
+        Assert.Empty(await host.Get<CoachStorage>().Sql.ReadAsync($"SELECT person_id FROM nudges UNION ALL SELECT person_id FROM runs UNION ALL SELECT person_id FROM relationship_members", row => row.GetString(0), default));
+        Assert.Equal(["house"], await host.Get<CoachStorage>().Keys.LiveAsync(default));
+    }
+
+    /// <summary>Agreed on Wednesday, 25 November 2026, in a unit in that state.</summary>
+    private static async Task<Person> AgreedAsync(CoachHost host, string name = "traveller", string state = "BY")
     {
         var person = host.Person(name);
-        await host.Get<People>().ImportAsync([new OrgUnit("south", "Süd", "BY")], [new OrgPerson(person.Key, "south", [])], default);
+        await host.Get<People>().ImportAsync([new OrgUnit($"unit-{state}", state, state)], [new OrgPerson(person.Key, $"unit-{state}", [])], default);
         host.Clock.Now += TimeSpan.FromDays(5);
         foreach (var text in Agreeing)
             await person.SayAsync(text);
