@@ -17,6 +17,7 @@ public sealed record CoachContent(
     TeamTexts Team,
     DataTexts Data,
     ReleaseTexts Releases,
+    SessionTexts Sessions,
     Terms Terms,
     Notice Notice,
     ContentValues Values);

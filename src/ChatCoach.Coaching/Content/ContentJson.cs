@@ -28,6 +28,7 @@ namespace ChatCoach.Coaching.Content;
 [JsonSerializable(typeof(TeamTexts))]
 [JsonSerializable(typeof(DataTexts))]
 [JsonSerializable(typeof(ReleaseTexts))]
+[JsonSerializable(typeof(SessionTexts))]
 [JsonSerializable(typeof(List<Term>))]
 internal sealed partial class ContentJson : JsonSerializerContext;
 
@@ -79,6 +80,9 @@ public static class ContentFile
 
     /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
     public static ReleaseTexts ReleaseTexts(string name, string json) => Read(name, json, ContentJson.Default.ReleaseTexts);
+
+    /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
+    public static SessionTexts SessionTexts(string name, string json) => Read(name, json, ContentJson.Default.SessionTexts);
 
     /// <exception cref="ContentException">The file is not strict JSON of its shape, or the first term is missing.</exception>
     public static Terms Terms(string name, string json) => new(Read(name, json, ContentJson.Default.ListTerm));

@@ -254,6 +254,9 @@ public enum NudgeKind
 
     /// <summary>Somebody released something to the person. No option can ask for it.</summary>
     Released,
+
+    /// <summary>Something about a session with a coach is new or due. No option can ask for it.</summary>
+    Session,
 }
 
 /// <summary>Shared options, for example feelings and needs (guides B.1).</summary>

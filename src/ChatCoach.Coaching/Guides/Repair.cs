@@ -25,6 +25,8 @@ public enum Repair
     WhoHasSeen,
     MyReleases,
     ReleasedToMe,
+    MySessions,
+    Desk,
 }
 
 /// <summary>The words of one repair. They count only when they are the whole message.</summary>

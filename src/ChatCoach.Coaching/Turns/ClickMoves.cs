@@ -34,6 +34,7 @@ internal static class ClickMoves
             Verbs.Release when run is { FinishedAt: not null } => ReleaseMoves.Ask(turn, run, action.Arg),
             Verbs.Released => MyReleaseMoves.Page(turn, Index(action.Arg)),
             Verbs.Received => ReceivedMoves.Page(turn, Index(action.Arg)),
+            Verbs.Session => SessionMoves.Look(turn, action.Arg),
             Verbs.Notice => Notice(turn),
             Verbs.File => DataMoves.File(turn, action.Arg),
             Verbs.Client => ClientMoves.Show(turn, action.Arg),
@@ -71,6 +72,7 @@ internal static class ClickMoves
             Verbs.Entry => ListMoves.Do(turn, action.Arg),
             Verbs.Aside => AsideMoves.Take(turn, action, typed),
             Verbs.Remind when turn.Find(action.Run) is { FinishedAt: null } run => NudgeMoves.RemindOf(turn, run, action.Arg),
+            Verbs.SessionDo => SessionMoves.Do(turn, action.Arg),
             Verbs.Withdraw => MyReleaseMoves.Withdraw(turn, action.Arg),
             Verbs.Remind when IsOf(action, ReceivedRelease.NudgeId) => ReceivedMoves.Tomorrow(turn),
             Verbs.Close when IsOf(action, ReceivedMoves.Untold) => ReceivedMoves.NoMore(turn),
@@ -81,8 +83,9 @@ internal static class ClickMoves
     }
 
     /// <summary>It was done. Where nothing began since, the same is said of it; otherwise what stands open is shown.</summary>
-    private static Reply Done(Turn turn, CardAction action) => action.Do switch
+    private static Reply? Done(Turn turn, CardAction action) => action.Do switch
     {
+        Verbs.SessionDo when IsQuiet(turn) => SessionMoves.Done(turn, action.Arg),
         Verbs.Remind when IsQuiet(turn) => NudgeMoves.Noted(turn, IsOf(action, ReceivedRelease.NudgeId) ? NudgeMoves.Tomorrow : action.Arg),
         Verbs.Close when IsQuiet(turn) && IsOf(action, ReceivedMoves.Untold) => ReceivedMoves.NoMoreNoted(turn),
         Verbs.Close when IsQuiet(turn) => Closed(turn, action.Arg),

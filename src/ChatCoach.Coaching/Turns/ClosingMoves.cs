@@ -11,6 +11,8 @@ internal static class ClosingMoves
     public static Reply Show(Turn turn, Run run, string? lead = null)
     {
         var guide = turn.GuideOf(run);
+        if (AskMoves.Finished(turn, run) is { } preview)
+            return preview;
         var paragraphs = new List<string>();
         if (lead is not null)
             paragraphs.Add(lead);

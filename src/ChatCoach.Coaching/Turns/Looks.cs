@@ -20,7 +20,7 @@ internal static class Looks
     }
 
     private static bool ChangesNothing(PersonMemory memory, TurnResult result) =>
-        result is { Reply: not null, Erase: false, ForgetRuns: false, UncountAll: false, Nudges: [], Contributions: [], Uncounted: [], Relationships: [], Releases: [], Frame: null }
+        result is { Reply: not null, Erase: false, ForgetRuns: false, UncountAll: false, Nudges: [], Contributions: [], Uncounted: [], Relationships: [], Releases: [], Sessions: [], Frame: null }
         && Rest(result.State, memory.State) == memory.State
         && SameRuns(result.State.LightRuns, memory.State.LightRuns)
         && result.Runs.All(change => change is RunChange.Put { Run: var run } && Known(memory).Any(before => Same(before, run)));

@@ -57,6 +57,8 @@ internal static class MenuMoves
             [
                 Speech.Repairing(turn, turn.Content.Texts.ButtonMyCheckIns, Repair.MyCheckIns),
                 Speech.Repairing(turn, turn.Content.Texts.ButtonMyData, Repair.MyData),
+                Speech.Repairing(turn, turn.Content.Sessions.ButtonMine, Repair.MySessions),
+                .. DeskMoves.IsCoach(turn) ? [Speech.Repairing(turn, turn.Content.Sessions.ButtonDesk, Repair.Desk)] : (CardButton[])[],
                 .. MayReceive(turn) ? [Speech.Repairing(turn, turn.Content.Releases.ButtonReceived, Repair.ReleasedToMe)] : (CardButton[])[],
                 .. Guides(turn, MenuGroup.Settings),
             ]),

@@ -27,6 +27,8 @@ internal static class RepairMoves
         Repair.WhoHasSeen => DataMoves.WhoHasSeen(turn),
         Repair.MyReleases => MyReleaseMoves.Page(turn, 0),
         Repair.ReleasedToMe => ReceivedMoves.Page(turn, 0),
+        Repair.MySessions => AskMoves.Page(turn, 0),
+        Repair.Desk => DeskMoves.Page(turn, 0),
         Repair.Resume => Resume(turn),
         Repair.WhoSees when turn.Active is null => ClickMoves.Notice(turn),
         Repair.Back or Repair.Skip when turn.State.Aside is not null => BackFromAside(turn),

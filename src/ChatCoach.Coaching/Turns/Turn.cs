@@ -31,6 +31,7 @@ internal sealed class Turn
         this.hints = hints;
         Handout = new Handout(memory, ids = new MomentIds(moment));
         Releases = new Releasing(memory);
+        Sessions = new Sessioning(memory);
         State = string.Equals(memory.State.TimeZone, hints.TimeZone, StringComparison.Ordinal) || !IsZone(hints.TimeZone) ? memory.State : memory.State with { TimeZone = hints.TimeZone };
         Zone = ZoneOf(State);
         ZoneBefore = ZoneOf(memory.State);
@@ -67,6 +68,8 @@ internal sealed class Turn
     public Handout Handout { get; }
 
     public Releasing Releases { get; }
+
+    public Sessioning Sessions { get; }
 
     /// <summary>What the person is called by their client; null: it did not say.</summary>
     public string? Name => hints.Name;
@@ -268,6 +271,7 @@ internal sealed class Turn
             ForgetRuns = ForgetRuns,
             Relationships = [.. relationships],
             Releases = Releases.Changes,
+            Sessions = Sessions.Changes,
             Frame = Frame == (memory.Place.Frame ?? TeamFrame.Default) ? null : Frame,
             Links = Handout.Links,
             Log = Handout.Lines,

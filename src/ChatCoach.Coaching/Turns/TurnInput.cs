@@ -4,6 +4,7 @@ using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Releases;
+using ChatCoach.Coaching.Sessions;
 
 namespace ChatCoach.Coaching.Turns;
 
@@ -99,6 +100,15 @@ public sealed record PersonMemory(PersonState State, ImmutableList<Run> OpenRuns
 
     /// <summary>What was released to the person and may be read at this moment, the newest first; the engine asked for it.</summary>
     public ImmutableList<ReceivedRelease>? Received { get; init; }
+
+    /// <summary>Sessions with a coach the engine asked for, the newest first.</summary>
+    public ImmutableList<HeldSession>? Sessions { get; init; }
+
+    /// <summary>Coaches the engine asked for: who may be asked as far as data shows, with what they have to do now.</summary>
+    public ImmutableList<CoachCandidate>? Coaches { get; init; }
+
+    /// <summary>The person, a coach, takes requests; loaded with <see cref="Sessions"/>.</summary>
+    public bool TakesRequests { get; init; } = true;
 
     /// <summary>Where one-time links begin, without a slash at the end; null: nobody reaches this host from outside, and none is offered.</summary>
     public string? LinkBase { get; init; }

@@ -5,6 +5,7 @@ using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Releases;
+using ChatCoach.Coaching.Sessions;
 
 namespace ChatCoach.Coaching.Turns;
 
@@ -42,6 +43,9 @@ public sealed record TurnResult
 
     /// <summary>What becomes of releases, in this order.</summary>
     public ImmutableList<ReleaseChange> Releases { get; init; } = [];
+
+    /// <summary>What becomes of sessions with a coach, in this order.</summary>
+    public ImmutableList<SessionChange> Sessions { get; init; } = [];
 
     /// <summary>The frame of the person's unit, when the person set it; null: it stays.</summary>
     public TeamFrame? Frame { get; init; }

@@ -31,6 +31,15 @@ public sealed record TurnWants
     /// <summary>What was released to the person.</summary>
     public bool Received { get; init; }
 
+    /// <summary>Sessions with a coach, on either side.</summary>
+    public bool Sessions { get; init; }
+
+    /// <summary>Coaches who could be asked by the person: their own id of the relationship it is about, empty for none; null: not asked for.</summary>
+    public string? CoachesAbout { get; init; }
+
+    /// <summary>Coaches who could be asked in place of that session's; null: not asked for.</summary>
+    public string? CoachesOf { get; init; }
+
     /// <summary>Both wishes in one.</summary>
     public TurnWants And(TurnWants more) => new()
     {
@@ -42,6 +51,9 @@ public sealed record TurnWants
         Recipients = more.Recipients || Recipients,
         Given = more.Given || Given,
         Received = more.Received || Received,
+        Sessions = more.Sessions || Sessions,
+        CoachesAbout = more.CoachesAbout ?? CoachesAbout,
+        CoachesOf = more.CoachesOf ?? CoachesOf,
     };
 
     /// <summary>True when this asks for something the other does not.</summary>
@@ -53,5 +65,8 @@ public sealed record TurnWants
         || (Log && !other.Log)
         || (Recipients && !other.Recipients)
         || (Given && !other.Given)
-        || (Received && !other.Received);
+        || (Received && !other.Received)
+        || (Sessions && !other.Sessions)
+        || (CoachesAbout is not null && other.CoachesAbout is null)
+        || (CoachesOf is not null && other.CoachesOf is null);
 }

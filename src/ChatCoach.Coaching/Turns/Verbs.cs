@@ -90,6 +90,12 @@ public static class Verbs
     /// <summary>Turn to another release to the person; the argument is its index.</summary>
     public const string Received = "received";
 
+    /// <summary>Look at sessions with a coach, or ask about one; the argument says what and which.</summary>
+    public const string Session = "session";
+
+    /// <summary>Do something about a session with a coach; the argument says what and which.</summary>
+    public const string SessionDo = "session-do";
+
     /// <summary>Leave it at that.</summary>
     public const string Close = "close";
 }

@@ -36,6 +36,7 @@ public sealed class ContentFolder(string path)
         TeamTexts(),
         DataTexts(),
         ReleaseTexts(),
+        SessionTexts(),
         Terms(),
         Notice(),
         values);
@@ -71,6 +72,9 @@ public sealed class ContentFolder(string path)
     public ReleaseTexts ReleaseTexts() => ContentFile.ReleaseTexts("texts-releases.json", Read("texts-releases.json"));
 
     /// <exception cref="ContentException">A file is not what it must be.</exception>
+    public SessionTexts SessionTexts() => ContentFile.SessionTexts("texts-sessions.json", Read("texts-sessions.json"));
+
+    /// <exception cref="ContentException">A file is not what it must be.</exception>
     public Terms Terms() => ContentFile.Terms("terms.json", Read("terms.json"));
 
     /// <exception cref="ContentException">A file is not what it must be.</exception>
@@ -92,6 +96,7 @@ public sealed class ContentFolder(string path)
             TeamTexts();
             DataTexts();
             ReleaseTexts();
+            SessionTexts();
             Terms();
             Notice();
             Templates();

@@ -109,6 +109,7 @@ public sealed class TurnRunner(
         ForgetRuns = result.ForgetRuns,
         Relationships = result.Relationships,
         Releases = result.Releases,
+        Sessions = result.Sessions,
         Frame = result.Frame,
         Links = result.Links,
         Log = result.Log,

@@ -102,6 +102,7 @@ public sealed class ArchiveJson
             json.WriteEndObject();
         });
         await ListAsync(json, "releasedToMe", rows.Received, r => Object(json, ("until", Text(r.Until)), ("readAt", r.ReadAt is { } read ? Text(read) : null)));
+        await ListAsync(json, "sessions", rows.Sessions, session => Copy(json, StoredJson.Body(key.Open(session.Sealed, SealPlace.Session(session.Id)))));
         json.WriteStartObject("heldInCommon");
         foreach (var (id, about) in whole.Value.About)
         {

@@ -23,6 +23,8 @@ internal static class SealPlace
 
     public static string Release(string id) => $"releases:{id}";
 
+    public static string Session(string id) => $"sessions:{id}";
+
     public static string Frame(string unit) => $"frames:{unit}";
 
     public static string Card(string conversation, string channel, string activity) => $"conversations:{channel}:{conversation}:{activity}";

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Releases;
+using ChatCoach.Coaching.Sessions;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Files;
 using ChatCoach.Storage.Keys;
 using ChatCoach.Storage.Releases;
+using ChatCoach.Storage.Sessions;
 using ChatCoach.Storage.Setup;
 using ChatCoach.Storage.Turns;
 
@@ -37,6 +39,12 @@ internal static class Wanted
             person = person with { Memory = person.Memory with { Given = await storage.Sql.ReadAsync(sql => ReleaseSql.GivenAsync(sql, person.PersonId), ct) } };
         if (query.Wants.Received)
             person = await ReceivedAsync(person, query, storage, ct);
+        if (query.Wants.Sessions || query.Wants.CoachesOf is not null)
+            person = await SessionsAsync(person, query, storage, ct);
+        if (query.Wants.CoachesAbout is { } about)
+            person = person with { Memory = person.Memory with { Coaches = await storage.Sql.ReadAsync(sql => SessionSql.CandidatesAsync(sql, query.Who.Tenant, person.PersonId, about, null), ct) } };
+        if (query.Wants.CoachesOf is { } session && person.Met.GetValueOrDefault(session) is { } met)
+            person = person with { Memory = person.Memory with { Coaches = await storage.Sql.ReadAsync(sql => SessionSql.CandidatesAsync(sql, query.Who.Tenant, met.Owner, null, session), ct) } };
         return query.Wants.Invitation is { } code ? await InvitationAsync(person, code, query, storage, ct) : person;
     }
 
@@ -51,6 +59,22 @@ internal static class Wanted
         }
 
         return person with { Memory = person.Memory with { Received = received.ToImmutable() } };
+    }
+
+    private static async Task<LoadedPerson> SessionsAsync(LoadedPerson person, PersonQuery query, CoachStorage storage, CancellationToken ct)
+    {
+        var (held, met, strange) = (ImmutableList.CreateBuilder<HeldSession>(), person.Met.ToBuilder(), person.Strange.ToBuilder());
+        foreach (var found in await storage.Sql.ReadAsync(sql => SessionSql.OfAsync(sql, person.PersonId, query.Now), ct))
+        {
+            if (await storage.Keys.OpenableAsync(found.KeyId, ct) is not { } owner)
+                continue;
+            var session = found.Open(owner, strange);
+            met[found.Id] = new MetSession(found.Version, found.Owner, found.KeyId);
+            held.Add(new HeldSession(session, string.Equals(found.Owner, person.PersonId, StringComparison.Ordinal), found.StakeOf(session)));
+        }
+
+        var takes = await storage.Sql.ReadAsync(sql => SessionSql.TakesAsync(sql, person.PersonId), ct);
+        return person with { Met = met.ToImmutable(), Strange = strange.ToImmutable(), Memory = person.Memory with { Sessions = held.ToImmutable(), TakesRequests = takes } };
     }
 
     private static LoadedPerson Unknown(LoadedPerson person, TurnWants wants) =>

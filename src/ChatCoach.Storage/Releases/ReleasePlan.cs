@@ -11,7 +11,7 @@ using ChatCoach.Storage.Turns;
 namespace ChatCoach.Storage.Releases;
 
 /// <summary>A reminder for somebody else than the person of the turn, under that person's key.</summary>
-internal sealed record SealedNews(string PersonId, Nudge Nudge, byte[] Sealed);
+internal sealed record SealedNews(string PersonId, string KeyId, Nudge Nudge, byte[] Sealed);
 
 /// <summary>
 /// What others learn of a release: its recipient that there is something to read, its owner that it was read. Looked up
@@ -28,7 +28,7 @@ internal static class ReleasePlan
             if (await KeyAsync(storage, to, ct) is not { } key)
                 continue;
             var nudge = new Nudge(ReceivedRelease.NudgeId, NudgeKind.Released, commit.Now);
-            news.Add(new SealedNews(to, nudge, key.Seal(JsonSerializer.SerializeToUtf8Bytes(nudge, StateJson.Default.Nudge), SealPlace.Nudge(to, nudge.Id))));
+            news.Add(new SealedNews(to, key.Id, nudge, key.Seal(JsonSerializer.SerializeToUtf8Bytes(nudge, StateJson.Default.Nudge), SealPlace.Nudge(to, nudge.Id))));
         }
 
         return news;
@@ -50,7 +50,8 @@ internal static class ReleasePlan
         return lines;
     }
 
-    private static async Task<DataKey?> KeyAsync(CoachStorage storage, string person, CancellationToken ct)
+    /// <summary>Null: they have none.</summary>
+    public static async Task<DataKey?> KeyAsync(CoachStorage storage, string person, CancellationToken ct)
     {
         var ids = await storage.Sql.ReadAsync($"SELECT key_id FROM people WHERE id = {person} AND key_id IS NOT NULL", row => row.GetString(0), ct);
         return ids is [var id] ? await storage.Keys.OpenableAsync(id, ct) : null;

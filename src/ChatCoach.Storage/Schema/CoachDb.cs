@@ -27,6 +27,10 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<AccessRow> Accesses => Set<AccessRow>();
 
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    public DbSet<CoachRow> Coaches => Set<CoachRow>();
+
     public DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
 
     public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
@@ -49,6 +53,7 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
         PersonTables(modelBuilder);
         RelationshipTables(modelBuilder);
         FileTables(modelBuilder);
+        SessionTables(modelBuilder);
         PostTables(modelBuilder);
         modelBuilder.Entity<UnitRow>().HasKey(row => row.Id);
         modelBuilder.Entity<GuideVersionRow>().HasKey(row => new { row.Guide, row.Version });
@@ -126,6 +131,21 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
         release.HasIndex(row => row.Until);
         release.HasOne<PersonRow>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Cascade);
         release.HasOne<PersonRow>().WithMany().HasForeignKey(row => row.RecipientId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    private static void SessionTables(ModelBuilder model)
+    {
+        var session = model.Entity<SessionRow>();
+        session.HasKey(row => row.Id);
+        session.HasIndex(row => row.OwnerId);
+        session.HasIndex(row => row.CoachId);
+        session.HasIndex(row => row.GoesAt);
+        session.HasOne<PersonRow>().WithMany().HasForeignKey(row => row.OwnerId).OnDelete(DeleteBehavior.Cascade);
+        session.HasOne<PersonRow>().WithMany().HasForeignKey(row => row.CoachId).OnDelete(DeleteBehavior.SetNull);
+
+        var coach = model.Entity<CoachRow>();
+        coach.HasKey(row => row.PersonId);
+        coach.HasOne<PersonRow>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Cascade);
     }
 
     private static void PostTables(ModelBuilder model)

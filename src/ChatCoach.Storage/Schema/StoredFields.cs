@@ -5,6 +5,7 @@ using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Releases;
+using ChatCoach.Coaching.Sessions;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Relationships;
 using ChatCoach.Storage.Turns;
@@ -25,7 +26,7 @@ public static class StoredFields
     /// <summary>What lies in sealed columns; whatever their members hold is found from here.</summary>
     private static readonly Type[] SealedRecords =
     [
-        typeof(PersonState), typeof(Run), typeof(Nudge), typeof(RelationshipRecord), typeof(TeamFrame), typeof(LinkedFile), typeof(LogEntry), typeof(SealedCard), typeof(InvitationContent), typeof(ReleasedItem),
+        typeof(PersonState), typeof(Run), typeof(Nudge), typeof(RelationshipRecord), typeof(TeamFrame), typeof(LinkedFile), typeof(LogEntry), typeof(SealedCard), typeof(InvitationContent), typeof(ReleasedItem), typeof(CoachSession),
     ];
 
     /// <summary>Columns of both databases, table by table.</summary>

@@ -37,6 +37,7 @@ public sealed class Upkeep(CoachStorage storage, Erasures erasures, ILogger<Upke
         var shared = await EndedRelationships.SweepAsync(storage, now, ct);
         await storage.Sql.WriteAsync($"DELETE FROM links WHERE until <= {now}", ct);
         await storage.Sql.WriteAsync($"DELETE FROM releases WHERE until <= {now}", ct);
+        await storage.Sql.WriteAsync($"DELETE FROM sessions WHERE goes_at <= {now}", ct);
         await storage.Sql.WriteAsync($"DELETE FROM accesses WHERE at <= {now - LogEntry.Life}", ct);
         if (seen + bodies + conversations + invitations + shared > 0)
             log.Swept(seen, bodies, conversations, invitations, shared);

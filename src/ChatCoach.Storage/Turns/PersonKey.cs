@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Places;
 using ChatCoach.Storage.Relationships;
+using ChatCoach.Storage.Sessions;
 
 namespace ChatCoach.Storage.Turns;
 
@@ -66,6 +67,9 @@ public sealed record LoadedPerson(
 
     /// <summary>What the asked invitation opens; null: it does not count.</summary>
     internal HeldInvitation? Invited { get; init; }
+
+    /// <summary>The asked sessions, by their id.</summary>
+    internal ImmutableDictionary<string, MetSession> Met { get; init; } = ImmutableDictionary<string, MetSession>.Empty;
 
     /// <summary>Members of the stored records this host does not know, by record; a newer host wrote them and they are kept.</summary>
     internal ImmutableDictionary<string, StrangeMembers> Strange { get; init; } = ImmutableDictionary<string, StrangeMembers>.Empty;

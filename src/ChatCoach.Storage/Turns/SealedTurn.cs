@@ -37,6 +37,9 @@ internal sealed record SealedTurn
     /// <summary>What is released, by the id of its release.</summary>
     public required ImmutableDictionary<string, byte[]> Released { get; init; }
 
+    /// <summary>Sessions with coaches by their id, each under its owner's key.</summary>
+    public ImmutableDictionary<string, byte[]> Sessions { get; init; } = ImmutableDictionary<string, byte[]>.Empty;
+
     /// <summary>Reminders for others.</summary>
     public ImmutableList<SealedNews> News { get; init; } = [];
 

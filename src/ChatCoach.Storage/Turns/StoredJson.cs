@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using ChatCoach.Coaching.Relationships;
+using ChatCoach.Coaching.Sessions;
 using ChatCoach.Coaching.Turns;
 
 namespace ChatCoach.Storage.Turns;
@@ -30,6 +31,7 @@ internal static class StoredJson
         [typeof(Run)] = Blank(BlankRun, StateJson.Default.Run),
         [typeof(Aside)] = Blank(new Aside { Kind = "" }, StateJson.Default.Aside),
         [typeof(RelationshipRecord)] = Blank(RelationshipRecord.New, StateJson.Default.RelationshipRecord),
+        [typeof(CoachSession)] = Blank(new CoachSession { Id = "", State = SessionState.Ended, AskedAt = default }, StateJson.Default.CoachSession),
         [typeof(TeamFrame)] = Blank(TeamFrame.Default, StateJson.Default.TeamFrame),
     };
 
@@ -40,7 +42,7 @@ internal static class StoredJson
     private static IEnumerable<JsonTypeInfo> Types =>
     [
         StateJson.Default.PersonState, StateJson.Default.Run, StateJson.Default.Aside, StateJson.Default.Relationship, StateJson.Default.Answer, StateJson.Default.IssuedCard,
-        StateJson.Default.WaitingFollowUp, StateJson.Default.Release, StateJson.Default.RelationshipRecord, StateJson.Default.Said, StateJson.Default.SaidList, StateJson.Default.Extra,
+        StateJson.Default.WaitingFollowUp, StateJson.Default.Release, StateJson.Default.CoachSession, StateJson.Default.SaidToCoach, StateJson.Default.RelationshipRecord, StateJson.Default.Said, StateJson.Default.SaidList, StateJson.Default.Extra,
         StateJson.Default.Agreement, StateJson.Default.RelationshipEvent, StateJson.Default.FollowUp, StateJson.Default.Programme, StateJson.Default.PartDone,
         StateJson.Default.Decision, StateJson.Default.TeamFrame,
     ];

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Releases;
+using ChatCoach.Coaching.Sessions;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Places;
 using ChatCoach.Storage.Sending;
@@ -61,6 +62,9 @@ public sealed record TurnCommit
 
     /// <summary>What becomes of releases, in this order. What is read or withdrawn must have been asked for with <see cref="PersonQuery.Wants"/>.</summary>
     public ImmutableList<ReleaseChange> Releases { get; init; } = [];
+
+    /// <summary>What becomes of sessions with coaches, in this order. Whichever was there before must have been asked for with <see cref="PersonQuery.Wants"/>.</summary>
+    public ImmutableList<SessionChange> Sessions { get; init; } = [];
 
     /// <summary>Lines of the person's own access log; those of others on a relationship are written besides.</summary>
     public ImmutableList<LogEntry> Log { get; init; } = [];

@@ -6,6 +6,7 @@ using ChatCoach.Storage.Org;
 using ChatCoach.Storage.Places;
 using ChatCoach.Storage.Relationships;
 using ChatCoach.Storage.Releases;
+using ChatCoach.Storage.Sessions;
 using ChatCoach.Storage.Sending;
 using ChatCoach.Storage.Waking;
 using ChatCoach.Storage.Writing;
@@ -37,7 +38,7 @@ internal static class TurnSql
         foreach (var line in turn.Accesses)
             await AccessSql.AddAsync(sql, line);
         foreach (var news in turn.News)
-            await NudgeAsync(sql, news.PersonId, news.Nudge, news.Sealed);
+            await NewsAsync(sql, news);
         if (commit.Conversation is { } place && (commit.Erase || !commit.Before.SeenHere))
             await ConversationAsync(sql, place, commit.Who, commit.Now);
         return new CommitOutcome.Committed(await OutboxAsync(sql, turn));
@@ -54,7 +55,7 @@ internal static class TurnSql
         if (commit.NudgeDone is { } nudge && await sql.RunAsync(
             $"DELETE FROM nudges WHERE person_id = {commit.Before.PersonId} AND id = {nudge} AND leased_by = {commit.Host}") == 0)
             return new CommitOutcome.AlreadySeen();
-        return commit.Erase || (await RelationshipSql.WriteAsync(sql, turn) && await ReleaseSql.WriteAsync(sql, turn) && await FrameAsync(sql, turn)) ? null : new CommitOutcome.Conflict();
+        return commit.Erase || (await RelationshipSql.WriteAsync(sql, turn) && await ReleaseSql.WriteAsync(sql, turn) && await SessionSql.WriteAsync(sql, turn) && await FrameAsync(sql, turn)) ? null : new CommitOutcome.Conflict();
     }
 
     private static async Task<bool> FrameAsync(SqlSession sql, SealedTurn turn) =>
@@ -150,6 +151,15 @@ internal static class TurnSql
     internal static Task<int> NudgeAsync(SqlSession sql, string person, Nudge nudge, byte[] sealedNudge) => sql.RunAsync(
         $"""
         INSERT INTO nudges (person_id, id, due_at, attempts, sealed) VALUES ({person}, {nudge.Id}, {nudge.Due}, 0, {sealedNudge})
+        ON CONFLICT (person_id, id) DO UPDATE
+        SET due_at = excluded.due_at, sealed = excluded.sealed, attempts = 0, leased_by = NULL, leased_until = NULL
+        """);
+
+    /// <summary>Nothing is written for a person who was erased meanwhile. What is told already and lies with a host comes again: better twice than never.</summary>
+    private static Task<int> NewsAsync(SqlSession sql, SealedNews news) => sql.RunAsync(
+        $"""
+        INSERT INTO nudges (person_id, id, due_at, attempts, sealed)
+        SELECT p.id, {news.Nudge.Id}, {news.Nudge.Due}, 0, {news.Sealed} FROM people p WHERE p.id = {news.PersonId} AND p.key_id = {news.KeyId}
         ON CONFLICT (person_id, id) DO UPDATE
         SET due_at = excluded.due_at, sealed = excluded.sealed, attempts = 0, leased_by = NULL, leased_until = NULL
         """);

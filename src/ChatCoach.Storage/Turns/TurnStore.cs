@@ -6,6 +6,7 @@ using ChatCoach.Storage.Files;
 using ChatCoach.Storage.Keys;
 using ChatCoach.Storage.Relationships;
 using ChatCoach.Storage.Releases;
+using ChatCoach.Storage.Sessions;
 using ChatCoach.Storage.Setup;
 using ChatCoach.Storage.Writing;
 using Npgsql;
@@ -48,8 +49,15 @@ public sealed class TurnStore(CoachStorage storage, Erasures erasures)
         turn = turn with
         {
             Accesses = [.. turn.Accesses, .. await AccessPlan.OfAsync(storage, commit, turn.Relationships, ct), .. await ReleasePlan.ReadAsync(storage, commit, ct)],
-            News = [.. await ReleasePlan.NewsAsync(storage, commit, ct)],
+            News = [.. await ReleasePlan.NewsAsync(storage, commit, ct), .. await SessionPlan.NewsAsync(storage, commit, ct)],
         };
+        if (!commit.Sessions.IsEmpty && !commit.Erase)
+        {
+            if (await SessionPlan.SealedAsync(storage, commit, key, ct) is not { } sessions)
+                return new CommitOutcome.Conflict();
+            turn = turn with { Sessions = sessions };
+        }
+
         var outcome = await WriteAsync(turn, ct);
         if (known is null && (commit.Erase || outcome is not CommitOutcome.Committed))
             await storage.Keys.DiscardAsync(key.Id, CancellationToken.None);

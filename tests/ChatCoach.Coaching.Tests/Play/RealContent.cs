@@ -34,6 +34,7 @@ public static class RealContent
         ContentFile.TeamTexts("texts-team.json", Read("texts-team.json")),
         ContentFile.DataTexts("texts-data.json", Read("texts-data.json")),
         ContentFile.ReleaseTexts("texts-releases.json", Read("texts-releases.json")),
+        ContentFile.SessionTexts("texts-sessions.json", Read("texts-sessions.json")),
         ContentFile.Terms("terms.json", Read("terms.json")),
         ContentFile.Notice("notice.json", Read("notice.json")),
         new ContentValues

@@ -5,6 +5,7 @@ using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Releases;
+using ChatCoach.Coaching.Sessions;
 using ChatCoach.Coaching.Turns;
 
 namespace ChatCoach.Coaching.Tests.Play;
@@ -55,6 +56,9 @@ public sealed class Talk
 
     /// <summary>What the person released, oldest first.</summary>
     public List<ReleaseChange.Give> Given { get; } = [];
+
+    /// <summary>Sessions with coaches the person asked for.</summary>
+    public List<CoachSession> Sessions { get; } = [];
 
     /// <summary>Where links begin; null: the host has no address.</summary>
     public string? LinkBase { get; init; }
@@ -138,6 +142,7 @@ public sealed class Talk
         var copy = new Talk { Hints = Hints, Content = Content, State = State, Reply = Reply, Now = Now, turns = turns, number = number, Result = Result, Erased = Erased, Place = Place, LinkBase = LinkBase };
         copy.Log.AddRange(Log);
         copy.Given.AddRange(Given);
+        copy.Sessions.AddRange(Sessions);
         foreach (var (id, run) in Runs)
             copy.Runs.Add(id, run);
         foreach (var (id, record) in Records)
@@ -224,6 +229,8 @@ public sealed class Talk
             Recipients = wants.Recipients ? Firm.Recipients : null,
             Given = wants.Given ? [.. Given.Select(g => new GivenRelease(g.Release.Id, null))] : null,
             Received = wants.Received ? [] : null,
+            Sessions = wants.Sessions ? [.. Sessions.Select(s => new HeldSession(s, true, Stake.None))] : null,
+            Coaches = wants is { CoachesAbout: null, CoachesOf: null } ? null : [.. Firm.Recipients.Where(r => r.Role == RecipientRole.Coach).Select(r => new CoachCandidate(r, 0))],
             Invitation = wants.Invitation is { } code ? Firm.Look(this, code) : null,
         };
     }
@@ -262,7 +269,17 @@ public sealed class Talk
         }
 
         if (result.ForgetRuns || result.Erase)
+        {
             Given.Clear();
+            Sessions.Clear();
+        }
+
+        foreach (var session in result.Sessions.OfType<SessionChange.Put>().Select(p => p.Session))
+        {
+            Sessions.RemoveAll(s => s.Id == session.Id);
+            Sessions.Add(session);
+        }
+
         Given.AddRange(result.Releases.OfType<ReleaseChange.Give>());
         Given.RemoveAll(g => result.Releases.OfType<ReleaseChange.Withdraw>().Any(w => w.Id == g.Release.Id));
         Log.AddRange(result.Log);

@@ -37,7 +37,7 @@ public sealed class ExportTests
         Assert.Equal("application/json", file.Content.ContentType!.MediaType);
         Assert.Equal("meine-daten.json", file.Content.ContentDisposition!.FileName!.Trim('"'));
         var told = Leaves(JsonNode.Parse(file.Body)).Select(l => l.Value).ToHashSet(StringComparer.Ordinal);
-        Assert.True(stored.Tables.IsSupersetOf(["people", "runs", "nudges", "relationship_members", "relationships", "conversations", "accesses", "links", "releases"]), string.Join(' ', stored.Tables));
+        Assert.True(stored.Tables.IsSupersetOf(["people", "runs", "nudges", "relationship_members", "relationships", "conversations", "accesses", "links", "releases", "sessions"]), string.Join(' ', stored.Tables));
         var missing = stored.Values.Where(v => !told.Contains(v.Value)).Select(v => $"{v.Table} {v.Value}").ToList();
         Assert.Empty(missing);
         Assert.Contains("Ganz geheim", JsonNode.Parse(file.Body)!["said"]!.AsArray().SelectMany(r => r!["answers"]!.AsArray()).Select(a => a!["answer"]!.GetValue<string>()));
@@ -137,6 +137,7 @@ public sealed class ExportTests
         await anna.SaysAsync("check-in", Alias, "1", "Es war einfach anstrengend", "erschöpft", "stopp", "Behalten, was da ist");
         await host.Get<People>().ImportAsync([], [new OrgPerson(host.Person("cora").Key, null, ["coach"], "Cora")], default);
         await anna.SaysAsync("meine check-ins", "Etwas freigeben", "Gefühle", "Cora · Coach", "Ja, für 14 Tage");
+        await anna.SaysAsync("begleitung anfragen", Alias, "Etwas ist passiert", "Nur unsere Seite", "Egal", "Für den Coach gedacht", "Ja, so anfragen");
         await anna.AgreesAsync(Alias, Agreed);
         await anna.CodeAsync(Alias);
         await anna.SaysAsync("den menschen sehen", "Schwierig", Alias, "Ganz geheim");
@@ -184,6 +185,7 @@ public sealed class ExportTests
             "relationships" => SealPlace.Relationship($"{row["id"]}"),
             "links" => SealPlace.Link($"{row["tag"]}"),
             "releases" => SealPlace.Release($"{row["id"]}"),
+            "sessions" => SealPlace.Session($"{row["id"]}"),
             "accesses" => SealPlace.Access($"{row["person_id"]}", $"{row["id"]}"),
             "outbox" => SealPlace.Outbox($"{row["id"]}"),
             "conversations" => SealPlace.Card($"{row["conversation_id"]}", $"{row["channel_id"]}", $"{row["card_activity_id"]}"),

@@ -15,7 +15,7 @@ internal static class Crawler
     private static readonly string[] Tables =
     [
         "people", "runs", "nudges", "contributions", "units", "conversations", "seen", "outbox", "guide_versions", "erased_keys", "marks",
-        "relationship_members", "invitations", "relationships", "team_frames", "links", "accesses", "releases",
+        "relationship_members", "invitations", "relationships", "team_frames", "links", "accesses", "releases", "sessions", "coaches",
     ];
 
     /// <summary>Everything readable, joined. A key that lies in a row is tried on what comes after it.</summary>
@@ -71,6 +71,7 @@ internal static class Crawler
         "relationships" => SealPlace.Relationship($"{row["id"]}"),
         "links" => SealPlace.Link($"{row["tag"]}"),
         "releases" => SealPlace.Release($"{row["id"]}"),
+        "sessions" => SealPlace.Session($"{row["id"]}"),
         "accesses" => SealPlace.Access($"{row["person_id"]}", $"{row["id"]}"),
         "team_frames" => SealPlace.Frame($"{row["unit"]}"),
         "outbox" => SealPlace.Outbox($"{row["id"]}"),

@@ -1,0 +1,115 @@
+using ChatCoach.Coaching.Guides;
+
+namespace ChatCoach.Coaching.Content;
+
+/// <summary>Sentences about sessions with a coach. As in <see cref="Texts"/>: one property a sentence, none can be absent.</summary>
+public sealed record SessionTexts
+{
+    public required Phrase Accepted { get; init; }
+
+    public required Phrase Asked { get; init; }
+
+    public required Phrase BarredManager { get; init; }
+
+    public required Phrase BarredMember { get; init; }
+
+    public required Phrase BarredNoCoach { get; init; }
+
+    public required Phrase ButtonAccept { get; init; }
+
+    public required Phrase ButtonAsk { get; init; }
+
+    public required Phrase ButtonAskAgain { get; init; }
+
+    public required Phrase ButtonAskNo { get; init; }
+
+    public required Phrase ButtonAskYes { get; init; }
+
+    public required Phrase ButtonDesk { get; init; }
+
+    public required Phrase ButtonEnd { get; init; }
+
+    public required Phrase ButtonEndYes { get; init; }
+
+    public required Phrase ButtonHandBack { get; init; }
+
+    public required Phrase ButtonMine { get; init; }
+
+    public required Phrase ButtonNoRequests { get; init; }
+
+    public required Phrase ButtonPass { get; init; }
+
+    public required Phrase ButtonRequests { get; init; }
+
+    public required Phrase ButtonTakeBack { get; init; }
+
+    public required Phrase DeskAccepted { get; init; }
+
+    public required Phrase DeskAsked { get; init; }
+
+    public required Phrase DeskClosed { get; init; }
+
+    public required Phrase DeskEmpty { get; init; }
+
+    public required Phrase DeskHow { get; init; }
+
+    public required Phrase DeskTitle { get; init; }
+
+    public required Phrase EndQuestion { get; init; }
+
+    public required Phrase Ended { get; init; }
+
+    public required Phrase Gone { get; init; }
+
+    public required Phrase GoneRun { get; init; }
+
+    public required Phrase MineTitle { get; init; }
+
+    public required Phrase NeutralHow { get; init; }
+
+    public required Phrase NeutralNo { get; init; }
+
+    public required Phrase NeutralQuestion { get; init; }
+
+    public required Phrase NeutralYes { get; init; }
+
+    public required Phrase NewsAccepted { get; init; }
+
+    public required Phrase NewsAsked { get; init; }
+
+    public required Phrase NewsEnded { get; init; }
+
+    public required Phrase NewsNobody { get; init; }
+
+    public required Phrase NoCoach { get; init; }
+
+    public required Phrase NobodyNow { get; init; }
+
+    public required Phrase NoneOfMine { get; init; }
+
+    public required Phrase NotAsked { get; init; }
+
+    public required Phrase Passed { get; init; }
+
+    public required Phrase PreviewHow { get; init; }
+
+    public required Phrase PreviewIntro { get; init; }
+
+    public required Phrase RequestsOff { get; init; }
+
+    public required Phrase RequestsOn { get; init; }
+
+    public required Phrase Somebody { get; init; }
+
+    public required Phrase StandsAccepted { get; init; }
+
+    public required Phrase StandsAsked { get; init; }
+
+    public required Phrase StandsMember { get; init; }
+
+    public required Phrase StandsNoCoach { get; init; }
+
+    public required Phrase StandsNobody { get; init; }
+
+    public required Phrase TooMany { get; init; }
+}

@@ -1,0 +1,242 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ChatCoach.Coaching.Cadence;
+using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Releases;
+using ChatCoach.Coaching.Sessions;
+
+namespace ChatCoach.Coaching.Turns;
+
+/// <summary>
+/// Somebody asks for a coach: what was answered is shown as the coach will read it, and only a yes sends it (privacy rule
+/// P8). Whom data shows to be part of the matter is never asked (requirement K21).
+/// </summary>
+internal static class AskMoves
+{
+    public const string AskGuide = "GC";
+
+    private const string Kind = "session-ask";
+    private const string End = "session-end";
+    private const string Yes = "yes";
+    private const string No = "no";
+
+    /// <summary>After the guide that asks what it is about: the preview; null: it is another guide, or nothing was said.</summary>
+    public static Reply? Finished(Turn turn, Run run)
+    {
+        if (!Is(run.Guide, AskGuide) || turn.Find(run.Id) is null)
+            return null;
+        if (turn.Sessions.Held is not { } held)
+        {
+            turn.Want(new TurnWants { Sessions = true });
+            return Speech.Say(turn, []);
+        }
+
+        if (held.Count(h => h.Mine && IsLive(h.Session)) >= CoachSession.Most)
+            return Speech.Say(turn, [turn.Text(turn.Content.Sessions.TooMany, ("max", Number(CoachSession.Most)))], Ways(turn));
+        return AsideMoves.Put(turn, new Aside { Kind = Kind, Run = run.Id });
+    }
+
+    /// <summary>The question of this kind; null: it is another's.</summary>
+    public static Reply? Show(Turn turn, Aside aside, string? lead)
+    {
+        var sessions = turn.Content.Sessions;
+        if (Is(aside.Kind, End))
+            return AsideMoves.Ask(turn, aside, lead, sessions.EndQuestion, (Yes, sessions.ButtonEndYes), (No, turn.Content.Texts.ButtonNothing));
+        if (!Is(aside.Kind, Kind))
+            return null;
+        return turn.Find(aside.Run) is not { } run
+            ? AsideMoves.Ask(turn, aside, lead, sessions.GoneRun, (No, turn.Content.Texts.ButtonNothing))
+            : AsideMoves.Ask(turn, aside, lead, [turn.Text(sessions.PreviewIntro), .. Lines(Said(turn, run)), turn.Text(sessions.PreviewHow)], (Yes, sessions.ButtonAskYes), (No, sessions.ButtonAskNo));
+    }
+
+    /// <summary>Takes the answer; null: the question is another's.</summary>
+    public static Reply? Take(Turn turn, Aside aside, string choice)
+    {
+        var sessions = turn.Content.Sessions;
+        if (Is(aside.Kind, End))
+            return Is(choice, Yes) ? Ended(turn, aside.Scope) : CurrentMoves.Show(turn, turn.Text(turn.Content.Texts.NothingChanged));
+        if (!Is(aside.Kind, Kind))
+            return null;
+        if (!Is(choice, Yes))
+            return CurrentMoves.Show(turn, turn.Text(sessions.NotAsked));
+        if (turn.Find(aside.Run) is not { } run)
+            return CurrentMoves.Show(turn, turn.Text(sessions.GoneRun));
+        if (turn.Sessions.Candidates is not { } candidates)
+        {
+            turn.Want(new TurnWants { CoachesAbout = run.About ?? "" });
+            return CurrentMoves.Show(turn);
+        }
+
+        var session = new CoachSession { Id = turn.NextId(), State = SessionState.Asked, About = run.About, Said = Said(turn, run), Owner = turn.Name, AskedAt = turn.Now };
+        if (Next(turn, session, candidates) is not { State: SessionState.Asked } asked)
+            return Speech.Say(turn, [turn.Text(sessions.NobodyNow)], Ways(turn));
+        Put(turn, asked);
+        return Speech.Say(turn, [turn.Text(sessions.Asked, ("when", turn.When(asked.AnswerBy!.Value)))], Ways(turn));
+    }
+
+    /// <summary>"My companion": where each request stands. Null while the engine waits for them.</summary>
+    public static Reply? Page(Turn turn, int index, string? lead = null)
+    {
+        turn.State = turn.State with { Aside = null };
+        if (turn.Sessions.Held is not { } held)
+        {
+            turn.Want(new TurnWants { Sessions = true });
+            return null;
+        }
+
+        var (texts, sessions) = (turn.Content.Texts, turn.Content.Sessions);
+        var mine = held.Where(h => h.Mine && IsLive(h.Session)).ToList();
+        List<string> said = lead is null ? [] : [lead];
+        if (mine.Count == 0)
+            return Speech.Say(turn, [.. said, turn.Text(sessions.NoneOfMine)], [Start(turn), .. MenuMoves.WayBack(turn)]);
+        index = Math.Clamp(index, 0, mine.Count - 1);
+        var session = mine[index].Session;
+        said.Add(Stands(turn, mine[index]));
+        said.AddRange(Lines(session.Said));
+        List<CardButton> buttons = [new CardButton(turn.Text(session.State == SessionState.Accepted ? sessions.ButtonEnd : sessions.ButtonTakeBack), Verbs.Session, $"end:{session.Id}")];
+        if (session.State == SessionState.Nobody || mine[index].Stake != Stake.None)
+            buttons.Insert(0, new CardButton(turn.Text(sessions.ButtonAskAgain), Verbs.SessionDo, $"again:{session.Id}"));
+        if (index > 0)
+            buttons.Add(new CardButton(turn.Text(texts.ButtonNewer), Verbs.Session, $"mine:{Number(index - 1)}"));
+        if (index + 1 < mine.Count)
+            buttons.Add(new CardButton(turn.Text(texts.ButtonOlder), Verbs.Session, $"mine:{Number(index + 1)}"));
+        return Speech.Say(turn, [.. said, turn.Text(texts.ShownOnWish)], [.. buttons, .. MenuMoves.WayBack(turn)], turn.Text(sessions.MineTitle, ("n", Number(index + 1)), ("total", Number(mine.Count))));
+    }
+
+    /// <summary>Whether it is to be taken back or over. Null while the engine waits for it.</summary>
+    public static Reply? AskToEnd(Turn turn, string id) => Find(turn, id, mine: true, out var held) is { } wait ? wait.Reply
+        : held is null ? Page(turn, 0, turn.Text(turn.Content.Sessions.Gone)) : AsideMoves.Put(turn, new Aside { Kind = End, Scope = id });
+
+    private static Reply Ended(Turn turn, string? id)
+    {
+        if (Find(turn, id, mine: true, out var held) is not null)
+            return CurrentMoves.Show(turn);
+        if (held is null)
+            return CurrentMoves.Show(turn, turn.Text(turn.Content.Sessions.Gone));
+        Put(turn, held.Session with { State = SessionState.Ended, AnswerBy = null, About = null, Said = [], Owner = null });
+        return Speech.Say(turn, [turn.Text(turn.Content.Sessions.Ended)], Ways(turn));
+    }
+
+    /// <summary>Asks the next coach, because the last one is none any more or nobody was there. Null while the engine waits.</summary>
+    public static Reply? Again(Turn turn, string id)
+    {
+        if (Find(turn, id, mine: true, out var held) is { } wait)
+            return wait.Reply;
+        if (held is null || (held is { Stake: Stake.None } && held.Session.State != SessionState.Nobody))
+            return Page(turn, 0, held is null ? turn.Text(turn.Content.Sessions.Gone) : null);
+        if (PassOn(turn, held.Session with { NotAgain = [] }) is not { } next)
+            return null;
+        return Speech.Say(turn, [next.State == SessionState.Asked ? turn.Text(turn.Content.Sessions.Asked, ("when", turn.When(next.AnswerBy!.Value))) : turn.Text(turn.Content.Sessions.NobodyNow)], Ways(turn));
+    }
+
+    /// <summary>Asks the next one instead of its coach. Null while the engine waits for who could be asked.</summary>
+    public static CoachSession? PassOn(Turn turn, CoachSession session)
+    {
+        if (turn.Sessions.Candidates is not { } candidates)
+        {
+            turn.Want(new TurnWants { CoachesOf = session.Id });
+            return null;
+        }
+
+        var next = Next(turn, session with { NotAgain = session.Coach is { } last ? session.NotAgain.Remove(last.Id).Add(last.Id) : session.NotAgain }, candidates);
+        Put(turn, next);
+        return next;
+    }
+
+    /// <summary>The least busy one who was not asked yet.</summary>
+    private static CoachSession Next(Turn turn, CoachSession session, ImmutableList<CoachCandidate> candidates) =>
+        candidates.Where(c => !session.NotAgain.Contains(c.Coach.Id)).OrderBy(c => c.Load).ThenBy(c => MomentIds.Hash(session.Id + c.Coach.Id), StringComparer.Ordinal).FirstOrDefault() is { } free
+            ? session with { State = SessionState.Asked, Coach = free.Coach, AnswerBy = AnswerBy(turn) }
+            : session with { State = SessionState.Nobody, Coach = null, AnswerBy = null };
+
+    /// <summary>Stores it; while an answer is waited for, the owner's own reminder moves it on.</summary>
+    private static void Put(Turn turn, CoachSession session)
+    {
+        turn.Sessions.Change(new SessionChange.Put(session));
+        if (session.AnswerBy is { } by && turn.Sessions.Held?.Find(h => Is(h.Session.Id, session.Id)) is not { Mine: false })
+            turn.Plan(new Nudge(LateId(session.Id), NudgeKind.Session, by, About: session.Id));
+    }
+
+    /// <summary>Something about a session of the person's own is due: it moves on by itself, or there is news. Null: nothing to say.</summary>
+    public static Reply? Due(Turn turn, HeldSession held)
+    {
+        var (session, sessions) = (held.Session, turn.Content.Sessions);
+        if (session.State == SessionState.Asked && (held.Stake != Stake.None || session.AnswerBy <= turn.Now))
+        {
+            if (PassOn(turn, session) is not { State: SessionState.Nobody })
+                return null;
+            session = session with { State = SessionState.Nobody };
+        }
+
+        if (session.State == SessionState.Asked)
+        {
+            turn.Plan(new Nudge(LateId(session.Id), NudgeKind.Session, session.AnswerBy ?? turn.Now, About: session.Id));
+            return null;
+        }
+
+        turn.State = turn.State with { Aside = null };
+        return session.State switch
+        {
+            SessionState.Accepted when held.Stake == Stake.None => Speech.Say(turn, [turn.Text(sessions.NewsAccepted)], Ways(turn)),
+            SessionState.Accepted or SessionState.Nobody => Speech.Say(turn, [turn.Text(sessions.NewsNobody)], Ways(turn)),
+            _ => null,
+        };
+    }
+
+    /// <summary>A wait for what is to be loaded; null: it is there, and <paramref name="held"/> says whether the person has that session.</summary>
+    public static (bool Waiting, Reply? Reply)? Find(Turn turn, string? id, bool mine, out HeldSession? held)
+    {
+        held = null;
+        if (turn.Sessions.Held is not { } all)
+        {
+            turn.Want(new TurnWants { Sessions = true });
+            return (true, null);
+        }
+
+        held = all.Find(h => h.Mine == mine && IsLive(h.Session) && Is(h.Session.Id, id));
+        return null;
+    }
+
+    public static bool IsLive(CoachSession session) => session.State != SessionState.Ended;
+
+    public static IEnumerable<string> Lines(IEnumerable<SaidToCoach> said) => said.Select(s => $"{OwnWords.Mark(s.Label)}: {OwnWords.Mark(s.Words)}");
+
+    private static string Stands(Turn turn, HeldSession held)
+    {
+        var sessions = turn.Content.Sessions;
+        return held.Session switch
+        {
+            _ when held.Stake == Stake.Member => turn.Text(sessions.StandsMember),
+            _ when held.Stake != Stake.None => turn.Text(sessions.StandsNoCoach),
+            { State: SessionState.Asked, AnswerBy: { } by } => turn.Text(sessions.StandsAsked, ("when", turn.When(by))),
+            { State: SessionState.Accepted, Coach: { } coach } => turn.Text(sessions.StandsAccepted, ("name", ReleaseMoves.NameOf(turn, coach))),
+            _ => turn.Text(sessions.StandsNobody),
+        };
+    }
+
+    private static ImmutableList<SaidToCoach> Said(Turn turn, Run run) =>
+    [
+        .. turn.PathOf(run).Answered.Where(p => p.Step is { Field: not null, Kind: not StepKind.Confirm } && p.Answer.Values.Count > 0)
+            .Select(p => new SaidToCoach(ChangeMoves.LabelOf(turn, p), OwnWords.Plain(ClosingMoves.ValueText(turn, run, p)))),
+    ];
+
+    /// <summary>The evening of the second working day, by the clock of the person who asked.</summary>
+    private static DateTimeOffset AnswerBy(Turn turn)
+    {
+        var day = turn.Today;
+        for (var n = 0; n < CoachSession.DaysToAnswer; n++)
+            day = turn.Window.MorningOf(day.AddDays(1)).Day;
+        return new WallTime(day, ContactWindow.Closes.AddHours(-1), turn.Zone.Id).ToInstant();
+    }
+
+    private static IEnumerable<CardButton> Ways(Turn turn) => [Speech.Repairing(turn, turn.Content.Sessions.ButtonMine, Repair.MySessions), .. MenuMoves.Doors(turn)];
+
+    private static CardButton Start(Turn turn) => new(turn.Text(turn.Content.Sessions.ButtonAsk), Verbs.Start, AskGuide);
+
+    private static string LateId(string session) => $"session-late:{session}";
+
+    private static bool Is(string? a, string? b) => string.Equals(a, b, StringComparison.Ordinal);
+
+    private static string Number(int n) => n.ToString(CultureInfo.InvariantCulture);
+}

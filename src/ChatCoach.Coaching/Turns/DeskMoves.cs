@@ -1,0 +1,133 @@
+using System.Globalization;
+using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Sessions;
+
+namespace ChatCoach.Coaching.Turns;
+
+/// <summary>A coach's desk: what they are asked for and whom they accompany (guides B.18). Nothing on it compares people.</summary>
+internal static class DeskMoves
+{
+    private const string Role = "coach";
+
+    private const string Neutral = "session-neutral";
+    private const string Yes = "yes";
+    private const string No = "no";
+
+    public static bool IsCoach(Turn turn) => turn.Place.Roles.Contains(Role, StringComparer.Ordinal);
+
+    /// <summary>One request or session a page. Null while the engine waits for them.</summary>
+    public static Reply? Page(Turn turn, int index, string? lead = null)
+    {
+        turn.State = turn.State with { Aside = null };
+        if (turn.Sessions.Held is not { } held)
+        {
+            turn.Want(new TurnWants { Sessions = true });
+            return null;
+        }
+
+        var (texts, sessions) = (turn.Content.Texts, turn.Content.Sessions);
+        var all = held.Where(h => !h.Mine && AskMoves.IsLive(h.Session)).ToList();
+        foreach (var barred in all.Where(h => h.Stake != Stake.None).Take(1))
+            return GiveUp(turn, barred);
+        List<string> said = lead is null ? [] : [lead];
+        var door = new CardButton(turn.Text(turn.Sessions.Takes ? sessions.ButtonNoRequests : sessions.ButtonRequests), Verbs.SessionDo, turn.Sessions.Takes ? "takes:no" : "takes:yes");
+        if (all.Count == 0)
+            return Speech.Say(turn, [.. said, turn.Text(!IsCoach(turn) ? sessions.NoCoach : turn.Sessions.Takes ? sessions.DeskEmpty : sessions.DeskClosed)], [.. IsCoach(turn) ? [door] : (CardButton[])[], .. MenuMoves.Doors(turn)]);
+        index = Math.Clamp(index, 0, all.Count - 1);
+        var session = all[index].Session;
+        List<CardButton> buttons = session.State == SessionState.Accepted
+            ? [new CardButton(turn.Text(sessions.ButtonHandBack), Verbs.SessionDo, $"pass:{session.Id}")]
+            : [new CardButton(turn.Text(sessions.ButtonAccept), Verbs.Session, $"accept:{session.Id}", Primary: true), new CardButton(turn.Text(sessions.ButtonPass), Verbs.SessionDo, $"pass:{session.Id}")];
+        if (index > 0)
+            buttons.Add(new CardButton(turn.Text(texts.ButtonNewer), Verbs.Session, $"desk:{Number(index - 1)}"));
+        if (index + 1 < all.Count)
+            buttons.Add(new CardButton(turn.Text(texts.ButtonOlder), Verbs.Session, $"desk:{Number(index + 1)}"));
+        said.Add(session.State == SessionState.Accepted
+            ? turn.Text(sessions.DeskAccepted, ("name", session.Owner is { } owner ? OwnWords.Mark(owner) : turn.Text(sessions.Somebody)))
+            : turn.Text(sessions.DeskAsked, ("when", turn.When(session.AnswerBy ?? turn.Now))));
+        return Speech.Say(turn, [.. said, .. AskMoves.Lines(session.Said), turn.Text(sessions.DeskHow)], [.. buttons, door, .. MenuMoves.WayBack(turn)],
+            turn.Text(sessions.DeskTitle, ("n", Number(index + 1)), ("total", Number(all.Count))));
+    }
+
+    /// <summary>What data cannot show, the coach says (requirement K21). Null while the engine waits.</summary>
+    public static Reply? AskToAccept(Turn turn, string id)
+    {
+        if (AskMoves.Find(turn, id, mine: false, out var held) is { } wait)
+            return wait.Reply;
+        return held is not { Stake: Stake.None, Session.State: SessionState.Asked } ? Page(turn, 0, turn.Text(turn.Content.Sessions.Gone))
+            : AsideMoves.Put(turn, new Aside { Kind = Neutral, Scope = id });
+    }
+
+    /// <summary>The question of this kind; null: it is another's.</summary>
+    public static Reply? Show(Turn turn, Aside aside, string? lead) => string.Equals(aside.Kind, Neutral, StringComparison.Ordinal)
+        ? AsideMoves.Ask(turn, aside, lead, [turn.Text(turn.Content.Sessions.NeutralQuestion), turn.Text(turn.Content.Sessions.NeutralHow)], (Yes, turn.Content.Sessions.NeutralYes), (No, turn.Content.Sessions.NeutralNo)) : null;
+
+    /// <summary>Takes the answer; null: the question is another's.</summary>
+    public static Reply? Take(Turn turn, Aside aside, string choice)
+    {
+        if (!string.Equals(aside.Kind, Neutral, StringComparison.Ordinal))
+            return null;
+        if (choice is not Yes)
+            return Pass(turn, aside.Scope!) ?? CurrentMoves.Show(turn);
+        if (AskMoves.Find(turn, aside.Scope, mine: false, out var held) is not null)
+            return CurrentMoves.Show(turn);
+        if (held is not { Stake: Stake.None, Session.State: SessionState.Asked })
+            return Page(turn, 0, turn.Text(turn.Content.Sessions.Gone))!;
+        turn.Sessions.Change(new SessionChange.Put(held.Session with { State = SessionState.Accepted, AnswerBy = null }));
+        var name = held.Session.Owner is { } owner ? OwnWords.Mark(owner) : turn.Text(turn.Content.Sessions.Somebody);
+        return Speech.Say(turn, [turn.Text(turn.Content.Sessions.Accepted, ("name", name))], Ways(turn));
+    }
+
+    /// <summary>Hands it to the next coach. Null while the engine waits.</summary>
+    public static Reply? Pass(Turn turn, string id)
+    {
+        if (AskMoves.Find(turn, id, mine: false, out var held) is { } wait)
+            return wait.Reply;
+        if (held is null)
+            return Page(turn, 0, turn.Text(turn.Content.Sessions.Gone));
+        return AskMoves.PassOn(turn, held.Session) is null ? null : Speech.Say(turn, [turn.Text(turn.Content.Sessions.Passed)], Ways(turn));
+    }
+
+    /// <summary>The coach has become part of the matter, or is no coach any more: from now on they see nothing of it, and learn why.</summary>
+    private static Reply? GiveUp(Turn turn, HeldSession barred)
+    {
+        var sessions = turn.Content.Sessions;
+        return AskMoves.PassOn(turn, barred.Session) is null ? null
+            : Speech.Say(turn, [turn.Text(barred.Stake switch { Stake.Member => sessions.BarredMember, Stake.Manager => sessions.BarredManager, _ => sessions.BarredNoCoach })], Ways(turn));
+    }
+
+    public static Reply Takes(Turn turn, bool takes)
+    {
+        turn.Sessions.Change(new SessionChange.Takes(takes));
+        return Speech.Say(turn, [turn.Text(takes ? turn.Content.Sessions.RequestsOn : turn.Content.Sessions.RequestsOff)], Ways(turn));
+    }
+
+    /// <summary>Something about a session the person coaches is new. Null: nothing to say.</summary>
+    public static Reply? Due(Turn turn, HeldSession held)
+    {
+        if (held.Session.State != SessionState.Asked && held.Session.State != SessionState.Ended)
+            return null;
+        var sessions = turn.Content.Sessions;
+        turn.State = turn.State with { Aside = null };
+        return held.Session.State == SessionState.Ended
+            ? Speech.Say(turn, [turn.Text(sessions.NewsEnded)], Ways(turn))
+            : Speech.Say(turn, [turn.Text(sessions.NewsAsked)],
+            [
+                Speech.Repairing(turn, sessions.ButtonDesk, Repair.Desk),
+                new CardButton(turn.Text(turn.Content.Texts.ButtonRemindTomorrow), Verbs.SessionDo, $"tomorrow:{held.Session.Id}"),
+                new CardButton(turn.Text(sessions.ButtonNoRequests), Verbs.SessionDo, "takes:no"),
+            ]);
+    }
+
+    /// <summary>Reminds the coach again on the next working day.</summary>
+    public static Reply Tomorrow(Turn turn, string id)
+    {
+        turn.Plan(new Nudge(SessionMoves.NewsId(id), NudgeKind.Session, turn.Window.MorningOf(turn.Today.AddDays(1)).ToInstant(), About: id));
+        return NudgeMoves.Noted(turn, NudgeMoves.Tomorrow);
+    }
+
+    private static IEnumerable<CardButton> Ways(Turn turn) => [Speech.Repairing(turn, turn.Content.Sessions.ButtonDesk, Repair.Desk), .. MenuMoves.Doors(turn)];
+
+    private static string Number(int n) => n.ToString(CultureInfo.InvariantCulture);
+}

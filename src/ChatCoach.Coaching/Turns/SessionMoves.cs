@@ -1,0 +1,63 @@
+using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Sessions;
+
+namespace ChatCoach.Coaching.Turns;
+
+/// <summary>What comes in about sessions, from either side: buttons and reminders.</summary>
+internal static class SessionMoves
+{
+    /// <summary>Id of the reminder by which a person learns that something about a session is new.</summary>
+    public static string NewsId(string session) => SessionNews.IdOf(session);
+
+    /// <summary>A button that looks or asks. Null while the engine waits.</summary>
+    /// <param name="arg">"mine:page", "desk:page", "end:session" or "accept:session".</param>
+    public static Reply? Look(Turn turn, string? arg) => Parts(arg) switch
+    {
+        ("mine", var page) => AskMoves.Page(turn, ListMoves.Number(page)),
+        ("desk", var page) => DeskMoves.Page(turn, ListMoves.Number(page)),
+        ("end", var id) => AskMoves.AskToEnd(turn, id),
+        ("accept", var id) => DeskMoves.AskToAccept(turn, id),
+        _ => CurrentMoves.Gone(turn),
+    };
+
+    /// <summary>A button that does something. Null while the engine waits.</summary>
+    /// <param name="arg">"pass:session", "again:session", "tomorrow:session", "takes:yes" or "takes:no".</param>
+    public static Reply? Do(Turn turn, string? arg) => Parts(arg) switch
+    {
+        ("pass", var id) => DeskMoves.Pass(turn, id),
+        ("again", var id) => AskMoves.Again(turn, id),
+        ("tomorrow", var id) => DeskMoves.Tomorrow(turn, id),
+        ("takes", "yes") => DeskMoves.Takes(turn, true),
+        ("takes", "no") => DeskMoves.Takes(turn, false),
+        _ => CurrentMoves.Gone(turn),
+    };
+
+    /// <summary>It was done: the list it stands on, as it is now.</summary>
+    public static Reply? Done(Turn turn, string? arg) => Parts(arg) is ("again", _) ? AskMoves.Page(turn, 0) : DeskMoves.Page(turn, 0);
+
+    /// <summary>News of a session, or its time to be moved on. Null: nothing to say, or not now.</summary>
+    public static Reply? Due(Turn turn, Nudge nudge, bool inUse, TimeSpan putOff)
+    {
+        if (turn.Sessions.Held is not { } held)
+        {
+            turn.Want(new TurnWants { Sessions = true });
+            return null;
+        }
+
+        if (held.Find(h => string.Equals(h.Session.Id, nudge.About, StringComparison.Ordinal)) is not { } about)
+            return null;
+        if (inUse || !turn.Window.IsOpen(turn.Now))
+        {
+            turn.Plan(nudge with { Due = inUse ? turn.Now + putOff : turn.Window.NextMorning(turn.Now).ToInstant() });
+            return null;
+        }
+
+        return about.Mine ? AskMoves.Due(turn, about) : DeskMoves.Due(turn, about);
+    }
+
+    private static (string What, string Which) Parts(string? arg)
+    {
+        var at = arg?.IndexOf(':', StringComparison.Ordinal) ?? -1;
+        return at < 0 ? ("", "") : (arg![..at], arg[(at + 1)..]);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Sessions;
+using ChatCoach.Coaching.Turns;
+using ChatCoach.Storage.Keys;
+using ChatCoach.Storage.Releases;
+using ChatCoach.Storage.Setup;
+using ChatCoach.Storage.Turns;
+
+namespace ChatCoach.Storage.Sessions;
+
+/// <summary>
+/// What a turn does to sessions of others: sealed under their owner's key, and told to whom it concerns. Looked up before
+/// the commit, since only here every key can be had.
+/// </summary>
+internal static class SessionPlan
+{
+    /// <summary>Sealed by the id of the session. Null: an owner was erased meanwhile.</summary>
+    public static async Task<ImmutableDictionary<string, byte[]>?> SealedAsync(CoachStorage storage, TurnCommit commit, DataKey key, CancellationToken ct)
+    {
+        var all = ImmutableDictionary.CreateBuilder<string, byte[]>(StringComparer.Ordinal);
+        foreach (var session in commit.Sessions.OfType<SessionChange.Put>().Select(put => put.Session))
+        {
+            var owner = commit.Before.Met.GetValueOrDefault(session.Id) is { } met ? await storage.Keys.OpenableAsync(met.KeyId, ct) : key;
+            if (owner is null)
+                return null;
+            all[session.Id] = owner.Seal(StoredJson.Write(session, StateJson.Default.CoachSession, commit.Before.Strange.GetValueOrDefault(session.Id)), SealPlace.Session(session.Id));
+        }
+
+        return all.ToImmutable();
+    }
+
+    /// <summary>The coach who was asked, had said yes or is to be asked, and the owner, but not who does it.</summary>
+    public static async Task<List<SealedNews>> NewsAsync(CoachStorage storage, TurnCommit commit, CancellationToken ct)
+    {
+        var news = new List<SealedNews>();
+        foreach (var session in commit.Sessions.OfType<SessionChange.Put>().Select(put => put.Session))
+        {
+            var owner = commit.Before.Met.GetValueOrDefault(session.Id)?.Owner ?? commit.Before.PersonId;
+            foreach (var person in new[] { owner, session.Coach?.Id }.OfType<string>().Where(p => !string.Equals(p, commit.Before.PersonId, StringComparison.Ordinal)))
+                await TellAsync(person, session.Id);
+        }
+
+        if (commit.Erase)
+            foreach (var (id, owner) in await storage.Sql.ReadAsync($"SELECT id, owner_id FROM sessions WHERE coach_id = {commit.Before.PersonId} AND live", row => (row.GetString(0), row.GetString(1)), ct))
+                await TellAsync(owner, id);
+        return news;
+
+        async Task TellAsync(string person, string session)
+        {
+            if (await ReleasePlan.KeyAsync(storage, person, ct) is not { } key)
+                return;
+            var nudge = new Nudge(SessionNews.IdOf(session), NudgeKind.Session, commit.Now, About: session);
+            news.Add(new SealedNews(person, key.Id, nudge, key.Seal(JsonSerializer.SerializeToUtf8Bytes(nudge, StateJson.Default.Nudge), SealPlace.Nudge(person, nudge.Id))));
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using ChatCoach.Coaching.Releases;
+using ChatCoach.Coaching.Sessions;
+using ChatCoach.Storage.Keys;
+using ChatCoach.Storage.Turns;
+using ChatCoach.Storage.Writing;
+
+namespace ChatCoach.Storage.Sessions;
+
+/// <summary>A session as stored, with what shows whether its coach still has no part in the matter.</summary>
+/// <param name="KeyId">The owner's key.</param>
+/// <param name="OnIt">The coach is on the relationship it is about.</param>
+/// <param name="CoachRoles">Null: the coach is gone.</param>
+internal sealed record SealedSession(
+    string Id, int Version, string Owner, string KeyId, string? OwnerUnit, string? Coach, bool OnIt, ImmutableList<string>? CoachRoles, string? CoachUnit, byte[] Sealed)
+{
+    private const string CoachRole = "coach";
+    private const string ManagerRole = "manager";
+
+    public CoachSession Open(DataKey owner, ImmutableDictionary<string, StrangeMembers>.Builder strange)
+    {
+        var session = StoredJson.Read(owner.Open(Sealed, SealPlace.Session(Id)), StateJson.Default.CoachSession, out var unknown);
+        if (unknown is not null)
+            strange[Id] = unknown;
+        return session;
+    }
+
+    /// <summary>As far as data shows (requirement K21, privacy rule P22).</summary>
+    public Stake StakeOf(CoachSession session) => session.Coach is null ? Stake.None
+        : Coach is null || CoachRoles?.Contains(CoachRole) != true ? Stake.NoCoach
+        : OnIt ? Stake.Member
+        : Leads(CoachRoles, CoachUnit, OwnerUnit) ? Stake.Manager : Stake.None;
+
+    /// <summary>Whether somebody leads the unit.</summary>
+    public static bool Leads(ImmutableList<string> roles, string? unit, string? ownerUnit) => roles.Contains(ManagerRole) && unit is not null && string.Equals(unit, ownerUnit, StringComparison.Ordinal);
+
+    public static bool IsCoach(ImmutableList<string> roles) => roles.Contains(CoachRole);
+}
+
+/// <summary>A session as a turn met it.</summary>
+internal sealed record MetSession(int Version, string Owner, string KeyId);
+
+/// <summary>Sessions with coaches (privacy rule P22).</summary>
+internal static class SessionSql
+{
+    /// <summary>What is over is known so long, so that its coach learns of it.</summary>
+    private static readonly TimeSpan AfterEnd = TimeSpan.FromDays(14);
+
+    /// <summary>Nothing lies about for ever because somebody forgot to end it.</summary>
+    private static readonly TimeSpan Untouched = TimeSpan.FromDays(183);
+
+    /// <summary>Those the person asked for or is the coach of, the newest first.</summary>
+    public static Task<List<SealedSession>> OfAsync(SqlSession sql, string person, DateTimeOffset now) => sql.ReadAsync(
+        $"""
+        SELECT s.id, s.version, s.owner_id, o.key_id, o.unit, s.coach_id,
+            EXISTS (SELECT 1 FROM relationship_members m WHERE m.relationship_id = s.relationship_id AND m.person_id = s.coach_id),
+            c.roles, c.unit, s.sealed
+        FROM sessions s JOIN people o ON o.id = s.owner_id LEFT JOIN people c ON c.id = s.coach_id
+        WHERE (s.owner_id = {person} OR s.coach_id = {person}) AND s.goes_at > {now} AND o.key_id IS NOT NULL ORDER BY s.goes_at DESC, s.id
+        """,
+        row => new SealedSession(
+            row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.Text(4), row.Text(5), row.GetBoolean(6), row.Text(7) is { } roles ? Org.Roles.Split(roles) : null, row.Text(8), row.GetFieldValue<byte[]>(9)));
+
+    public static async Task<bool> TakesAsync(SqlSession sql, string person) =>
+        (await sql.ReadAsync($"SELECT takes_requests FROM coaches WHERE person_id = {person}", row => row.GetBoolean(0))) is not [false];
+
+    /// <summary>Coaches of the organisation who take requests, have no part in the matter as far as data shows, and are not the owner.</summary>
+    /// <param name="sql">Reads.</param>
+    /// <param name="tenant">The organisation.</param>
+    /// <param name="owner">Who asks.</param>
+    /// <param name="about">The owner's own id of the relationship; null: that of the session.</param>
+    /// <param name="session">The session; null: it is new.</param>
+    public static async Task<ImmutableList<CoachCandidate>> CandidatesAsync(SqlSession sql, string tenant, string owner, string? about, string? session)
+    {
+        var rows = await sql.ReadAsync(
+            $"""
+            SELECT p.id, p.name, p.unit, u.name, p.roles, o.unit, (SELECT COUNT(*) FROM sessions s WHERE s.coach_id = p.id AND s.live)
+            FROM people p LEFT JOIN units u ON u.id = p.unit LEFT JOIN people o ON o.id = {owner}
+            WHERE p.tenant = {tenant} AND p.roles <> '' AND p.id <> {owner}
+                AND NOT EXISTS (SELECT 1 FROM coaches c WHERE c.person_id = p.id AND NOT c.takes_requests)
+                AND NOT EXISTS (SELECT 1 FROM relationship_members m
+                    WHERE m.person_id = p.id AND m.relationship_id = COALESCE(
+                        (SELECT s.relationship_id FROM sessions s WHERE s.id = {session ?? ""}),
+                        (SELECT mine.relationship_id FROM relationship_members mine WHERE mine.person_id = {owner} AND mine.local_id = {about ?? ""})))
+            ORDER BY p.id
+            """,
+            row => (Coach: new Recipient(row.GetString(0), RecipientRole.Coach, row.Text(1), row.Text(3) ?? row.Text(2)), Unit: row.Text(2), Roles: Org.Roles.Split(row.GetString(4)), OwnerUnit: row.Text(5), Load: row.GetInt32(6)));
+        return [.. rows.Where(r => SealedSession.IsCoach(r.Roles) && !SealedSession.Leads(r.Roles, r.Unit, r.OwnerUnit)).Select(r => new CoachCandidate(r.Coach, r.Load))];
+    }
+
+    /// <returns>False: somebody else was there in between, and nothing of the turn may be kept.</returns>
+    public static async Task<bool> WriteAsync(SqlSession sql, SealedTurn turn)
+    {
+        var (person, commit) = (turn.Commit.Before.PersonId, turn.Commit);
+        if (commit.ForgetRuns)
+            await sql.RunAsync($"DELETE FROM sessions WHERE owner_id = {person}");
+        foreach (var change in commit.Sessions)
+        {
+            var written = change switch
+            {
+                SessionChange.Put put when commit.Before.Met.GetValueOrDefault(put.Session.Id) is { } met => await ChangeAsync(sql, put.Session, met.Version, turn.Sessions[put.Session.Id], commit.Now),
+                SessionChange.Put put => await NewAsync(sql, put.Session, person, turn.Sessions[put.Session.Id], commit.Now),
+                SessionChange.Takes takes => await sql.RunAsync(
+                    $"INSERT INTO coaches (person_id, takes_requests) VALUES ({person}, {takes.Requests}) ON CONFLICT (person_id) DO UPDATE SET takes_requests = excluded.takes_requests"),
+                _ => throw new InvalidOperationException($"Unknown change {change.GetType().Name}."),
+            };
+            if (written == 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static Task<int> NewAsync(SqlSession sql, CoachSession session, string owner, byte[] sealedSession, DateTimeOffset now) => sql.RunAsync(
+        $"""
+        INSERT INTO sessions (id, version, owner_id, coach_id, relationship_id, live, goes_at, sealed)
+        VALUES ({session.Id}, 1, {owner}, (SELECT p.id FROM people p WHERE p.id = {session.Coach?.Id}),
+            (SELECT m.relationship_id FROM relationship_members m WHERE m.person_id = {owner} AND m.local_id = {session.About ?? ""}), {true}, {GoesAt(session, now)}, {sealedSession})
+        """);
+
+    private static Task<int> ChangeAsync(SqlSession sql, CoachSession session, int version, byte[] sealedSession, DateTimeOffset now) => sql.RunAsync(
+        $"""
+        UPDATE sessions SET version = version + 1, coach_id = (SELECT p.id FROM people p WHERE p.id = {session.Coach?.Id}), live = {session.State != SessionState.Ended},
+            goes_at = {GoesAt(session, now)}, sealed = {sealedSession}
+        WHERE id = {session.Id} AND version = {version}
+        """);
+
+    private static DateTimeOffset GoesAt(CoachSession session, DateTimeOffset now) => now + (session.State == SessionState.Ended ? AfterEnd : Untouched);
+}
