@@ -37,9 +37,11 @@ public static class Player
     {
         var name = $"{transcript.Name}-{Interlocked.Increment(ref plays)}";
         string[] names = transcript.Steps.Exists(s => s.BySecond) ? [name, $"{name}-second"] : [name];
-        var people = names.Select(n => new Person(host, n) { Locale = transcript.Locale, Channel = transcript.Channel, OnlySubmits = transcript.OnlySubmits, Called = n == name ? "Mira Wolf" : "Jan Sommer" }).ToList();
+        var people = names.Select(n => new Person(host, n) { Locale = transcript.Locale, Channel = transcript.Channel, OnlySubmits = transcript.OnlySubmits, Called = n == name ? "Mira Wolf" : "Jan Sommer", TenantId = transcript.Coaches ? name : Person.Tenant }).ToList();
         if (transcript.Manages)
             await host.Get<People>().ImportAsync([new OrgUnit(name, "Nord")], [.. people.Select(p => new OrgPerson(p.Key, name, p == people[0] ? ["manager"] : [], p.Called))], default);
+        if (transcript.Coaches)
+            await host.Get<People>().ImportAsync([new OrgUnit(name, "Nord"), new OrgUnit($"{name}-2", "Süd")], [.. people.Select(p => new OrgPerson(p.Key, p == people[0] ? name : $"{name}-2", p == people[0] ? ["coach"] : [], p.Called))], default);
         return new Cast(people);
     }
 

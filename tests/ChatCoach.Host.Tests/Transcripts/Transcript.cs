@@ -35,6 +35,9 @@ public sealed class Transcript
     /// <summary>The person manages a unit of their own.</summary>
     public bool Manages => head.GetValueOrDefault("role") == "manager";
 
+    /// <summary>The person is a coach; a second one belongs to another unit of the same firm, where nobody else is.</summary>
+    public bool Coaches => head.GetValueOrDefault("role") == "coach";
+
     /// <summary>What is stored at the end.</summary>
     public IReadOnlyList<string> Stored => [.. Steps[^1].Expected.Where(l => l.StartsWith("= ", StringComparison.Ordinal))];
 
