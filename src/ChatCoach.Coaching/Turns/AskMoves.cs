@@ -47,7 +47,7 @@ internal static class AskMoves
             return null;
         return turn.Find(aside.Run) is not { } run
             ? AsideMoves.Ask(turn, aside, lead, sessions.GoneRun, (No, turn.Content.Texts.ButtonNothing))
-            : AsideMoves.Ask(turn, aside, lead, [turn.Text(sessions.PreviewIntro), .. Lines(Said(turn, run)), turn.Text(sessions.PreviewHow)], (Yes, sessions.ButtonAskYes), (No, sessions.ButtonAskNo));
+            : AsideMoves.Ask(turn, aside, lead, [turn.Text(sessions.PreviewIntro), .. Lines(Said(turn, run)), turn.Text(sessions.PreviewHow), turn.Text(turn.Content.Texts.ShownOnWish)], (Yes, sessions.ButtonAskYes), (No, sessions.ButtonAskNo));
     }
 
     /// <summary>Takes the answer; null: the question is another's.</summary>

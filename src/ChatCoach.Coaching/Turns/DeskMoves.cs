@@ -46,7 +46,7 @@ internal static class DeskMoves
         said.Add(session.State == SessionState.Accepted
             ? turn.Text(sessions.DeskAccepted, ("name", session.Owner is { } owner ? OwnWords.Mark(owner) : turn.Text(sessions.Somebody)))
             : turn.Text(sessions.DeskAsked, ("when", turn.When(session.AnswerBy ?? turn.Now))));
-        return Speech.Say(turn, [.. said, .. AskMoves.Lines(session.Said), turn.Text(sessions.DeskHow)], [.. buttons, door, .. MenuMoves.WayBack(turn)],
+        return Speech.Say(turn, [.. said, .. AskMoves.Lines(session.Said), turn.Text(sessions.DeskHow), turn.Text(texts.ShownOnWish)], [.. buttons, door, .. MenuMoves.WayBack(turn)],
             turn.Text(sessions.DeskTitle, ("n", Number(index + 1)), ("total", Number(all.Count))));
     }
 

@@ -34,7 +34,7 @@ internal static class ReceivedMoves
         if (index + 1 < received.Count)
             buttons.Add(new CardButton(turn.Text(texts.ButtonOlder), Verbs.Received, Number(index + 1)));
         buttons.AddRange(MenuMoves.Doors(turn));
-        return Speech.Say(turn, [.. ReleaseWords.Of(turn, release.Item), turn.Text(releases.ReceivedHow, ("until", turn.When(release.Until)))], buttons,
+        return Speech.Say(turn, [.. ReleaseWords.Of(turn, release.Item), turn.Text(releases.ReceivedHow, ("until", turn.When(release.Until))), turn.Text(texts.ShownOnWish)], buttons,
             turn.Text(releases.ReceivedTitle, ("n", Number(index + 1)), ("total", Number(received.Count))));
     }
 

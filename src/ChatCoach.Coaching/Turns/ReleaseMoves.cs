@@ -115,7 +115,7 @@ internal static class ReleaseMoves
             return AsideMoves.Ask(turn, aside, lead, releases.GoneItem, (Nothing, turn.Content.Texts.ButtonNothing));
         var to = ToOf(aside);
         return AsideMoves.Ask(turn, aside, lead,
-            [turn.Text(releases.PreviewIntro, ("name", NameOf(turn, to))), .. ReleaseWords.Of(turn, Item(turn, run, point, to)), turn.Text(releases.PreviewHow)],
+            [turn.Text(releases.PreviewIntro, ("name", NameOf(turn, to))), .. ReleaseWords.Of(turn, Item(turn, run, point, to)), turn.Text(releases.PreviewHow), turn.Text(turn.Content.Texts.ShownOnWish)],
             (Long, releases.ButtonLong), (Short, releases.ButtonShort), (Nothing, releases.ButtonNot));
     }
 
