@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatCoach.Coaching.Relationships;
+using ChatCoach.Coaching.Sessions;
 using ChatCoach.Coaching.Turns;
 
 namespace ChatCoach.Coaching.Files;
@@ -23,6 +24,9 @@ public sealed record PersonArchive
 
     /// <summary>Channels the person is reached on, each with when they were last there.</summary>
     public ImmutableList<(string Channel, DateTimeOffset LastSeen)> Conversations { get; init; } = [];
+
+    /// <summary>Sessions with coaches the person asked for.</summary>
+    public ImmutableList<CoachSession> Sessions { get; init; } = [];
 
     public ImmutableList<LogEntry> Log { get; init; } = [];
 }

@@ -21,10 +21,10 @@ internal static class AskMoves
     private const string Yes = "yes";
     private const string No = "no";
 
-    /// <summary>After the guide that asks what it is about: the preview; null: it is another guide, or nothing was said.</summary>
+    /// <summary>At the end of the guide that asks what it is about: the preview; null: it is another guide, nothing was said, or it ended before.</summary>
     public static Reply? Finished(Turn turn, Run run)
     {
-        if (!Is(run.Guide, AskGuide) || turn.Find(run.Id) is null)
+        if (!Is(run.Guide, AskGuide) || turn.Find(run.Id)?.FinishedAt != turn.Now)
             return null;
         if (turn.Sessions.Held is not { } held)
         {

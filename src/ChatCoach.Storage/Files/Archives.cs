@@ -40,6 +40,7 @@ public sealed class Archives(CoachStorage storage, TurnStore turns)
             Runs = runs,
             About = AboutOf(known.State, runs, rows, person, key),
             Nudges = [.. rows.Nudges.Select(n => JsonSerializer.Deserialize(key.Open(n.Sealed, SealPlace.Nudge(person, n.Id)), StateJson.Default.Nudge)!)],
+            Sessions = [.. rows.Sessions.Select(s => StoredJson.Read(key.Open(s.Sealed, SealPlace.Session(s.Id)), StateJson.Default.CoachSession, out _))],
             Counted = rows.Counted,
             Conversations = [.. rows.Places.Select(p => (p.Channel, p.LastSeen))],
             Log = [.. rows.Log.Select(l => AccessSql.Open(l, person, key))],

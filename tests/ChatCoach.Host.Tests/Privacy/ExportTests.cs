@@ -88,6 +88,7 @@ public sealed class ExportTests
         Assert.Contains("Ganz geheim", read, StringComparison.Ordinal);
         Assert.Contains("erschöpft", read, StringComparison.Ordinal);
         Assert.Contains("„Gefühle“ für Cora, bis 4. Dezember 2026", read, StringComparison.Ordinal);
+        Assert.Contains("Für den Coach gedacht", read, StringComparison.Ordinal);
         Assert.Contains("Einverstanden am", read, StringComparison.Ordinal);
         Assert.DoesNotContain((await anna.LoadAsync()).PersonId, read, StringComparison.Ordinal);
         Assert.DoesNotContain(await anna.IdAsync(Alias), read, StringComparison.Ordinal);

@@ -212,6 +212,21 @@ public sealed class CoachSessionTests
         }
     }
 
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task What_was_not_sent_is_not_offered_again_by_looking_at_it(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        var (anna, _) = await FirmAsync(host, "cora");
+        await anna.SaysAsync("begleitung anfragen", Alias, "Etwas ist passiert", "Beide Seiten", "Egal", Words, "Nein, nicht anfragen");
+
+        await anna.SaysAsync("meine check-ins", "Ändern", "Doch nichts");
+
+        Assert.DoesNotContain("Genau das liest der Coach", anna.Newest.Plain, StringComparison.Ordinal);
+        Assert.Empty(await HeldAsync(anna));
+    }
+
     private static async Task<(Person Anna, List<Person> Coaches)> FirmAsync(CoachHost host, params string[] coaches)
     {
         var anna = await host.Person("anna").AgreedAsync();
