@@ -27,13 +27,19 @@ internal static class Pictures
         await what.Page.EvaluateAsync("document.activeElement?.blur()");
         await what.Page.Mouse.MoveAsync(0, 0);
         await what.ScrollIntoViewIfNeededAsync();
-        var box = await what.BoundingBoxAsync() ?? throw new InvalidOperationException($"{what} cannot be seen.");
-        await what.Page.ScreenshotAsync(new()
+        // A chat may still be scrolling: it counts when what is shown did not move meanwhile.
+        LocatorBoundingBoxResult box;
+        do
         {
-            Path = PathOf(name),
-            Clip = new() { X = box.X - Margin, Y = box.Y - Margin, Width = box.Width + (2 * Margin), Height = box.Height + (2 * Margin) },
-            Animations = ScreenshotAnimations.Disabled,
-        });
+            box = await BoxAsync(what);
+            await what.Page.ScreenshotAsync(new()
+            {
+                Path = PathOf(name),
+                Clip = new() { X = box.X - Margin, Y = box.Y - Margin, Width = box.Width + (2 * Margin), Height = box.Height + (2 * Margin) },
+                Animations = ScreenshotAnimations.Disabled,
+            });
+        }
+        while ((await BoxAsync(what)).Y != box.Y);
     }
 
     /// <summary>The upper part of a page that is no chat.</summary>
@@ -46,4 +52,7 @@ internal static class Pictures
     }
 
     private static string PathOf(string name) => Repository.PathOf("docs", "pictures", $"{name}.png");
+
+    private static async Task<LocatorBoundingBoxResult> BoxAsync(ILocator what) =>
+        await what.BoundingBoxAsync() ?? throw new InvalidOperationException($"{what} cannot be seen.");
 }
