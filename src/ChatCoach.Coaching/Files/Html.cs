@@ -11,7 +11,7 @@ public sealed class Html
     private const string Style = """
         body{font:16px/1.5 system-ui,"Segoe UI",sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1b1b1f;background:#fff;overflow-wrap:anywhere}
         h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2rem;border-bottom:1px solid #999}h3{font-size:1rem;margin:1.2rem 0 .2rem}
-        table{border-collapse:collapse;width:100%}td,th{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #ccc}
+        table{border-collapse:collapse;table-layout:fixed;width:100%}td,th{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #ccc}td:last-child{padding-right:0}
         .small{color:#555;font-size:.9rem}button{font:inherit;padding:.6rem 1.4rem;border:0;border-radius:4px;background:#4f52b2;color:#fff;cursor:pointer}
         .sign{display:flex;gap:3rem;margin-top:5rem}.sign div{flex:1;border-top:1px solid #000;padding-top:.3rem}
         @page{size:A4;margin:20mm}@media print{body{margin:0;max-width:none;font-size:12pt}tr{break-inside:avoid}}

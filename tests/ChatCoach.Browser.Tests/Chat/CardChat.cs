@@ -63,6 +63,9 @@ public class CardChat(IPage page, string bubbleSelector)
         return [.. titles.Zip(values, (title, value) => $"{title.Trim()}: {value.Trim()}")];
     }
 
+    /// <summary>Every block of text of the newest card, from above.</summary>
+    public async Task<IReadOnlyList<string>> LinesAsync() => [.. (await Card.Locator(".ac-textBlock").AllInnerTextsAsync()).Select(l => l.Trim())];
+
     /// <summary>Marks the message of the newest card, to be recognised by <see cref="StaysInItsMessageAsync"/>.</summary>
     public Task MarkMessageAsync() =>
         Card.EvaluateAsync("(card, bubble) => card.closest(bubble).setAttribute('data-marked', '')", bubbleSelector);

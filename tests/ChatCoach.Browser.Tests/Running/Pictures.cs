@@ -13,6 +13,10 @@ internal static class Pictures
     /// <summary>CSS pixels of the page around what is shown, so that a white card does not melt into a white README.</summary>
     private const float Margin = 6;
 
+    /// <summary>CSS pixels of a page: as wide as the cards, and high enough for a first check-in.</summary>
+    private const int PageWidth = 620;
+    private const int PageHeight = 900;
+
     public static bool Wanted => Environment.GetEnvironmentVariable(Variable) == "1";
 
     public static async Task TakeAsync(ILocator what, string name)
@@ -23,12 +27,32 @@ internal static class Pictures
         await what.Page.EvaluateAsync("document.activeElement?.blur()");
         await what.Page.Mouse.MoveAsync(0, 0);
         await what.ScrollIntoViewIfNeededAsync();
-        var box = await what.BoundingBoxAsync() ?? throw new InvalidOperationException($"{what} cannot be seen.");
-        await what.Page.ScreenshotAsync(new()
+        // A chat may still be scrolling: it counts when what is shown did not move meanwhile.
+        LocatorBoundingBoxResult box;
+        do
         {
-            Path = Repository.PathOf("docs", "pictures", $"{name}.png"),
-            Clip = new() { X = box.X - Margin, Y = box.Y - Margin, Width = box.Width + (2 * Margin), Height = box.Height + (2 * Margin) },
-            Animations = ScreenshotAnimations.Disabled,
-        });
+            box = await BoxAsync(what);
+            await what.Page.ScreenshotAsync(new()
+            {
+                Path = PathOf(name),
+                Clip = new() { X = box.X - Margin, Y = box.Y - Margin, Width = box.Width + (2 * Margin), Height = box.Height + (2 * Margin) },
+                Animations = ScreenshotAnimations.Disabled,
+            });
+        }
+        while ((await BoxAsync(what)).Y != box.Y);
     }
+
+    /// <summary>The upper part of a page that is no chat.</summary>
+    public static async Task TakeWindowAsync(IPage page, string name)
+    {
+        if (!Wanted)
+            return;
+        await page.SetViewportSizeAsync(PageWidth, PageHeight);
+        await page.ScreenshotAsync(new() { Path = PathOf(name), Animations = ScreenshotAnimations.Disabled });
+    }
+
+    private static string PathOf(string name) => Repository.PathOf("docs", "pictures", $"{name}.png");
+
+    private static async Task<LocatorBoundingBoxResult> BoxAsync(ILocator what) =>
+        await what.BoundingBoxAsync() ?? throw new InvalidOperationException($"{what} cannot be seen.");
 }

@@ -1,5 +1,6 @@
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Releases;
 using ChatCoach.Coaching.Tests.Play;
 using ChatCoach.Coaching.Turns;
 
@@ -46,6 +47,8 @@ public static class Samples
         yield return ("after-sos", open.Copy().Say("sos").Say(de ? "So war es nicht gemeint" : "I didn’t mean it that way").Say(de ? "Weiter" : "Go on").Reply!);
         foreach (var sample in Relationships(kept.Copy(), de))
             yield return sample;
+        foreach (var sample in Releases(kept.Copy(), de))
+            yield return sample;
         foreach (var heading in new[] { "relationship", "programme", "team", "mine", "paused.0" })
             yield return ($"menu-{heading.TrimEnd('.', '0')}", Paused(de).Do(new TurnInput.Click(new CardAction(Verbs.Menu, "token", Arg: heading))).Reply!);
         yield return ("menu-paused-some", Paused(de).Say(de ? "hilfe" : "help").Reply!);
@@ -66,6 +69,11 @@ public static class Samples
         var talk = In(Talk.Agreed(), de).Say(Alias);
         foreach (var state in new[] { "1", "2", "3", "4", "5", "1", "2", "3", "4", "5" })
             talk.Say(state).Say(de ? "stopp" : "stop").Say(de ? "behalten" : "keep").Wait(TimeSpan.FromDays(1)).Say("check-in").Say(Alias);
+        var firm = new Firm { Recipients = [new("coach-1", RecipientRole.Coach, $"Cora {Alias}", Alias), new("manager-1", RecipientRole.Manager, null, Alias)] };
+        var told = In(Talk.CheckedIn(firm), de).Say(de ? "meine check-ins" : "my check-ins").Say(de ? "Etwas freigeben" : "Release something").Say("1");
+        yield return ("longest-release-whom", told.Reply!);
+        yield return ("longest-release-preview", told.Say("1").Reply!);
+        yield return ("longest-my-releases", told.Say("1").Say(de ? "Meine Freigaben" : "My releases").Reply!);
         talk.Through("G2.3", Alias, ("scope", sentence), ("extra", sentence), ("rule", "no"), ("more", "no"))
             .Through("G2.6", Alias, ("held", "yes"), ("agree", sentence), ("who", "us"), ("until", "2026-12-23"), ("promise", "ask"), ("more", "no"));
         yield return ("longest-relationship", talk.Copy().Say(Alias).Reply!);
@@ -74,6 +82,16 @@ public static class Samples
         yield return ("longest-agreement", talk.Copy().Say(de ? "vereinbarungen" : "agreements").Say("1").Reply!);
         yield return ("longest-follow-up", talk.Copy().Begin("G10", talk.IdOf(Alias)).Reply!);
         yield return ("longest-known", talk.Copy().Say("check-in").Reply!);
+    }
+
+    private static IEnumerable<(string Name, Reply Reply)> Releases(Talk talk, bool de)
+    {
+        talk.Say(de ? "meine check-ins" : "my check-ins").Say(de ? "Etwas freigeben" : "Release something");
+        yield return ("release-what", talk.Reply!);
+        yield return ("release-whom", talk.Say("1").Reply!);
+        yield return ("release-preview", talk.Say("1").Reply!);
+        yield return ("release-given", talk.Copy().Say("1").Reply!);
+        yield return ("my-releases", talk.Say("1").Say(de ? "Meine Freigaben" : "My releases").Reply!);
     }
 
     /// <summary>Somebody with four guides begun, the newest of them twice.</summary>
