@@ -33,7 +33,7 @@ public static class SlotFinder
         {
             if (choice.IsFull)
                 return choice.Sorted;
-            if (except?.Contains(slot) == true || rules.Refusal(slot) is not null)
+            if (except?.Contains(slot) == true)
                 continue;
             if (!wishes.Fit(rules.OnParticipantsWall(slot)))
                 others.Add(slot);
@@ -68,11 +68,11 @@ public static class SlotFinder
 
         public ImmutableList<DateTimeOffset> Sorted => [.. chosen.Order()];
 
-        /// <summary>False: it overlaps another, or lies on a day that is already there.</summary>
+        /// <summary>False: it is not free, overlaps another, or lies on a day that is already there. What is not needed is not looked at.</summary>
         public bool Take(DateTimeOffset slot, bool newDay)
         {
             var day = DateOnly.FromDateTime(rules.OnParticipantsWall(slot));
-            if (IsFull || (newDay && days.Contains(day)) || chosen.Exists(c => (c - slot).Duration() < Slots.SessionLength))
+            if (IsFull || (newDay && days.Contains(day)) || chosen.Exists(c => (c - slot).Duration() < Slots.SessionLength) || rules.Refusal(slot) is not null)
                 return false;
             chosen.Add(slot);
             days.Add(day);

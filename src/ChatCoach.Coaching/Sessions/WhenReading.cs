@@ -103,7 +103,7 @@ public abstract partial record WhenReading
         return zone.IsAmbiguousTime(local) ? new Twice(wall, new DateTimeOffset(local, zone.GetAmbiguousTimeOffsets(local).Max()).ToUniversalTime(), instant) : new Moment(wall, instant);
     }
 
-    [GeneratedRegex(@"^((am|on|den)\s+)?(?<word>\p{L}+)([.,\s]+|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^((am|on|den|next|this|kommenden|nächste[nr])\s+)*(?<word>\p{L}+)([.,\s]+|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FirstWord();
 
     [GeneratedRegex(@"^(?<day>\d{4}-\d{2}-\d{2})T(?<time>\d{2}:\d{2})(:00)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
