@@ -90,7 +90,7 @@ internal sealed class EventTimes
         Instant = start.ToInstant();
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(start.Zone, out var zone) || !zone.HasIanaId || zone.HasSameRules(TimeZoneInfo.Utc))
             return;
-        if (!zone.IsAmbiguousTime(Local(Instant, zone)) && !zone.IsAmbiguousTime(Local(Instant + length, zone)))
+        if (!WallClock.Of(Local(Instant, zone), zone).Twice && !WallClock.Of(Local(Instant + length, zone), zone).Twice)
             Zone = zone;
     }
 

@@ -90,17 +90,13 @@ public abstract partial record WhenReading
 
     private static WhenReading OfWall(WallTime wall, DateTimeOffset now, TimeZoneInfo zone)
     {
-        var instant = wall.ToInstant();
-        if (instant <= now)
+        var clock = WallClock.Of(wall.Day.ToDateTime(wall.At), zone);
+        if (clock.Meant <= now)
             return new Past(wall.Day, wall.At);
-        var local = wall.Day.ToDateTime(wall.At);
-        if (zone.IsInvalidTime(local))
-        {
-            var moved = TimeZoneInfo.ConvertTime(instant, zone).DateTime;
-            return new Skipped(wall, new WallTime(DateOnly.FromDateTime(moved), TimeOnly.FromDateTime(moved), zone.Id), instant);
-        }
-
-        return zone.IsAmbiguousTime(local) ? new Twice(wall, new DateTimeOffset(local, zone.GetAmbiguousTimeOffsets(local).Max()).ToUniversalTime(), instant) : new Moment(wall, instant);
+        if (!clock.Skipped)
+            return clock.Twice ? new Twice(wall, clock.First, clock.Meant) : new Moment(wall, clock.Meant);
+        var moved = TimeZoneInfo.ConvertTime(clock.Meant, zone).DateTime;
+        return new Skipped(wall, new WallTime(DateOnly.FromDateTime(moved), TimeOnly.FromDateTime(moved), zone.Id), clock.Meant);
     }
 
     [GeneratedRegex(@"^((am|on|den|next|this|kommenden|nächste[nr])\s+)*(?<word>\p{L}+)([.,\s]+|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

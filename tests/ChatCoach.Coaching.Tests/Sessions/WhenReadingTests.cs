@@ -66,6 +66,8 @@ public sealed class WhenReadingTests
     [InlineData("Australia/Lord_Howe", "2027-04-04 01:45", "2027-04-04 01:45 twice, 14:45Z and 15:15Z")]
     [InlineData("America/Sao_Paulo", "2027-10-17 00:30", "2027-10-17 00:30 = 03:30Z")]
     [InlineData("America/Sao_Paulo", "2027-02-20 23:30", "2027-02-20 23:30 = 02:30Z")]
+    [InlineData("Europe/Dublin", "2027-03-28 01:30", "2027-03-28 01:30 moved to 02:30 = 01:30Z")]
+    [InlineData("Europe/Dublin", "2027-10-31 01:30", "2027-10-31 01:30 twice, 00:30Z and 01:30Z")]
     [InlineData("Asia/Kathmandu", "2027-03-28 02:30", "2027-03-28 02:30 = 20:45Z")]
     public void A_change_of_clocks_is_said(string zone, string text, string expected) => Assert.Equal(expected, Read(text, Now, zone, withInstant: true));
 
