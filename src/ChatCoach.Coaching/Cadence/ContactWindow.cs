@@ -40,5 +40,6 @@ public sealed record ContactWindow(TimeZoneInfo Zone, string? State)
         return morning.ToInstant() > now ? morning : MorningOf(today.AddDays(1));
     }
 
-    private bool IsWorkday(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !PublicHolidays.Is(day, State);
+    /// <summary>True from Monday to Friday, public holidays aside.</summary>
+    public bool IsWorkday(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !PublicHolidays.Is(day, State);
 }

@@ -16,7 +16,6 @@ public sealed record WallTime(DateOnly Day, TimeOnly At, string Zone)
     public DateTimeOffset ToInstant()
     {
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var known) ? known : TimeZoneInfo.Utc;
-        var local = Day.ToDateTime(At);
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+        return WallClock.Of(Day.ToDateTime(At), zone).Meant;
     }
 }

@@ -39,12 +39,18 @@ public static partial class Dates
 
     /// <summary>
     /// The date of "3.5.", "3. Mai", "May 3", "2026-05-03", "morgen", "tomorrow", "nächsten Dienstag", "in 2 weeks" or
-    /// "nächste Woche" (its Monday); without a year the next such day, and of a weekday never today. A time of day behind
-    /// it is read and left out; one no clock shows makes the whole not understood.
+    /// "nächste Woche" (its Monday); without a year the next such day, and of a weekday never today. A time of day
+    /// beside it is read and left out; one no clock shows makes the whole not understood.
     /// </summary>
     public static DateReading Read(string text, DateOnly today)
     {
-        if (Timeless(text.Trim()) is not { Length: > 0 } said)
+        return Split(text) is var (said, _) ? Day(said, today) : new DateReading.NotUnderstood();
+    }
+
+    /// <summary>As <see cref="Read"/>, of a text without a time of day.</summary>
+    internal static DateReading Day(string said, DateOnly today)
+    {
+        if (said.Length == 0)
             return new DateReading.NotUnderstood();
         if (ByWord(Spoken.Normalise(said), today) is { } day)
             return new DateReading.Of(day);
@@ -62,15 +68,30 @@ public static partial class Dates
     public static string WriteShort(DateOnly date, Guides.Language language) =>
         language == Guides.Language.De ? date.ToString("d. MMMM", German) : date.ToString("d MMMM", English);
 
-    /// <summary>The text without a time of day at its end; null: there is no such time.</summary>
-    private static string? Timeless(string text)
+    /// <summary>The text without a time of day at its end or its beginning, and that time; null: no clock shows such a time.</summary>
+    internal static (string Said, TimeOnly? At)? Split(string text)
     {
-        if (TimeOfDay().Match(text) is not { Success: true } time)
-            return text;
+        var said = text.Trim();
+        var time = TimeBehind().Match(said);
+        if (!time.Success)
+            time = TimeBefore().Match(said);
+        if (!time.Success)
+            return (said, null);
+        return Clock(time) is { } at ? (said.Remove(time.Index, time.Length).Trim().TrimEnd(','), at) : null;
+    }
+
+    private static TimeOnly? Clock(Match time)
+    {
         var hour = Number(time.Groups["hour"].Value);
-        var half = time.Groups["half"].Success;
-        var fits = hour <= (half ? 12 : 23) && (!half || hour > 0) && (!time.Groups["minute"].Success || Number(time.Groups["minute"].Value) < 60);
-        return fits ? text[..time.Index].Trim().TrimEnd(',') : null;
+        var minute = time.Groups["minute"].Success ? Number(time.Groups["minute"].Value) : 0;
+        if (time.Groups["half"].Success)
+        {
+            if (hour is 0 or > 12)
+                return null;
+            hour = (hour % 12) + (time.Groups["half"].Value[0] is 'p' or 'P' ? 12 : 0);
+        }
+
+        return hour < 24 && minute < 60 ? new TimeOnly(hour, minute) : null;
     }
 
     private static DateOnly? ByWord(string word, DateOnly today)
@@ -94,7 +115,8 @@ public static partial class Dates
     /// <summary>Days or weeks from now; more is a slip of the finger.</summary>
     private const int MostCounted = 366;
 
-    private static DayOfWeek? Weekday(string name)
+    /// <param name="name">Normalised, in full.</param>
+    internal static DayOfWeek? Weekday(string name)
     {
         foreach (var culture in (CultureInfo[])[German, English])
         {
@@ -106,7 +128,8 @@ public static partial class Dates
         return string.Equals(name, "sonnabend", StringComparison.Ordinal) ? DayOfWeek.Saturday : null;
     }
 
-    private static DateOnly Next(DayOfWeek weekday, DateOnly today)
+    /// <summary>The next such day after today.</summary>
+    internal static DateOnly Next(DayOfWeek weekday, DateOnly today)
     {
         var days = ((int)weekday - (int)today.DayOfWeek + 7) % 7;
         return today.AddDays(days == 0 ? 7 : days);
@@ -138,9 +161,14 @@ public static partial class Dates
 
     private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    /// <summary>"um 10 Uhr", "at 3:30pm", "10:00".</summary>
-    [GeneratedRegex(@"(^|[\s,]+)((um|at|ab|from)\s+)?(?<hour>\d{1,2})(:(?<minute>\d{2})(\s*Uhr)?|\s*Uhr|(:(?<minute>\d{2}))?\s*(?<half>[ap]\.?m\.?))$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex TimeOfDay();
+    /// <summary>"um 10 Uhr", "14.30 Uhr", "9 Uhr 30", "14h", "at 3:30pm", "10:00".</summary>
+    private const string TimeOfDay = @"((um|at|ab|from)\s+)?(?<hour>\d{1,2})(:(?<minute>\d{2})(\s*(Uhr|h))?|\.(?<minute>\d{2})\s*(Uhr|h)|\s*Uhr(\s+(?<minute>\d{2}))?|\s*h|([:.](?<minute>\d{2}))?\s*(?<half>[ap]\.?m\.?))";
+
+    [GeneratedRegex($@"(^|[\s,]+){TimeOfDay}$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TimeBehind();
+
+    [GeneratedRegex($@"^{TimeOfDay}([\s,]+|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TimeBefore();
 
     [GeneratedRegex(@"^(am|den|on)\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Preposition();

@@ -57,6 +57,13 @@ internal sealed class ChildProcess : IAsyncDisposable
         throw new InvalidOperationException($"It ended without saying \"{wanted}\". It said:\n{Said}");
     }
 
+    /// <summary>Its whole input; it must have been started with one.</summary>
+    public async Task TellAsync(string input)
+    {
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+    }
+
     /// <summary>Waits for its end; the exit code.</summary>
     public async Task<int> EndsAsync()
     {

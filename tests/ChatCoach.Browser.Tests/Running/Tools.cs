@@ -20,9 +20,12 @@ internal static class Tools
         : null;
 
     /// <summary>Null when there are a browser, node and npm.</summary>
-    public static string? NoBrowserOrNpm => NoBrowser ?? (Node is null || Npm is null
+    public static string? NoBrowserOrNpm => NoBrowser ?? NoNpm;
+
+    /// <summary>Null when there are node and npm.</summary>
+    public static string? NoNpm => Node is null || Npm is null
         ? "Needs node and npm on the PATH: install Node.js 20 or newer; the packages themselves are fetched on the first run."
-        : null);
+        : null;
 
     private static string? OnThePath(params string[] names) =>
         (from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
@@ -44,4 +47,11 @@ public sealed class BrowserFactAttribute : FactAttribute
 public sealed class NpmBrowserFactAttribute : FactAttribute
 {
     public NpmBrowserFactAttribute() => Skip = Tools.NoBrowserOrNpm;
+}
+
+/// <summary>A fact that needs packages from npm and no browser.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NpmFactAttribute : FactAttribute
+{
+    public NpmFactAttribute() => Skip = Tools.NoNpm;
 }

@@ -71,6 +71,8 @@ public sealed class SpokenTests
     [InlineData("nächste Woche", "2026-05-11")]
     [InlineData("Next week", "2026-05-11")]
     [InlineData("morgen um 9 Uhr", "2026-05-05")]
+    [InlineData("3.6. um 14.30 Uhr", "2026-06-03")]
+    [InlineData("um 9 Uhr am 3.6.", "2026-06-03")]
     [InlineData("31.2.", "no such day")]
     [InlineData("31.02.2027", "no such day")]
     [InlineData("30/2", "no such day")]
