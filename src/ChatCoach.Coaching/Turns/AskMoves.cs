@@ -21,6 +21,9 @@ internal static class AskMoves
     private const string Yes = "yes";
     private const string No = "no";
 
+    /// <summary>The argument of a yes to the preview.</summary>
+    public static bool IsYes(string? arg) => arg is $"{Kind}.{Yes}";
+
     /// <summary>At the end of the guide that asks what it is about: the preview; null: it is another guide, nothing was said, or it ended before.</summary>
     public static Reply? Finished(Turn turn, Run run)
     {
@@ -175,6 +178,8 @@ internal static class AskMoves
             return null;
         }
 
+        if (turn.State.NewsUntold)
+            return null;
         turn.State = turn.State with { Aside = null };
         return session.State switch
         {

@@ -86,6 +86,9 @@ internal static class ClickMoves
     private static Reply? Done(Turn turn, CardAction action) => action.Do switch
     {
         Verbs.SessionDo when IsQuiet(turn) => SessionMoves.Done(turn, action.Arg),
+        Verbs.Withdraw when IsQuiet(turn) => MyReleaseMoves.Page(turn, 0),
+        Verbs.Aside when IsQuiet(turn) && ReleaseMoves.IsYes(action.Arg) => MyReleaseMoves.Page(turn, 0),
+        Verbs.Aside when IsQuiet(turn) && AskMoves.IsYes(action.Arg) => AskMoves.Page(turn, 0),
         Verbs.Remind when IsQuiet(turn) => NudgeMoves.Noted(turn, IsOf(action, ReceivedRelease.NudgeId) ? NudgeMoves.Tomorrow : action.Arg),
         Verbs.Close when IsQuiet(turn) && IsOf(action, ReceivedMoves.Untold) => ReceivedMoves.NoMoreNoted(turn),
         Verbs.Close when IsQuiet(turn) => Closed(turn, action.Arg),
@@ -154,7 +157,7 @@ internal static class ClickMoves
     {
         turn.State = turn.State with { ActiveRun = null, Aside = null };
         if (EndsReminders(arg))
-            turn.State = turn.State with { Reminders = Reminders.None, Awaited = [], FollowUps = [] };
+            turn.State = turn.State with { Reminders = Reminders.None, NewsUntold = true, Awaited = [], FollowUps = [] };
         return Closed(turn, arg);
     }
 

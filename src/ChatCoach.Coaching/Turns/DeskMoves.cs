@@ -106,7 +106,7 @@ internal static class DeskMoves
     /// <summary>Something about a session the person coaches is new. Null: nothing to say.</summary>
     public static Reply? Due(Turn turn, HeldSession held)
     {
-        if (held.Session.State != SessionState.Asked && held.Session.State != SessionState.Ended)
+        if (turn.State.NewsUntold || held.Session.State is not (SessionState.Asked or SessionState.Ended))
             return null;
         var sessions = turn.Content.Sessions;
         turn.State = turn.State with { Aside = null };

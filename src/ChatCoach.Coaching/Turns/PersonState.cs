@@ -89,9 +89,13 @@ public sealed record PersonState
     [StoredFor(Purpose.Support, Keeping.Release)]
     public ImmutableList<Release> Releases { get; init => field = value ?? []; } = [];
 
-    /// <summary>The person is not told when something was released to them.</summary>
+    /// <summary>When the person was last told that something was released to them.</summary>
+    [StoredFor(Purpose.Support, Keeping.Waiting)]
+    public DateTimeOffset? NewsToldAt { get; init; }
+
+    /// <summary>The person is not told of what others do: that something was released to them, that a coach is asked or said yes.</summary>
     [StoredFor(Purpose.Support, Keeping.Settings)]
-    public bool ReleasesUntold { get; init; }
+    public bool NewsUntold { get; init; }
 
     /// <summary>A question beside the guide that waits for its answer.</summary>
     [StoredFor(Purpose.Support, Keeping.Position)]

@@ -11,6 +11,9 @@ internal static class ReceivedMoves
     /// <summary>Argument of the button that ends these messages.</summary>
     public const string Untold = "untold";
 
+    /// <summary>From one message about releases to the next: whoever releases much writes to nobody more often.</summary>
+    private static readonly TimeSpan Between = TimeSpan.FromHours(4);
+
     /// <summary>One release a page, the newest first; what is shown is read. Null while the engine waits for them.</summary>
     public static Reply? Page(Turn turn, int index)
     {
@@ -41,11 +44,17 @@ internal static class ReceivedMoves
     /// <summary>Says that there is something to read, in the person's own hours and not into something else. Null: not now, or nothing is there any more.</summary>
     public static Reply? Due(Turn turn, Nudge nudge, bool inUse, TimeSpan putOff)
     {
-        if (turn.State.ReleasesUntold)
+        if (turn.State.NewsUntold)
             return null;
         if (inUse || !turn.Window.IsOpen(turn.Now))
         {
             turn.Plan(nudge with { Due = inUse ? turn.Now + putOff : turn.Window.NextMorning(turn.Now).ToInstant() });
+            return null;
+        }
+
+        if (turn.State.NewsToldAt + Between is { } next && next > turn.Now)
+        {
+            turn.Plan(nudge with { Due = next });
             return null;
         }
 
@@ -58,7 +67,7 @@ internal static class ReceivedMoves
         var releases = turn.Content.Releases;
         if (received.TrueForAll(r => r.ReadAt is not null))
             return null;
-        turn.State = turn.State with { Aside = null };
+        turn.State = turn.State with { Aside = null, NewsToldAt = turn.Now };
         return Speech.Say(turn, [turn.Text(releases.News)],
         [
             Speech.Repairing(turn, releases.ButtonRead, Repair.ReleasedToMe),
@@ -78,7 +87,7 @@ internal static class ReceivedMoves
     /// <summary>From now on nothing is said of releases; they can still be read.</summary>
     public static Reply NoMore(Turn turn)
     {
-        turn.State = turn.State with { ReleasesUntold = true };
+        turn.State = turn.State with { NewsUntold = true };
         return NoMoreNoted(turn);
     }
 

@@ -15,8 +15,8 @@ internal static class ReleaseMoves
 {
     private const string Kind = "release";
 
-    private const string Short = "short";
-    private const string Long = "long";
+    private const string Day = "short";
+    private const string Fortnight = "long";
     private const string Nothing = "nothing";
 
     /// <summary>What the preview's question holds of the recipient.</summary>
@@ -24,8 +24,14 @@ internal static class ReleaseMoves
     private const string Unit = "unit";
     private const string Role = "role";
 
+    /// <summary>A hash of what the preview showed: the yes is to that and to nothing else.</summary>
+    private const string Shown = "shown";
+
     /// <summary>Parts of an argument: step, visit, recipient; without a step it is a page of answers.</summary>
     private const char Mark = ':';
+
+    /// <summary>The argument of a yes to a preview.</summary>
+    public static bool IsYes(string? arg) => arg is $"{Kind}.{Fortnight}" or $"{Kind}.{Day}";
 
     /// <summary>The button under a summary; null: nothing of the run can be released.</summary>
     public static CardButton? Button(Turn turn, Run run) => run.FinishedAt is not null && Points(turn, run).Any()
@@ -41,12 +47,8 @@ internal static class ReleaseMoves
             return Which(turn, run, parts.Length > 1 ? ListMoves.Number(parts[1]) : 0);
         if (PointOf(turn, run, parts[0], parts.Length > 1 ? ListMoves.Number(parts[1]) : 0) is not { } point)
             return Which(turn, run, 0, turn.Text(turn.Content.Releases.GoneItem));
-        if (turn.Releases.Recipients is not { } recipients)
-        {
-            turn.Want(new TurnWants { Recipients = true });
+        if (Loaded(turn) is not { } recipients)
             return null;
-        }
-
         return parts.Length > 2 && recipients.Find(r => Is(r.Id, parts[2])) is { } to ? Preview(turn, run, point, to) : Whom(turn, run, point, recipients, parts.Length > 3 ? ListMoves.Number(parts[3]) : 0);
     }
 
@@ -65,7 +67,7 @@ internal static class ReleaseMoves
         if (recipients.IsEmpty)
             return Speech.Say(turn, [turn.Text(releases.Nobody)], [new CardButton(turn.Text(turn.Content.Texts.ButtonNothing), Verbs.Resume, Run: run.Id)]);
         if (Live(turn).Count() >= Release.Most)
-            return Speech.Say(turn, [turn.Text(releases.TooMany, ("max", Number(Release.Most)))], [Speech.Repairing(turn, releases.ButtonMine, Repair.MyReleases), new CardButton(turn.Text(turn.Content.Texts.ButtonNothing), Verbs.Resume, Run: run.Id)]);
+            return TooMany(turn, run);
         var used = new Dictionary<string, int>(StringComparer.Ordinal);
         ImmutableList<CardButton> all = [.. recipients.Select(r => new CardButton(Told(r), Verbs.Release, $"{ArgOf(point)}{Mark}{r.Id}", Run: run.Id))];
         return Paged(turn, run, [turn.Text(releases.AskWhom, ("label", ChangeMoves.LabelOf(turn, point)))], all, page, n => $"{ArgOf(point)}{Mark}{Mark}{Number(n)}");
@@ -77,6 +79,22 @@ internal static class ReleaseMoves
             used[label] = used.GetValueOrDefault(label) + 1;
             return used[label] == 1 ? label : $"{label} ({Number(used[label])})";
         }
+    }
+
+    private static Reply TooMany(Turn turn, Run run) => Speech.Say(turn, [turn.Text(turn.Content.Releases.TooMany, ("max", Number(Release.Most)))],
+        [Speech.Repairing(turn, turn.Content.Releases.ButtonMine, Repair.MyReleases), new CardButton(turn.Text(turn.Content.Texts.ButtonNothing), Verbs.Resume, Run: run.Id)]);
+
+    /// <summary>Who could be given something, and the person's releases without those that are stored no more; null while the engine waits for them.</summary>
+    private static ImmutableList<Recipient>? Loaded(Turn turn)
+    {
+        if (turn.Releases is not { Recipients: { } recipients, Given: { } given })
+        {
+            turn.Want(new TurnWants { Recipients = true, Given = true });
+            return null;
+        }
+
+        turn.State = turn.State with { Releases = [.. Live(turn).Where(r => given.Exists(g => Is(g.Id, r.Id)))] };
+        return recipients;
     }
 
     /// <summary>A page of buttons, with the ways to the others and out; what stands on other pages can be typed.</summary>
@@ -114,9 +132,11 @@ internal static class ReleaseMoves
         if (turn.Find(aside.Run) is not { } run || PointOf(turn, run, aside.Step!, aside.Visit) is not { } point)
             return AsideMoves.Ask(turn, aside, lead, releases.GoneItem, (Nothing, turn.Content.Texts.ButtonNothing));
         var to = ToOf(aside);
+        var item = Item(turn, run, point, to);
+        turn.State = turn.State with { Aside = aside with { Values = aside.Values.SetItem(Shown, HashOf(turn, item)) } };
         return AsideMoves.Ask(turn, aside, lead,
-            [turn.Text(releases.PreviewIntro, ("name", NameOf(turn, to))), .. ReleaseWords.Of(turn, Item(turn, run, point, to)), turn.Text(releases.PreviewHow), turn.Text(turn.Content.Texts.ShownOnWish)],
-            (Long, releases.ButtonLong), (Short, releases.ButtonShort), (Nothing, releases.ButtonNot));
+            [turn.Text(releases.PreviewIntro, ("name", NameOf(turn, to))), .. ReleaseWords.Of(turn, item), turn.Text(releases.PreviewHow), turn.Text(turn.Content.Texts.ShownOnWish)],
+            (Fortnight, releases.ButtonLong), (Day, releases.ButtonShort), (Nothing, releases.ButtonNot));
     }
 
     /// <summary>Takes the yes or no; null: the question is another's.</summary>
@@ -125,25 +145,27 @@ internal static class ReleaseMoves
         if (!Is(aside.Kind, Kind))
             return null;
         var releases = turn.Content.Releases;
-        if (choice is not (Long or Short))
+        if (choice is not (Fortnight or Day))
             return CurrentMoves.Show(turn, turn.Text(releases.NotGiven));
         if (turn.Find(aside.Run) is not { } run || PointOf(turn, run, aside.Step!, aside.Visit) is not { } point)
             return CurrentMoves.Show(turn, turn.Text(releases.GoneItem));
-        if (turn.Releases.Recipients is not { } recipients)
-        {
-            // Decided again with them.
-            turn.Want(new TurnWants { Recipients = true });
+        if (Loaded(turn) is not { } recipients)
             return CurrentMoves.Show(turn);
-        }
-
+        if (!Is(aside.Values.GetValueOrDefault(Shown), HashOf(turn, Item(turn, run, point, ToOf(aside)))))
+            return AsideMoves.Put(turn, aside);
         return recipients.Find(r => Is(r.Id, aside.Scope)) is { } to && to.Role == ToOf(aside).Role
-            ? Give(turn, run, point, to, choice is Long ? Release.Fortnight : Release.Day)
+            ? Give(turn, run, point, to, choice is Fortnight ? Release.Fortnight : Release.Day)
             : CurrentMoves.Show(turn, turn.Text(releases.GoneRecipient));
     }
 
     private static Reply Give(Turn turn, Run run, PathPoint point, Recipient to, TimeSpan lasts)
     {
         var releases = turn.Content.Releases;
+        // Released once more it would be read on after it was taken back.
+        foreach (var same in Live(turn).Where(r => Is(r.Run, run.Id) && Is(r.Step, point.Step.Id) && r.Visit == point.Answer.Visit && Is(r.To.Id, to.Id)).ToList())
+            Withdraw(turn, same, unread: false);
+        if (Live(turn).Count() >= Release.Most)
+            return TooMany(turn, run);
         var release = new Release(turn.NextId(), run.Id, point.Step.Id, point.Answer.Visit, ChangeMoves.LabelOf(turn, point), to, turn.Now + lasts);
         turn.State = turn.State with { Releases = [.. Live(turn), release] };
         turn.Releases.Change(new ReleaseChange.Give(release, Item(turn, run, point, to)));
@@ -203,6 +225,8 @@ internal static class ReleaseMoves
         OwnWords.Plain(ClosingMoves.ValueText(turn, run, point)),
         to,
         turn.Language);
+
+    private static string HashOf(Turn turn, ReleasedItem item) => MomentIds.Hash(string.Join('\n', ReleaseWords.Of(turn, item)));
 
     private static Recipient ToOf(Aside aside) => new(
         aside.Scope!, Enum.Parse<RecipientRole>(aside.Values[Role]), aside.Values.GetValueOrDefault(Name), aside.Values.GetValueOrDefault(Unit));

@@ -42,6 +42,9 @@ internal static class RetentionMoves
     private static void Plan(Turn turn, DateTimeOffset? planned, Run run, Ends ends)
     {
         var due = NextDue(turn, run, ends);
+        // A programme may end earlier than it is planned now: it is looked at again before that.
+        if (ends.Programme is not null && due > turn.Now + SentenceLife)
+            due = turn.Now + SentenceLife;
         if (due is { } at && due != planned)
             turn.Plan(new Nudge(MomentIds.Hash($"retain:{run.Id}"), NudgeKind.Retain, at, run.Id));
     }

@@ -21,8 +21,8 @@ internal static class SettingMoves
             "consent.use" when Value(value, "no") => turn.State with { AgreedAt = null, CountsFrom = null },
             "consent.aggregate" => turn.State with { CountsFrom = Value(value, "yes") ? turn.State.CountsFrom ?? NextMonday(turn.Today) : null },
             "user.tone" => turn.State with { Tone = Value(value, "warm") ? Tone.Warm : Tone.Plain },
-            "user.reminders" when Value(value, "follow") => turn.State with { Reminders = Reminders.Follow },
-            "user.reminders" => turn.State with { Reminders = Reminders.None, Awaited = [], FollowUps = [] },
+            "user.reminders" when Value(value, "follow") => turn.State with { Reminders = Reminders.Follow, NewsUntold = false },
+            "user.reminders" => turn.State with { Reminders = Reminders.None, NewsUntold = true, Awaited = [], FollowUps = [] },
             _ => turn.State,
         };
         if (silent && turn.State.Reminders == Reminders.Follow)

@@ -37,6 +37,9 @@ public sealed class PersonalFiles(Links links, Archives archives, GuidePublisher
         if (read.Guides.Any(g => publisher.Content.Guides.Find(g.Guide, g.Version) is null))
             await publisher.ReloadAsync(ct);
         var content = publisher.Content;
+        // Thrown before the link is used up: another host, or this one later, hands the file out whole.
+        if (read.Guides.Any(g => content.Guides.Find(g.Guide, g.Version) is null))
+            throw new InvalidOperationException("A version of a guide was published by a newer host and cannot be read here.");
         return file.Kind switch
         {
             FileKind.Page => Shown(PersonFiles.Page(content, read.Known, read.Whole, file.Language, now)),

@@ -54,7 +54,7 @@ internal static class Wanted
         var received = ImmutableList.CreateBuilder<ReceivedRelease>();
         foreach (var release in await storage.Sql.ReadAsync(sql => ReleaseSql.ReceivedAsync(sql, person.PersonId, query.Now), ct))
         {
-            if (await storage.Keys.OpenableAsync(release.KeyId, ct) is { } owner && release.Open(owner) is var item && ReleaseSql.MayRead(item, person, release.OwnerUnit))
+            if (await storage.Keys.OpenableAsync(release.KeyId, ct) is { } owner && release.TryOpen(owner) is { } item && ReleaseSql.MayRead(item, person, release.OwnerUnit))
                 received.Add(new ReceivedRelease(release.Id, item, release.Until, release.ReadAt));
         }
 
@@ -68,7 +68,8 @@ internal static class Wanted
         {
             if (await storage.Keys.OpenableAsync(found.KeyId, ct) is not { } owner)
                 continue;
-            var session = found.Open(owner, strange);
+            if (found.TryOpen(owner, strange) is not { } session)
+                continue;
             met[found.Id] = new MetSession(found.Version, found.Owner, found.KeyId);
             held.Add(new HeldSession(session, string.Equals(found.Owner, person.PersonId, StringComparison.Ordinal), found.StakeOf(session)));
         }

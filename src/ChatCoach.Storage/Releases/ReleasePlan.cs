@@ -43,7 +43,7 @@ internal static class ReleasePlan
             var received = await storage.Sql.ReadAsync(sql => ReleaseSql.ReceivedAsync(sql, commit.Before.PersonId, commit.Now), ct);
             if (received.Find(r => string.Equals(r.Id, read.Id, StringComparison.Ordinal)) is not { } release || await storage.Keys.OpenableAsync(release.KeyId, ct) is not { } owner)
                 continue;
-            var entry = new LogEntry(Guid.NewGuid().ToString("N"), commit.Now, LogEvent.ReleaseRead, LogWho.Recipient, Name: release.Open(owner).To.Name);
+            var entry = new LogEntry(Guid.NewGuid().ToString("N"), commit.Now, LogEvent.ReleaseRead, LogWho.Recipient, Name: release.TryOpen(owner)?.To.Name);
             lines.Add(SealedAccess.Of(entry, release.Owner, owner));
         }
 

@@ -12,7 +12,18 @@ namespace ChatCoach.Storage.Releases;
 /// <param name="OwnerUnit">Their unit now.</param>
 internal sealed record SealedRelease(string Id, string Owner, string? OwnerUnit, string KeyId, DateTimeOffset Until, DateTimeOffset? ReadAt, byte[] Sealed)
 {
-    public ReleasedItem Open(DataKey owner) => JsonSerializer.Deserialize(owner.Open(Sealed, SealPlace.Release(Id)), StateJson.Default.ReleasedItem)!;
+    /// <summary>Null: it lies under a key its owner has no more, because an older host erased them; nobody reads it.</summary>
+    public ReleasedItem? TryOpen(DataKey owner)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(owner.Open(Sealed, SealPlace.Release(Id)), StateJson.Default.ReleasedItem)!;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>Single answers that others may read (privacy rule P8).</summary>

@@ -17,12 +17,20 @@ internal sealed record SealedSession(
     private const string CoachRole = "coach";
     private const string ManagerRole = "manager";
 
-    public CoachSession Open(DataKey owner, ImmutableDictionary<string, StrangeMembers>.Builder strange)
+    /// <summary>Null: it lies under a key its owner has no more, because an older host erased them; nobody reads it.</summary>
+    public CoachSession? TryOpen(DataKey owner, ImmutableDictionary<string, StrangeMembers>.Builder strange)
     {
-        var session = StoredJson.Read(owner.Open(Sealed, SealPlace.Session(Id)), StateJson.Default.CoachSession, out var unknown);
-        if (unknown is not null)
-            strange[Id] = unknown;
-        return session;
+        try
+        {
+            var session = StoredJson.Read(owner.Open(Sealed, SealPlace.Session(Id)), StateJson.Default.CoachSession, out var unknown);
+            if (unknown is not null)
+                strange[Id] = unknown;
+            return session;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     /// <summary>As far as data shows (requirement K21, privacy rule P22).</summary>

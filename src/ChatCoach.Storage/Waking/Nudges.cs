@@ -30,8 +30,8 @@ public sealed class Nudges(CoachStorage storage)
         var due = ImmutableList.CreateBuilder<DueNudge>();
         foreach (var row in rows)
         {
-            if (row.KeyId is not null && await storage.Keys.OpenableAsync(row.KeyId, ct) is { } key)
-                due.Add(Open(row, key));
+            if (row.KeyId is not null && await storage.Keys.OpenableAsync(row.KeyId, ct) is { } key && await OpenAsync(row, key, ct) is { } open)
+                due.Add(open);
         }
 
         return [.. due.OrderBy(nudge => nudge.Nudge.Due)];
@@ -64,10 +64,24 @@ public sealed class Nudges(CoachStorage storage)
         row => new ClaimedNudge(
             row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetFieldValue<byte[]>(3), new PersonKey(row.GetString(4), row.GetString(5)), row.Text(6)));
 
-    private static DueNudge Open(ClaimedNudge row, DataKey key)
+    /// <summary>Null: one that cannot be read holds up no other. What lies under a key its person has no more goes; what a newer host wrote waits for it.</summary>
+    private async Task<DueNudge?> OpenAsync(ClaimedNudge row, DataKey key, CancellationToken ct)
     {
-        var nudge = JsonSerializer.Deserialize(key.Open(row.Sealed, SealPlace.Nudge(row.PersonId, row.Id)), StateJson.Default.Nudge)!;
-        return new DueNudge(row.Who, nudge, row.Attempts) { PersonId = row.PersonId };
+        try
+        {
+            var nudge = JsonSerializer.Deserialize(key.Open(row.Sealed, SealPlace.Nudge(row.PersonId, row.Id)), StateJson.Default.Nudge)!;
+            return new DueNudge(row.Who, nudge, row.Attempts) { PersonId = row.PersonId };
+        }
+        catch (InvalidDataException)
+        {
+            await storage.Sql.WriteAsync($"DELETE FROM nudges WHERE person_id = {row.PersonId} AND id = {row.Id} AND sealed = {row.Sealed}", ct);
+            return null;
+        }
+        catch (JsonException)
+        {
+            await storage.Sql.WriteAsync($"UPDATE nudges SET attempts = attempts - 1 WHERE person_id = {row.PersonId} AND id = {row.Id}", ct);
+            return null;
+        }
     }
 
     private sealed record ClaimedNudge(string PersonId, string Id, int Attempts, byte[] Sealed, PersonKey Who, string? KeyId);

@@ -190,7 +190,7 @@ public sealed class ReleaseTests
         before = cora.Chat.Count;
         await WakeAsync(host);
         Assert.Equal(before, cora.Chat.Count);
-        Assert.Equal(2, (await ReceivedAsync(cora)).Count);
+        Assert.Single(await ReceivedAsync(cora));
     }
 
     [Theory]
@@ -229,6 +229,129 @@ public sealed class ReleaseTests
 
         Assert.IsType<CommitOutcome.Conflict>(await store.CommitAsync(commit, default));
         Assert.Single(await ReceivedAsync(cora));
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Released_once_more_to_the_same_person_it_is_one_release_and_its_receipt_is_true(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        var (anna, cora) = await FirmAsync(host);
+        await GiveAsync(anna);
+        await GiveAsync(anna, "Ja, für einen Tag");
+        Assert.Single(await ReceivedAsync(cora));
+
+        await anna.SaysAsync("meine freigaben", "Zurückziehen");
+
+        Assert.Contains("hat es nicht gelesen und kann es nicht mehr lesen", anna.Newest.Plain, StringComparison.Ordinal);
+        await NothingAsync(cora);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task P8_What_the_preview_did_not_show_is_shown_before_it_is_given(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        var (anna, cora) = await FirmAsync(host);
+        await anna.SaysAsync(ToCora);
+
+        var elsewhere = new Person(host, "anna", anna) { Called = "Anna von anderswo" };
+        await elsewhere.SayAsync("Ja, für 14 Tage");
+
+        Assert.Contains("Von Anna von anderswo", elsewhere.Newest.Plain, StringComparison.Ordinal);
+        Assert.Contains("Genau das sieht Cora", elsewhere.Newest.Plain, StringComparison.Ordinal);
+        await NothingAsync(cora);
+        await elsewhere.SayAsync("Ja, für 14 Tage");
+        Assert.Equal("Anna von anderswo", (await ReceivedAsync(cora)).Single().Item.From);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task There_are_never_more_than_twenty_and_whoever_is_gone_takes_none_of_their_places(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        var (anna, cora) = await FirmAsync(host);
+        var coaches = Enumerable.Range(0, Release.Most).Select(n => host.Person($"coach{n}")).ToList();
+        await host.Get<People>().ImportAsync([], [.. coaches.Select(c => new OrgPerson(c.Key, null, ["coach"], c.Name))], default);
+        foreach (var coach in coaches)
+            await anna.SaysAsync("meine check-ins", "Etwas freigeben", "Gefühle", $"{coach.Name} · Coach", "Ja, für 14 Tage");
+        Assert.Equal(Release.Most, (await anna.LoadAsync()).Memory.State.Releases.Count);
+
+        await anna.SaysAsync(ToCora[..3]);
+        Assert.Contains("Mehr als 20 Freigaben", anna.Newest.Plain, StringComparison.Ordinal);
+        await NothingAsync(cora);
+
+        await coaches[0].AgreedAsync();
+        await coaches[0].SaysAsync("vergiss mich", "Alles von mir", "Ja, löschen");
+        await GiveAsync(anna);
+        Assert.Equal(Release.Most, (await anna.LoadAsync()).Memory.State.Releases.Count);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task The_same_click_again_shows_what_became_of_it(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        var (anna, _) = await FirmAsync(host);
+        await anna.SaysAsync(ToCora);
+        var (id, card) = anna.Chat[^1];
+        var yes = anna.Click("aside", Person.DataOf(card, card.Find("Ja, für 14 Tage")), id);
+
+        Assert.Contains("Freigegeben. Cora kann", Shown.OfCard((await host.PostAsync(yes)).Card).Plain, StringComparison.Ordinal);
+        Assert.Contains("„Gefühle“ für Cora", Shown.OfCard((await host.PostAsync(yes)).Card).Plain, StringComparison.Ordinal);
+        Assert.Single((await anna.LoadAsync()).Memory.State.Releases);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Who_wants_no_messages_gets_none_and_much_that_is_released_is_told_once_in_hours(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        var (anna, cora) = await FirmAsync(host);
+        await cora.SaysAsync("einstellungen", "überspringen", "überspringen", "Nein, ich komme zu dir");
+        await GiveAsync(anna);
+        var before = cora.Chat.Count;
+        await WakeAsync(host);
+        Assert.Equal(before, cora.Chat.Count);
+
+        await cora.SaysAsync("einstellungen", "überspringen", "überspringen", "Nur bei Vereinbartem");
+        before = cora.Chat.Count;
+        for (var n = 0; n < 5; n++)
+        {
+            await anna.SaysAsync("meine freigaben", "Zurückziehen");
+            await GiveAsync(anna);
+            await WakeAsync(host);
+        }
+
+        Assert.Equal(before + 1, cora.Chat.Count);
+        host.Clock.Now += TimeSpan.FromHours(4);
+        await WakeAsync(host);
+        Assert.Equal(before + 2, cora.Chat.Count);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task A_reminder_that_cannot_be_read_holds_up_no_other(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        var (anna, cora) = await FirmAsync(host);
+        var sql = host.Get<CoachStorage>().Sql;
+        var person = (await anna.LoadAsync()).PersonId;
+        byte[] foreign = [1, .. new byte[600]];
+        await sql.WriteAsync($"INSERT INTO nudges (person_id, id, due_at, attempts, sealed) VALUES ({person}, 'foreign', {host.Clock.Now.AddDays(-1)}, 0, {foreign})", default);
+        await GiveAsync(anna);
+        var before = cora.Chat.Count;
+
+        await WakeAsync(host);
+
+        Assert.Equal(before + 1, cora.Chat.Count);
+        Assert.Empty(await sql.ReadAsync($"SELECT id FROM nudges WHERE id = 'foreign'", row => row.GetString(0), default));
     }
 
     /// <summary>Anna and her manager Max are in one unit, Cora the coach and Ben in another; Anna has checked in.</summary>

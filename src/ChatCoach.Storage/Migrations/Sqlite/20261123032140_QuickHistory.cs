@@ -10,14 +10,7 @@ namespace ChatCoach.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropIndex(
-                name: "ix_runs_person_id_about",
-                table: "runs");
-
-            migrationBuilder.DropIndex(
-                name: "ix_runs_person_id_finished_at",
-                table: "runs");
-
+            // Built before the old ones go: while they are built an older host still reads by those.
             migrationBuilder.CreateIndex(
                 name: "ix_runs_person_id_about_finished_at_id",
                 table: "runs",
@@ -33,6 +26,14 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                 name: "ix_contributions_pseudonym",
                 table: "contributions",
                 column: "pseudonym");
+
+            migrationBuilder.DropIndex(
+                name: "ix_runs_person_id_about",
+                table: "runs");
+
+            migrationBuilder.DropIndex(
+                name: "ix_runs_person_id_finished_at",
+                table: "runs");
         }
 
         /// <inheritdoc />
