@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Turns;
@@ -8,9 +9,36 @@ using ChatCoach.Storage.Writing;
 
 namespace ChatCoach.Storage.Relationships;
 
-/// <summary>Six months after the end of a relationship what is held in common goes, and what each person on it answered about it for themselves (privacy rule P12).</summary>
+/// <summary>
+/// Six months after the end of a relationship what is held in common goes, and what each person on it answered about it for
+/// themselves (privacy rule P12). For who is no longer on it, it ended on that day.
+/// </summary>
 internal static class EndedRelationships
 {
+    private const int MonthsAfterEnd = 6;
+
+    /// <summary>Those who come off a relationship by a turn, with what their answers lie under.</summary>
+    public static async Task<ImmutableList<Member>> LeavingAsync(CoachStorage storage, TurnCommit commit, DataKey key, IReadOnlyCollection<RelationshipWrite> writes, CancellationToken ct)
+    {
+        var leaving = ImmutableList.CreateBuilder<Member>();
+        foreach (var write in writes)
+        {
+            if (write is RelationshipWrite.Leave leave)
+                leaving.Add(new Member(commit.Before.PersonId, leave.LocalId, key));
+            else if (write is RelationshipWrite.AloneAgain alone)
+                leaving.AddRange((await MembersAsync(storage, alone.Id, ct)).Where(m => !string.Equals(m.Person, commit.Before.PersonId, StringComparison.Ordinal)));
+        }
+
+        return leaving.ToImmutable();
+    }
+
+    /// <summary>What they answered about it goes six months after they came off it.</summary>
+    public static async Task PlanAsync(SqlSession sql, IEnumerable<Member> leaving, DateTimeOffset now)
+    {
+        foreach (var member in leaving)
+            await PlanAsync(sql, member, now.AddMonths(MonthsAfterEnd));
+    }
+
     /// <returns>How many went.</returns>
     public static async Task<int> SweepAsync(CoachStorage storage, DateTimeOffset now, CancellationToken ct)
     {
@@ -32,13 +60,15 @@ internal static class EndedRelationships
         if (await sql.RunAsync($"DELETE FROM relationships WHERE id = {id} AND version = {version} AND goes_at <= {now}") == 0)
             return 0;
         foreach (var member in members)
-        {
-            var runs = await sql.ReadAsync($"SELECT id FROM runs WHERE person_id = {member.Person} AND about = {HeldRelationship.TagOf(member.LocalId, member.Key)}", row => row.GetString(0));
-            foreach (var run in runs)
-                await HaveBlankedAsync(sql, member, new Nudge(MomentIds.Hash($"over:{run}"), NudgeKind.Retain, now, run, member.LocalId));
-        }
-
+            await PlanAsync(sql, member, now);
         return 1;
+    }
+
+    private static async Task PlanAsync(SqlSession sql, Member member, DateTimeOffset due)
+    {
+        var runs = await sql.ReadAsync($"SELECT id FROM runs WHERE person_id = {member.Person} AND about = {HeldRelationship.TagOf(member.LocalId, member.Key)}", row => row.GetString(0));
+        foreach (var run in runs)
+            await HaveBlankedAsync(sql, member, new Nudge(MomentIds.Hash($"over:{run}"), NudgeKind.Retain, due, run, member.LocalId));
     }
 
     /// <summary>Which answers of the run are about the relationship, its guide knows: a silent turn of the person sees to it.</summary>
@@ -63,5 +93,6 @@ internal static class EndedRelationships
         return members;
     }
 
-    private sealed record Member(string Person, string LocalId, DataKey Key);
+    /// <summary>Somebody on a relationship, or who was.</summary>
+    public sealed record Member(string Person, string LocalId, DataKey Key);
 }

@@ -40,6 +40,9 @@ internal sealed record SealedTurn
     /// <summary>Sessions with coaches by their id, each under its owner's key.</summary>
     public ImmutableDictionary<string, byte[]> Sessions { get; init; } = ImmutableDictionary<string, byte[]>.Empty;
 
+    /// <summary>Those who come off a relationship.</summary>
+    public ImmutableList<EndedRelationships.Member> Leaving { get; init; } = [];
+
     /// <summary>Reminders for others.</summary>
     public ImmutableList<SealedNews> News { get; init; } = [];
 

@@ -37,6 +37,7 @@ internal static class TurnSql
             await LinkSql.AddAsync(sql, commit.Before.PersonId, tag, until, link);
         foreach (var line in turn.Accesses)
             await AccessSql.AddAsync(sql, line);
+        await EndedRelationships.PlanAsync(sql, turn.Leaving, commit.Now);
         foreach (var news in turn.News)
             await NewsAsync(sql, news);
         if (commit.Conversation is { } place && (commit.Erase || !commit.Before.SeenHere))

@@ -49,6 +49,7 @@ public sealed class TurnStore(CoachStorage storage, Erasures erasures)
         turn = turn with
         {
             Accesses = [.. turn.Accesses, .. await AccessPlan.OfAsync(storage, commit, turn.Relationships, ct), .. await ReleasePlan.ReadAsync(storage, commit, ct)],
+            Leaving = await EndedRelationships.LeavingAsync(storage, commit, key, turn.Relationships, ct),
             News = [.. await ReleasePlan.NewsAsync(storage, commit, ct), .. await SessionPlan.NewsAsync(storage, commit, ct)],
         };
         if (!commit.Sessions.IsEmpty && !commit.Erase)

@@ -128,6 +128,8 @@ public sealed class ReleaseTests
         Assert.Contains("Du hast für Cora eine Antwort freigegeben", anna.Newest.Plain, StringComparison.Ordinal);
         await anna.SaysAsync("meine freigaben", "Zurückziehen");
         Assert.Contains("Cora hatte es schon gelesen", anna.Newest.Plain, StringComparison.Ordinal);
+        await anna.SayAsync("wer hat gesehen");
+        Assert.Contains("Die Freigabe für Cora ist zurückgezogen", anna.Newest.Plain, StringComparison.Ordinal);
         await NothingAsync(cora);
     }
 

@@ -74,6 +74,32 @@ public sealed class RetentionTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task P12_Six_months_after_somebody_came_off_a_relationship_goes_what_they_answered_about_it(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        var anna = await TellingAsync(host);
+        await anna.AgreesAsync(Alias, "Angebot");
+        var (ben, carl) = (await host.Person("ben").AgreedAsync(), await host.Person("carl").AgreedAsync());
+        foreach (var person in new[] { ben, carl })
+        {
+            await person.JoinsAsync(await anna.CodeAsync(Alias));
+            await person.SaysAsync("den menschen sehen", "Schwierig", Alias, "Eine Notiz", "stopp", "Behalten, was da ist");
+        }
+
+        await ben.SaysAsync(Alias, "Mehr", "Verlassen", "Ja, verlassen");
+        await anna.SaysAsync(Alias, "Mehr", "Wieder allein", "Ja, wieder allein");
+        var goes = host.Clock.Now.AddMonths(6);
+
+        await PassToAsync(host, goes.AddMinutes(-5));
+        Assert.Equal("G3: client", await HeldAsync(ben));
+        Assert.Equal("G3: client", await HeldAsync(carl));
+        await PassToAsync(host, goes);
+        Assert.Equal("", await HeldAsync(ben));
+        Assert.Equal("", await HeldAsync(carl));
+        Assert.Contains("G3: client", await HeldAsync(anna), StringComparison.Ordinal);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task P12_What_failed_to_go_goes_when_it_can(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);

@@ -83,7 +83,7 @@ public sealed class FrameTests
         Assert.NotNull((await store.LoadAsync(Anna)).Memory.Place.Frame);
         Assert.Equal(1, statements);
         await store.AboutAsync(Anna, Hers);
-        Assert.Equal(5, statements);
+        Assert.Equal(4, statements);
     }
 
     private static async Task<TestStore> UnitsAsync(Database database)

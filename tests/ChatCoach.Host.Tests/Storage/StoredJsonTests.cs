@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json.Serialization.Metadata;
 using ChatCoach.Coaching.Relationships;
+using ChatCoach.Coaching.Sessions;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Host.Tests.Real;
 using ChatCoach.Storage.Keys;
@@ -34,6 +35,7 @@ public sealed class StoredJsonTests
         Reach(typeof(Run), types);
         Reach(typeof(RelationshipRecord), types);
         Reach(typeof(TeamFrame), types);
+        Reach(typeof(CoachSession), types);
         var withDefaults = types.Where(type => StateJson.Default.GetTypeInfo(type) is { Kind: JsonTypeInfoKind.Object } info
             && info.Properties.Any(property => property.AssociatedParameter is { IsMemberInitializer: true }));
         Assert.Equal(withDefaults.Select(type => type.Name).Order(StringComparer.Ordinal), StoredJson.WithDefaults.Select(type => type.Name).Order(StringComparer.Ordinal));
