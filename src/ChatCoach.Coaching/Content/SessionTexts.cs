@@ -63,6 +63,8 @@ public sealed record SessionTexts
 
     public required Phrase GoneRun { get; init; }
 
+    public required Phrase LogRead { get; init; }
+
     public required Phrase MineTitle { get; init; }
 
     public required Phrase NeutralHow { get; init; }

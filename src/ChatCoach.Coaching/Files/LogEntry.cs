@@ -37,6 +37,9 @@ public enum LogEvent
 
     /// <summary>It was taken back, or its answer was changed or deleted.</summary>
     ReleaseWithdrawn,
+
+    /// <summary>A coach who was asked read the request for the first time.</summary>
+    SessionRead,
 }
 
 /// <summary>Who did it: a role, never a name the coach does not have.</summary>

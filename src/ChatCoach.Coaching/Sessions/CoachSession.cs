@@ -40,6 +40,12 @@ public sealed record CoachSession
     /// <summary>The person's own id of the relationship it is about; null: of none.</summary>
     public string? About { get; init; }
 
+    /// <summary>The run in which the person said it; deleted, the session ends.</summary>
+    public string? Run { get; init; }
+
+    /// <summary>When its coach first read it; null: not yet.</summary>
+    public DateTimeOffset? ReadAt { get; init; }
+
     /// <summary>What the coach reads, label and words, in this order.</summary>
     public ImmutableList<SaidToCoach> Said { get; init => field = value ?? []; } = [];
 

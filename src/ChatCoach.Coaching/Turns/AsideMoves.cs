@@ -183,6 +183,7 @@ internal static class AsideMoves
         if (run is null || !Is(choice, Delete))
             return CurrentMoves.Show(turn, turn.Text(texts.NothingDeleted));
         turn.OldCardLine = turn.Text(texts.RemovedLine);
+        AskMoves.Deleted(turn, run);
         string[] stays = RecordMoves.StaysElsewhere(turn, run) ? [turn.Text(turn.Content.Relationships.StaysWithOthers)] : [];
         turn.Remove(run);
         return Speech.Say(turn, [turn.Text(texts.ReceiptOne), .. stays], MenuMoves.Doors(turn));

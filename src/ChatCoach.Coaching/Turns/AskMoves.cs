@@ -71,7 +71,7 @@ internal static class AskMoves
             return CurrentMoves.Show(turn);
         }
 
-        var session = new CoachSession { Id = turn.NextId(), State = SessionState.Asked, About = run.About, Said = Said(turn, run), Owner = turn.Name, AskedAt = turn.Now };
+        var session = new CoachSession { Id = turn.NextId(), State = SessionState.Asked, Run = run.Id, About = run.About, Said = Said(turn, run), Owner = turn.Name, AskedAt = turn.Now };
         if (Next(turn, session, candidates) is not { State: SessionState.Asked } asked)
             return Speech.Say(turn, [turn.Text(sessions.NobodyNow)], Ways(turn));
         Put(turn, asked);
@@ -117,8 +117,25 @@ internal static class AskMoves
             return CurrentMoves.Show(turn);
         if (held is null)
             return CurrentMoves.Show(turn, turn.Text(turn.Content.Sessions.Gone));
-        Put(turn, held.Session with { State = SessionState.Ended, AnswerBy = null, About = null, Said = [], Owner = null });
+        Over(turn, held.Session);
         return Speech.Say(turn, [turn.Text(turn.Content.Sessions.Ended)], Ways(turn));
+    }
+
+    private static void Over(Turn turn, CoachSession session) => Put(turn, session with { State = SessionState.Ended, AnswerBy = null, About = null, Run = null, Said = [], Owner = null });
+
+    /// <summary>With the run a person deletes goes what they let a coach read of it.</summary>
+    public static void Deleted(Turn turn, Run run)
+    {
+        if (!Is(run.Guide, AskGuide))
+            return;
+        if (turn.Sessions.Held is not { } held)
+        {
+            turn.Want(new TurnWants { Sessions = true });
+            return;
+        }
+
+        foreach (var session in held.Where(h => h.Mine && IsLive(h.Session) && Is(h.Session.Run, run.Id)))
+            Over(turn, session.Session);
     }
 
     /// <summary>Asks the next coach, because the last one is none any more or nobody was there. Null while the engine waits.</summary>
@@ -150,7 +167,7 @@ internal static class AskMoves
     /// <summary>The least busy one who was not asked yet.</summary>
     private static CoachSession Next(Turn turn, CoachSession session, ImmutableList<CoachCandidate> candidates) =>
         candidates.Where(c => !session.NotAgain.Contains(c.Coach.Id)).OrderBy(c => c.Load).ThenBy(c => MomentIds.Hash(session.Id + c.Coach.Id), StringComparer.Ordinal).FirstOrDefault() is { } free
-            ? session with { State = SessionState.Asked, Coach = free.Coach, AnswerBy = AnswerBy(turn) }
+            ? session with { State = SessionState.Asked, Coach = free.Coach, AnswerBy = AnswerBy(turn), ReadAt = null }
             : session with { State = SessionState.Nobody, Coach = null, AnswerBy = null };
 
     /// <summary>Stores it; while an answer is waited for, the owner's own reminder moves it on.</summary>

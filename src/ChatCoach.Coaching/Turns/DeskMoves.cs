@@ -36,6 +36,8 @@ internal static class DeskMoves
             return Speech.Say(turn, [.. said, turn.Text(!IsCoach(turn) ? sessions.NoCoach : turn.Sessions.Takes ? sessions.DeskEmpty : sessions.DeskClosed)], [.. IsCoach(turn) ? [door] : (CardButton[])[], .. MenuMoves.Doors(turn)]);
         index = Math.Clamp(index, 0, all.Count - 1);
         var session = all[index].Session;
+        if (session.ReadAt is null)
+            turn.Sessions.Change(new SessionChange.Put(session = session with { ReadAt = turn.Now }));
         List<CardButton> buttons = session.State == SessionState.Accepted
             ? [new CardButton(turn.Text(sessions.ButtonHandBack), Verbs.SessionDo, $"pass:{session.Id}")]
             : [new CardButton(turn.Text(sessions.ButtonAccept), Verbs.Session, $"accept:{session.Id}", Primary: true), new CardButton(turn.Text(sessions.ButtonPass), Verbs.SessionDo, $"pass:{session.Id}")];

@@ -70,7 +70,7 @@ internal static class Wanted
                 continue;
             if (found.TryOpen(owner, strange) is not { } session)
                 continue;
-            met[found.Id] = new MetSession(found.Version, found.Owner, found.KeyId);
+            met[found.Id] = new MetSession(found.Version, found.Owner, found.KeyId, session.ReadAt is not null);
             held.Add(new HeldSession(session, string.Equals(found.Owner, person.PersonId, StringComparison.Ordinal), found.StakeOf(session)));
         }
 

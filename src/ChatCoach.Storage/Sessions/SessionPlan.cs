@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Sessions;
 using ChatCoach.Coaching.Turns;
+using ChatCoach.Storage.Files;
 using ChatCoach.Storage.Keys;
 using ChatCoach.Storage.Releases;
 using ChatCoach.Storage.Setup;
@@ -29,6 +31,20 @@ internal static class SessionPlan
         }
 
         return all.ToImmutable();
+    }
+
+    /// <summary>The line in the owner's access log, once for each coach who read it (privacy rule P23).</summary>
+    public static async Task<List<SealedAccess>> ReadAsync(CoachStorage storage, TurnCommit commit, CancellationToken ct)
+    {
+        var lines = new List<SealedAccess>();
+        foreach (var session in commit.Sessions.OfType<SessionChange.Put>().Select(put => put.Session).Where(s => s.ReadAt is not null))
+        {
+            if (commit.Before.Met.GetValueOrDefault(session.Id) is not { Read: false } met || string.Equals(met.Owner, commit.Before.PersonId, StringComparison.Ordinal) || await storage.Keys.OpenableAsync(met.KeyId, ct) is not { } owner)
+                continue;
+            lines.Add(SealedAccess.Of(new LogEntry(Guid.NewGuid().ToString("N"), commit.Now, LogEvent.SessionRead, LogWho.Recipient), met.Owner, owner));
+        }
+
+        return lines;
     }
 
     /// <summary>The coach who was asked, had said yes or is to be asked, and the owner, but not who does it.</summary>

@@ -46,7 +46,9 @@ internal sealed record SealedSession(
 }
 
 /// <summary>A session as a turn met it.</summary>
-internal sealed record MetSession(int Version, string Owner, string KeyId);
+/// <param name="KeyId">The owner's key.</param>
+/// <param name="Read">Its coach has read it.</param>
+internal sealed record MetSession(int Version, string Owner, string KeyId, bool Read);
 
 /// <summary>Sessions with coaches (privacy rule P22).</summary>
 internal static class SessionSql

@@ -48,7 +48,7 @@ public sealed class TurnStore(CoachStorage storage, Erasures erasures)
         var turn = SealedTurn.Of(commit, key, await storage.Keys.HouseKeyAsync(ct));
         turn = turn with
         {
-            Accesses = [.. turn.Accesses, .. await AccessPlan.OfAsync(storage, commit, turn.Relationships, ct), .. await ReleasePlan.ReadAsync(storage, commit, ct)],
+            Accesses = [.. turn.Accesses, .. await AccessPlan.OfAsync(storage, commit, turn.Relationships, ct), .. await ReleasePlan.ReadAsync(storage, commit, ct), .. await SessionPlan.ReadAsync(storage, commit, ct)],
             Leaving = await EndedRelationships.LeavingAsync(storage, commit, key, turn.Relationships, ct),
             News = [.. await ReleasePlan.NewsAsync(storage, commit, ct), .. await SessionPlan.NewsAsync(storage, commit, ct)],
         };

@@ -42,6 +42,25 @@ public sealed class CoachSessionTests
         Assert.DoesNotContain("Cora", anna.Newest.Plain, StringComparison.Ordinal);
         await anna.SayAsync("meine begleitung");
         Assert.Contains("Cora hat zugesagt", anna.Newest.Plain, StringComparison.Ordinal);
+        await anna.SayAsync("wer hat gesehen");
+        Assert.Equal(1, anna.Newest.Plain.Split("Ein Coach hat deine Anfrage nach Begleitung gelesen").Length - 1);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task P8_With_the_run_that_is_deleted_goes_what_a_coach_could_read_of_it(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        var (anna, coaches) = await FirmAsync(host, "cora");
+        await AskAsync(anna);
+
+        await anna.SaysAsync("meine check-ins", "Diesen Eintrag löschen", "Ja, löschen");
+
+        Assert.DoesNotContain(await HeldAsync(anna), s => s.State != SessionState.Ended);
+        await coaches[0].SayAsync("mein coach-tisch");
+        Assert.Contains("Gerade fragt niemand nach dir", coaches[0].Newest.Plain, StringComparison.Ordinal);
+        Assert.DoesNotContain(Words, coaches[0].Newest.Plain, StringComparison.Ordinal);
     }
 
     [Theory]
