@@ -29,11 +29,8 @@ internal static class AskMoves
     {
         if (!Is(run.Guide, AskGuide) || turn.Find(run.Id)?.FinishedAt != turn.Now)
             return null;
-        if (turn.Sessions.Held is not { } held)
-        {
-            turn.Want(new TurnWants { Sessions = true });
+        if (SessionMoves.Held(turn) is not { } held)
             return Speech.Say(turn, []);
-        }
 
         if (held.Count(h => h.Mine && IsLive(h.Session)) >= CoachSession.Most)
             return Speech.Say(turn, [turn.Text(turn.Content.Sessions.TooMany, ("max", Number(CoachSession.Most)))], Ways(turn));
@@ -82,11 +79,8 @@ internal static class AskMoves
     public static Reply? Page(Turn turn, int index, string? lead = null)
     {
         turn.State = turn.State with { Aside = null };
-        if (turn.Sessions.Held is not { } held)
-        {
-            turn.Want(new TurnWants { Sessions = true });
+        if (SessionMoves.Held(turn) is not { } held)
             return null;
-        }
 
         var (texts, sessions) = (turn.Content.Texts, turn.Content.Sessions);
         var mine = held.Where(h => h.Mine && IsLive(h.Session)).ToList();
@@ -100,20 +94,17 @@ internal static class AskMoves
         List<CardButton> buttons = [new CardButton(turn.Text(session.State == SessionState.Accepted ? sessions.ButtonEnd : sessions.ButtonTakeBack), Verbs.Session, $"end:{session.Id}")];
         if (session.State == SessionState.Nobody || mine[index].Stake != Stake.None)
             buttons.Insert(0, new CardButton(turn.Text(sessions.ButtonAskAgain), Verbs.SessionDo, $"again:{session.Id}"));
-        if (index > 0)
-            buttons.Add(new CardButton(turn.Text(texts.ButtonNewer), Verbs.Session, $"mine:{Number(index - 1)}"));
-        if (index + 1 < mine.Count)
-            buttons.Add(new CardButton(turn.Text(texts.ButtonOlder), Verbs.Session, $"mine:{Number(index + 1)}"));
+        buttons.AddRange(Speech.Leaves(turn, index, mine.Count, Verbs.Session, "mine:"));
         return Speech.Say(turn, [.. said, turn.Text(texts.ShownOnWish)], [.. buttons, .. MenuMoves.WayBack(turn)], turn.Text(sessions.MineTitle, ("n", Number(index + 1)), ("total", Number(mine.Count))));
     }
 
     /// <summary>Whether it is to be taken back or over. Null while the engine waits for it.</summary>
-    public static Reply? AskToEnd(Turn turn, string id) => Find(turn, id, mine: true, out var held) is { } wait ? wait.Reply
+    public static Reply? AskToEnd(Turn turn, string id) => !Find(turn, id, mine: true, out var held) ? null
         : held is null ? Page(turn, 0, turn.Text(turn.Content.Sessions.Gone)) : AsideMoves.Put(turn, new Aside { Kind = End, Scope = id });
 
     private static Reply Ended(Turn turn, string? id)
     {
-        if (Find(turn, id, mine: true, out var held) is not null)
+        if (!Find(turn, id, mine: true, out var held))
             return CurrentMoves.Show(turn);
         if (held is null)
             return CurrentMoves.Show(turn, turn.Text(turn.Content.Sessions.Gone));
@@ -128,11 +119,8 @@ internal static class AskMoves
     {
         if (!Is(run.Guide, AskGuide))
             return;
-        if (turn.Sessions.Held is not { } held)
-        {
-            turn.Want(new TurnWants { Sessions = true });
+        if (SessionMoves.Held(turn) is not { } held)
             return;
-        }
 
         foreach (var session in held.Where(h => h.Mine && IsLive(h.Session) && Is(h.Session.Run, run.Id)))
             Over(turn, session.Session);
@@ -141,8 +129,8 @@ internal static class AskMoves
     /// <summary>Asks the next coach, because the last one is none any more or nobody was there. Null while the engine waits.</summary>
     public static Reply? Again(Turn turn, string id)
     {
-        if (Find(turn, id, mine: true, out var held) is { } wait)
-            return wait.Reply;
+        if (!Find(turn, id, mine: true, out var held))
+            return null;
         if (held is null || (held is { Stake: Stake.None } && held.Session.State != SessionState.Nobody))
             return Page(turn, 0, held is null ? turn.Text(turn.Content.Sessions.Gone) : null);
         if (PassOn(turn, held.Session with { NotAgain = [] }) is not { } next)
@@ -206,18 +194,12 @@ internal static class AskMoves
         };
     }
 
-    /// <summary>A wait for what is to be loaded; null: it is there, and <paramref name="held"/> says whether the person has that session.</summary>
-    public static (bool Waiting, Reply? Reply)? Find(Turn turn, string? id, bool mine, out HeldSession? held)
+    /// <summary>The person's session of that id, when it is not over and they are on that side of it. False while the engine waits for it.</summary>
+    public static bool Find(Turn turn, string? id, bool mine, out HeldSession? held)
     {
-        held = null;
-        if (turn.Sessions.Held is not { } all)
-        {
-            turn.Want(new TurnWants { Sessions = true });
-            return (true, null);
-        }
-
-        held = all.Find(h => h.Mine == mine && IsLive(h.Session) && Is(h.Session.Id, id));
-        return null;
+        var all = SessionMoves.Held(turn);
+        held = all?.Find(h => h.Mine == mine && IsLive(h.Session) && Is(h.Session.Id, id));
+        return all is not null;
     }
 
     public static bool IsLive(CoachSession session) => session.State != SessionState.Ended;

@@ -92,10 +92,8 @@ internal static class ClosingMoves
         var texts = turn.Content.Texts;
         turn.State = turn.State with { Aside = null };
         var buttons = new List<CardButton>();
-        if (page is { } p && p.Index > 0)
-            buttons.Add(new CardButton(turn.Text(texts.ButtonNewer), Verbs.Page, Number(p.Index - 1)));
-        if (page is { } q && q.Index + 1 < q.Total)
-            buttons.Add(new CardButton(turn.Text(texts.ButtonOlder), Verbs.Page, Number(q.Index + 1)));
+        if (page is { } leaf)
+            buttons.AddRange(Speech.Leaves(turn, leaf.Index, leaf.Total, Verbs.Page));
         buttons.Add(new CardButton(turn.Text(texts.ButtonChange), Verbs.Change, Run: run.Id));
         buttons.Add(new CardButton(turn.Text(texts.ButtonDelete), Verbs.Delete, Run: run.Id));
         if (ReleaseMoves.Button(turn, run) is { } release)

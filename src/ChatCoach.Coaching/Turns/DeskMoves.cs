@@ -20,15 +20,12 @@ internal static class DeskMoves
     public static Reply? Page(Turn turn, int index, string? lead = null)
     {
         turn.State = turn.State with { Aside = null };
-        if (turn.Sessions.Held is not { } held)
-        {
-            turn.Want(new TurnWants { Sessions = true });
+        if (SessionMoves.Held(turn) is not { } held)
             return null;
-        }
 
         var (texts, sessions) = (turn.Content.Texts, turn.Content.Sessions);
         var all = held.Where(h => !h.Mine && AskMoves.IsLive(h.Session)).ToList();
-        foreach (var barred in all.Where(h => h.Stake != Stake.None).Take(1))
+        if (all.Find(h => h.Stake != Stake.None) is { } barred)
             return GiveUp(turn, barred);
         List<string> said = lead is null ? [] : [lead];
         var door = new CardButton(turn.Text(turn.Sessions.Takes ? sessions.ButtonNoRequests : sessions.ButtonRequests), Verbs.SessionDo, turn.Sessions.Takes ? "takes:no" : "takes:yes");
@@ -41,10 +38,7 @@ internal static class DeskMoves
         List<CardButton> buttons = session.State == SessionState.Accepted
             ? [new CardButton(turn.Text(sessions.ButtonHandBack), Verbs.SessionDo, $"pass:{session.Id}")]
             : [new CardButton(turn.Text(sessions.ButtonAccept), Verbs.Session, $"accept:{session.Id}", Primary: true), new CardButton(turn.Text(sessions.ButtonPass), Verbs.SessionDo, $"pass:{session.Id}")];
-        if (index > 0)
-            buttons.Add(new CardButton(turn.Text(texts.ButtonNewer), Verbs.Session, $"desk:{Number(index - 1)}"));
-        if (index + 1 < all.Count)
-            buttons.Add(new CardButton(turn.Text(texts.ButtonOlder), Verbs.Session, $"desk:{Number(index + 1)}"));
+        buttons.AddRange(Speech.Leaves(turn, index, all.Count, Verbs.Session, "desk:"));
         said.Add(session.State == SessionState.Accepted
             ? turn.Text(sessions.DeskAccepted, ("name", session.Owner is { } owner ? OwnWords.Mark(owner) : turn.Text(sessions.Somebody)))
             : turn.Text(sessions.DeskAsked, ("when", turn.When(session.AnswerBy ?? turn.Now))));
@@ -55,8 +49,8 @@ internal static class DeskMoves
     /// <summary>What data cannot show, the coach says (requirement K21). Null while the engine waits.</summary>
     public static Reply? AskToAccept(Turn turn, string id)
     {
-        if (AskMoves.Find(turn, id, mine: false, out var held) is { } wait)
-            return wait.Reply;
+        if (!AskMoves.Find(turn, id, mine: false, out var held))
+            return null;
         return held is not { Stake: Stake.None, Session.State: SessionState.Asked } ? Page(turn, 0, turn.Text(turn.Content.Sessions.Gone))
             : AsideMoves.Put(turn, new Aside { Kind = Neutral, Scope = id });
     }
@@ -72,7 +66,7 @@ internal static class DeskMoves
             return null;
         if (choice is not Yes)
             return Pass(turn, aside.Scope!) ?? CurrentMoves.Show(turn);
-        if (AskMoves.Find(turn, aside.Scope, mine: false, out var held) is not null)
+        if (!AskMoves.Find(turn, aside.Scope, mine: false, out var held))
             return CurrentMoves.Show(turn);
         if (held is not { Stake: Stake.None, Session.State: SessionState.Asked })
             return Page(turn, 0, turn.Text(turn.Content.Sessions.Gone))!;
@@ -84,8 +78,8 @@ internal static class DeskMoves
     /// <summary>Hands it to the next coach. Null while the engine waits.</summary>
     public static Reply? Pass(Turn turn, string id)
     {
-        if (AskMoves.Find(turn, id, mine: false, out var held) is { } wait)
-            return wait.Reply;
+        if (!AskMoves.Find(turn, id, mine: false, out var held))
+            return null;
         if (held is null)
             return Page(turn, 0, turn.Text(turn.Content.Sessions.Gone));
         return AskMoves.PassOn(turn, held.Session) is null ? null : Speech.Say(turn, [turn.Text(turn.Content.Sessions.Passed)], Ways(turn));

@@ -29,10 +29,7 @@ internal static class MyReleaseMoves
         List<string> said = [.. lead is null ? [] : (string[])[lead], turn.Text(releases.MineFor, ("label", release.Label), ("name", ReleaseMoves.NameOf(turn, release.To)), ("until", turn.When(release.Until)))];
         said.Add(read is { } at ? turn.Text(releases.MineRead, ("when", turn.When(at))) : turn.Text(releases.MineUnread));
         List<CardButton> buttons = [new CardButton(turn.Text(releases.ButtonLook), Verbs.Summary, Run: release.Run), new CardButton(turn.Text(releases.ButtonWithdraw), Verbs.Withdraw, release.Id)];
-        if (index > 0)
-            buttons.Add(new CardButton(turn.Text(texts.ButtonNewer), Verbs.Released, Number(index - 1)));
-        if (index + 1 < live.Count)
-            buttons.Add(new CardButton(turn.Text(texts.ButtonOlder), Verbs.Released, Number(index + 1)));
+        buttons.AddRange(Speech.Leaves(turn, index, live.Count, Verbs.Released));
         return Speech.Say(turn, said, [.. buttons, .. MenuMoves.WayBack(turn)], turn.Text(releases.MineTitle, ("n", Number(index + 1)), ("total", Number(live.Count))));
     }
 

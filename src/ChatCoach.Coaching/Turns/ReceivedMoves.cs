@@ -32,10 +32,7 @@ internal static class ReceivedMoves
         if (release.ReadAt is null)
             turn.Releases.Change(new ReleaseChange.Read(release.Id));
         List<CardButton> buttons = [];
-        if (index > 0)
-            buttons.Add(new CardButton(turn.Text(texts.ButtonNewer), Verbs.Received, Number(index - 1)));
-        if (index + 1 < received.Count)
-            buttons.Add(new CardButton(turn.Text(texts.ButtonOlder), Verbs.Received, Number(index + 1)));
+        buttons.AddRange(Speech.Leaves(turn, index, received.Count, Verbs.Received));
         buttons.AddRange(MenuMoves.Doors(turn));
         return Speech.Say(turn, [.. ReleaseWords.Of(turn, release.Item), turn.Text(releases.ReceivedHow, ("until", turn.When(release.Until))), turn.Text(texts.ShownOnWish)], buttons,
             turn.Text(releases.ReceivedTitle, ("n", Number(index + 1)), ("total", Number(received.Count))));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Sessions;
 
@@ -8,6 +9,14 @@ internal static class SessionMoves
 {
     /// <summary>Id of the reminder by which a person learns that something about a session is new.</summary>
     public static string NewsId(string session) => SessionNews.IdOf(session);
+
+    /// <summary>The person's sessions on either side; null while the engine waits for them.</summary>
+    public static ImmutableList<HeldSession>? Held(Turn turn)
+    {
+        if (turn.Sessions.Held is null)
+            turn.Want(new TurnWants { Sessions = true });
+        return turn.Sessions.Held;
+    }
 
     /// <summary>A button that looks or asks. Null while the engine waits.</summary>
     /// <param name="arg">"mine:page", "desk:page", "end:session" or "accept:session".</param>
@@ -38,11 +47,8 @@ internal static class SessionMoves
     /// <summary>News of a session, or its time to be moved on. Null: nothing to say, or not now.</summary>
     public static Reply? Due(Turn turn, Nudge nudge, bool inUse, TimeSpan putOff)
     {
-        if (turn.Sessions.Held is not { } held)
-        {
-            turn.Want(new TurnWants { Sessions = true });
+        if (Held(turn) is not { } held)
             return null;
-        }
 
         if (held.Find(h => string.Equals(h.Session.Id, nudge.About, StringComparison.Ordinal)) is not { } about)
             return null;

@@ -176,5 +176,16 @@ internal static class Speech
     /// <summary>The link to the SOS card at the foot of every card (guides B.19).</summary>
     public static ImmutableList<CardButton> WaysToHelp(Turn turn) => [Repairing(turn, turn.Content.Texts.ButtonSos, Repair.Sos)];
 
+    /// <summary>The ways to the pages beside one of several, the newest of which is the first.</summary>
+    /// <param name="verb">Turns the pages.</param>
+    /// <param name="before">Stands in its argument before the index.</param>
+    public static IEnumerable<CardButton> Leaves(Turn turn, int index, int total, string verb, string before = "")
+    {
+        if (index > 0)
+            yield return new CardButton(turn.Text(turn.Content.Texts.ButtonNewer), verb, string.Create(CultureInfo.InvariantCulture, $"{before}{index - 1}"));
+        if (index + 1 < total)
+            yield return new CardButton(turn.Text(turn.Content.Texts.ButtonOlder), verb, string.Create(CultureInfo.InvariantCulture, $"{before}{index + 1}"));
+    }
+
     public static CardButton Repairing(Turn turn, Phrase label, Repair repair) => new(turn.Text(label), Verbs.Repair, repair.ToString());
 }
