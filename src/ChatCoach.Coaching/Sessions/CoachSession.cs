@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatCoach.Coaching.Cadence;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Releases;
 
@@ -52,6 +53,21 @@ public sealed record CoachSession
     /// <summary>Who asked, as their client names them; null: it did not.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>Who takes part, as the owner answered; null: they left it out.</summary>
+    public SessionMode? Mode { get; init; }
+
+    /// <summary>When it suits the owner; null: they left it out.</summary>
+    public WishedTimes? Wishes { get; init; }
+
+    /// <summary>Whoever takes part besides the owner and the coach.</summary>
+    public ImmutableList<Participant> People { get; init => field = value ?? []; } = [];
+
+    /// <summary>Its dates, in the order of their numbers.</summary>
+    public ImmutableList<Meeting> Meetings { get; init => field = value ?? []; } = [];
+
+    /// <summary>Where the owner is: their working day decides what can be proposed. Null: an older version of the program asked.</summary>
+    public Whereabouts? At { get; init; }
+
     /// <summary>Who is asked or said yes; null: nobody is.</summary>
     public Recipient? Coach { get; init; }
 
@@ -63,6 +79,45 @@ public sealed record CoachSession
     /// <summary>UTC; when another coach is asked. Null: nobody has to answer.</summary>
     public DateTimeOffset? AnswerBy { get; init; }
 }
+
+/// <summary>Who takes part in a session (guide 9, step "mode").</summary>
+public enum SessionMode
+{
+    /// <summary>The owner alone with the coach.</summary>
+    One,
+
+    /// <summary>Somebody of the client's side, too.</summary>
+    Both,
+
+    /// <summary>Colleagues of the owner, too.</summary>
+    Team,
+}
+
+/// <summary>Which part somebody has in a session.</summary>
+public enum Part
+{
+    /// <summary>Asked for it.</summary>
+    Owner,
+
+    /// <summary>Leads it.</summary>
+    Coach,
+
+    /// <summary>Takes part besides.</summary>
+    Guest,
+}
+
+/// <summary>Somebody who takes part besides the owner and the coach.</summary>
+/// <param name="Id">Within the session.</param>
+/// <param name="Person">Our id of the person; null: they take part through the coach's screen only.</param>
+/// <param name="Name">What they are called there; null: it is not known.</param>
+[StoredFor(Purpose.Session, Keeping.Session)]
+public sealed record Participant(string Id, string? Person, string? Name);
+
+/// <summary>Where somebody is, as far as it decides their working day.</summary>
+/// <param name="Zone">IANA name.</param>
+/// <param name="State">German state, see <see cref="PublicHolidays.States"/>; null: it is not known.</param>
+[StoredFor(Purpose.Session, Keeping.Session)]
+public sealed record Whereabouts(string Zone, string? State);
 
 /// <summary>One line of what a coach reads.</summary>
 [StoredFor(Purpose.Session, Keeping.Session)]
@@ -86,9 +141,12 @@ public enum Stake
 
 /// <summary>A session a person is part of.</summary>
 /// <param name="Session">What is known.</param>
-/// <param name="Mine">The person asked for it; otherwise they are its coach.</param>
+/// <param name="Part">The person's.</param>
 /// <param name="Stake">Why its coach may not be part of it any more.</param>
-public sealed record HeldSession(CoachSession Session, bool Mine, Stake Stake);
+public sealed record HeldSession(CoachSession Session, Part Part, Stake Stake)
+{
+    public bool Mine => Part == Part.Owner;
+}
 
 /// <summary>A coach who could be asked.</summary>
 /// <param name="Coach">Who.</param>
@@ -104,6 +162,15 @@ public abstract record SessionChange
 
     /// <summary>As it is from now on; whom it concerns besides is told that there is something.</summary>
     public sealed record Put(CoachSession Session) : SessionChange;
+
+    /// <summary>It must still be as the turn read it, or the turn is decided again: what is said of it was true.</summary>
+    public sealed record Check(string Session) : SessionChange;
+
+    /// <summary>When the person, a coach, holds sessions from now on; null: they say nothing about it.</summary>
+    public sealed record Hours(CoachHours? Value) : SessionChange;
+
+    /// <summary>What the person, a coach, writes about a session for their own eyes; null: nothing any more.</summary>
+    public sealed record Note(string Session, string? Words) : SessionChange;
 
     /// <summary>The person, a coach, takes requests from now on, or takes none.</summary>
     public sealed record Takes(bool Requests) : SessionChange;

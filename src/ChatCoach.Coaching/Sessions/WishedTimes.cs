@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using ChatCoach.Coaching.Guides;
 
 namespace ChatCoach.Coaching.Sessions;
 
 /// <summary>What a participant would like, on their own wall: a wish, not a rule.</summary>
 /// <param name="Part">Part of the day.</param>
 /// <param name="Days">Days of the week; null or none: any.</param>
+[StoredFor(Purpose.Session, Keeping.Session)]
 public sealed record WishedTimes(DayPart Part = DayPart.Either, ImmutableList<DayOfWeek>? Days = null)
 {
     private static readonly TimeOnly Noon = new(12, 0);

@@ -110,6 +110,15 @@ public sealed record PersonMemory(PersonState State, ImmutableList<Run> OpenRuns
     /// <summary>The person, a coach, takes requests; loaded with <see cref="Sessions"/>.</summary>
     public bool TakesRequests { get; init; } = true;
 
+    /// <summary>When the person, a coach, holds sessions; null: they did not say. Loaded with <see cref="Sessions"/>.</summary>
+    public CoachHours? Hours { get; init; }
+
+    /// <summary>What the person, a coach, wrote for themself, by session. Loaded with <see cref="Sessions"/>.</summary>
+    public ImmutableDictionary<string, string> CoachNotes { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>When a session can be; the engine asked for it.</summary>
+    public SessionCalendar? Calendar { get; init; }
+
     /// <summary>Where one-time links begin, without a slash at the end; null: nobody reaches this host from outside, and none is offered.</summary>
     public string? LinkBase { get; init; }
 

@@ -40,6 +40,9 @@ public sealed record TurnWants
     /// <summary>Coaches who could be asked in place of that session's; null: not asked for.</summary>
     public string? CoachesOf { get; init; }
 
+    /// <summary>When that session can be: its calendar; null: not asked for.</summary>
+    public string? CalendarOf { get; init; }
+
     /// <summary>Both wishes in one.</summary>
     public TurnWants And(TurnWants more) => new()
     {
@@ -54,6 +57,7 @@ public sealed record TurnWants
         Sessions = more.Sessions || Sessions,
         CoachesAbout = more.CoachesAbout ?? CoachesAbout,
         CoachesOf = more.CoachesOf ?? CoachesOf,
+        CalendarOf = more.CalendarOf ?? CalendarOf,
     };
 
     /// <summary>True when this asks for something the other does not.</summary>
@@ -68,5 +72,6 @@ public sealed record TurnWants
         || (Received && !other.Received)
         || (Sessions && !other.Sessions)
         || (CoachesAbout is not null && other.CoachesAbout is null)
-        || (CoachesOf is not null && other.CoachesOf is null);
+        || (CoachesOf is not null && other.CoachesOf is null)
+        || (CalendarOf is { } planned && !string.Equals(planned, other.CalendarOf, StringComparison.Ordinal));
 }

@@ -26,6 +26,9 @@ internal static class ErasureSql
         await sql.RunAsync($"DELETE FROM releases WHERE person_id = {person} OR recipient_id = {person}");
         await sql.RunAsync($"DELETE FROM sessions WHERE owner_id = {person}");
         await sql.RunAsync($"UPDATE sessions SET version = version + 1, coach_id = NULL WHERE coach_id = {person}");
+        await sql.RunAsync($"DELETE FROM booked_slots WHERE person_id = {person}");
+        await sql.RunAsync($"DELETE FROM session_people WHERE person_id = {person}");
+        await sql.RunAsync($"DELETE FROM coach_notes WHERE person_id = {person}");
         await sql.RunAsync($"DELETE FROM coaches WHERE person_id = {person}");
         await sql.RunAsync($"DELETE FROM outbox WHERE person_id = {person}");
         await sql.RunAsync($"UPDATE conversations SET card_activity_id = NULL, card_key_id = NULL, card_run = NULL WHERE card_key_id = {keyId}");

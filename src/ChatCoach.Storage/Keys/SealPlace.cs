@@ -25,6 +25,10 @@ internal static class SealPlace
 
     public static string Session(string id) => $"sessions:{id}";
 
+    public static string Hours(string coach) => $"hours:{coach}";
+
+    public static string CoachNote(string session) => $"coach-notes:{session}";
+
     public static string Frame(string unit) => $"frames:{unit}";
 
     public static string Card(string conversation, string channel, string activity) => $"conversations:{channel}:{conversation}:{activity}";

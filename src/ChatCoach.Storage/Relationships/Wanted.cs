@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Releases;
@@ -39,8 +40,10 @@ internal static class Wanted
             person = person with { Memory = person.Memory with { Given = await storage.Sql.ReadAsync(sql => ReleaseSql.GivenAsync(sql, person.PersonId), ct) } };
         if (query.Wants.Received)
             person = await ReceivedAsync(person, query, storage, ct);
-        if (query.Wants.Sessions || query.Wants.CoachesOf is not null)
-            person = await SessionsAsync(person, query, storage, ct);
+        if (query.Wants.Sessions || query.Wants.CoachesOf is not null || query.Wants.CalendarOf is not null)
+            person = await SessionsAsync(person, key, query, storage, ct);
+        if (query.Wants.CalendarOf is { } planned)
+            person = await Calendars.AddAsync(person, planned, query.Now, storage, ct);
         if (query.Wants.CoachesAbout is { } about)
             person = person with { Memory = person.Memory with { Coaches = await storage.Sql.ReadAsync(sql => SessionSql.CandidatesAsync(sql, query.Who.Tenant, person.PersonId, about, null), ct) } };
         if (query.Wants.CoachesOf is { } session && person.Met.GetValueOrDefault(session) is { } met)
@@ -61,7 +64,7 @@ internal static class Wanted
         return person with { Memory = person.Memory with { Received = received.ToImmutable() } };
     }
 
-    private static async Task<LoadedPerson> SessionsAsync(LoadedPerson person, PersonQuery query, CoachStorage storage, CancellationToken ct)
+    private static async Task<LoadedPerson> SessionsAsync(LoadedPerson person, DataKey? key, PersonQuery query, CoachStorage storage, CancellationToken ct)
     {
         var (held, met, strange) = (ImmutableList.CreateBuilder<HeldSession>(), person.Met.ToBuilder(), person.Strange.ToBuilder());
         foreach (var found in await storage.Sql.ReadAsync(sql => SessionSql.OfAsync(sql, person.PersonId, query.Now), ct))
@@ -70,12 +73,23 @@ internal static class Wanted
                 continue;
             if (found.TryOpen(owner, strange) is not { } session)
                 continue;
-            met[found.Id] = new MetSession(found.Version, found.Owner, found.KeyId, session.ReadAt is not null);
-            held.Add(new HeldSession(session, string.Equals(found.Owner, person.PersonId, StringComparison.Ordinal), found.StakeOf(session)));
+            met[found.Id] = new MetSession(found.Version, found.Owner, found.KeyId, session);
+            held.Add(new HeldSession(session, found.PartOf(person.PersonId), found.StakeOf(session)));
         }
 
-        var takes = await storage.Sql.ReadAsync(sql => SessionSql.TakesAsync(sql, person.PersonId), ct);
-        return person with { Met = met.ToImmutable(), Strange = strange.ToImmutable(), Memory = person.Memory with { Sessions = held.ToImmutable(), TakesRequests = takes } };
+        var (coach, notes) = await storage.Sql.ReadAsync(async sql => (await SessionSql.CoachAsync(sql, person.PersonId), await SessionSql.NotesAsync(sql, person.PersonId)), ct);
+        return person with
+        {
+            Met = met.ToImmutable(),
+            Strange = strange.ToImmutable(),
+            Memory = person.Memory with
+            {
+                Sessions = held.ToImmutable(),
+                TakesRequests = coach?.Takes ?? true,
+                Hours = coach?.Hours is { } hours && key is not null ? Calendars.OpenHours(hours, person.PersonId, key) : null,
+                CoachNotes = key is null ? [] : notes.ToImmutableDictionary(n => n.Session, n => Encoding.UTF8.GetString(key.Open(n.Sealed, SealPlace.CoachNote(n.Session)))),
+            },
+        };
     }
 
     private static LoadedPerson Unknown(LoadedPerson person, TurnWants wants) =>

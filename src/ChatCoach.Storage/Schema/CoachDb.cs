@@ -31,6 +31,12 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<CoachRow> Coaches => Set<CoachRow>();
 
+    public DbSet<SessionPersonRow> SessionPeople => Set<SessionPersonRow>();
+
+    public DbSet<BookedSlotRow> BookedSlots => Set<BookedSlotRow>();
+
+    public DbSet<CoachNoteRow> CoachNotes => Set<CoachNoteRow>();
+
     public DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
 
     public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
@@ -140,8 +146,24 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
         session.HasIndex(row => row.OwnerId);
         session.HasIndex(row => row.CoachId);
         session.HasIndex(row => row.GoesAt);
+        session.HasIndex(row => row.CodeTag).IsUnique();
         session.HasOne<PersonRow>().WithMany().HasForeignKey(row => row.OwnerId).OnDelete(DeleteBehavior.Cascade);
         session.HasOne<PersonRow>().WithMany().HasForeignKey(row => row.CoachId).OnDelete(DeleteBehavior.SetNull);
+
+        var guest = model.Entity<SessionPersonRow>();
+        guest.HasKey(row => new { row.SessionId, row.PersonId });
+        guest.HasIndex(row => row.PersonId);
+        guest.HasOne<SessionRow>().WithMany().HasForeignKey(row => row.SessionId).OnDelete(DeleteBehavior.Cascade);
+
+        var slot = model.Entity<BookedSlotRow>();
+        slot.HasKey(row => new { row.PersonId, row.Slot });
+        slot.HasIndex(row => row.SessionId);
+        slot.HasOne<SessionRow>().WithMany().HasForeignKey(row => row.SessionId).OnDelete(DeleteBehavior.Cascade);
+
+        var note = model.Entity<CoachNoteRow>();
+        note.HasKey(row => new { row.SessionId, row.PersonId });
+        note.HasIndex(row => row.PersonId);
+        note.HasOne<SessionRow>().WithMany().HasForeignKey(row => row.SessionId).OnDelete(DeleteBehavior.Cascade);
 
         var coach = model.Entity<CoachRow>();
         coach.HasKey(row => row.PersonId);

@@ -25,7 +25,46 @@ public sealed class SessionRow
 
     public DateTimeOffset GoesAt { get; init; }
 
+    /// <summary>Hash of the code by which a colleague comes in; null: nobody is invited.</summary>
+    public string? CodeTag { get; init; }
+
     /// <summary>Under the key of who asked: with that key it is gone everywhere.</summary>
+    public required byte[] Sealed { get; init; }
+}
+
+/// <summary>Somebody who takes part in a session besides its owner and its coach.</summary>
+[StoredFor(Purpose.Session, Keeping.Session)]
+public sealed class SessionPersonRow
+{
+    public required string SessionId { get; init; }
+
+    public required string PersonId { get; init; }
+}
+
+/// <summary>A quarter of an hour in which somebody is in a session: nobody is in two at once.</summary>
+[StoredFor(Purpose.Session, Keeping.Session)]
+public sealed class BookedSlotRow
+{
+    public required string PersonId { get; init; }
+
+    /// <summary>See <see cref="Coaching.Sessions.Slots"/>.</summary>
+    public long Slot { get; init; }
+
+    public required string SessionId { get; init; }
+
+    /// <summary>Number of the date within the session.</summary>
+    public int Meeting { get; init; }
+}
+
+/// <summary>What a coach wrote about a session, for their own eyes.</summary>
+[StoredFor(Purpose.Session, Keeping.CoachNote)]
+public sealed class CoachNoteRow
+{
+    public required string SessionId { get; init; }
+
+    public required string PersonId { get; init; }
+
+    /// <summary>Under the coach's key.</summary>
     public required byte[] Sealed { get; init; }
 }
 
@@ -36,4 +75,10 @@ public sealed class CoachRow
     public required string PersonId { get; init; }
 
     public bool TakesRequests { get; init; }
+
+    /// <summary>Counts what was planned with them; a date is stored only over the version it was looked for in.</summary>
+    public int Version { get; init; }
+
+    /// <summary>When they hold sessions, under their own key; null: they did not say.</summary>
+    public byte[]? Hours { get; init; }
 }

@@ -39,7 +39,7 @@ internal static class SessionPlan
         var lines = new List<SealedAccess>();
         foreach (var session in commit.Sessions.OfType<SessionChange.Put>().Select(put => put.Session).Where(s => s.ReadAt is not null))
         {
-            if (commit.Before.Met.GetValueOrDefault(session.Id) is not { Read: false } met || string.Equals(met.Owner, commit.Before.PersonId, StringComparison.Ordinal) || await storage.Keys.OpenableAsync(met.KeyId, ct) is not { } owner)
+            if (commit.Before.Met.GetValueOrDefault(session.Id) is not { Session.ReadAt: null } met || string.Equals(met.Owner, commit.Before.PersonId, StringComparison.Ordinal) || await storage.Keys.OpenableAsync(met.KeyId, ct) is not { } owner)
                 continue;
             lines.Add(SealedAccess.Of(new LogEntry(Guid.NewGuid().ToString("N"), commit.Now, LogEvent.SessionRead, LogWho.Recipient), met.Owner, owner));
         }

@@ -33,6 +33,9 @@ internal sealed record SealedSession(
         }
     }
 
+    /// <summary>Who takes part and is neither owner nor coach is a guest.</summary>
+    public Part PartOf(string person) => string.Equals(person, Owner, StringComparison.Ordinal) ? Part.Owner : string.Equals(person, Coach, StringComparison.Ordinal) ? Part.Coach : Part.Guest;
+
     /// <summary>As far as data shows (requirement K21, privacy rule P22).</summary>
     public Stake StakeOf(CoachSession session) => session.Coach is null ? Stake.None
         : Coach is null || CoachRoles?.Contains(CoachRole) != true ? Stake.NoCoach
@@ -47,8 +50,13 @@ internal sealed record SealedSession(
 
 /// <summary>A session as a turn met it.</summary>
 /// <param name="KeyId">The owner's key.</param>
-/// <param name="Read">Its coach has read it.</param>
-internal sealed record MetSession(int Version, string Owner, string KeyId, bool Read);
+/// <param name="Session">What was stored.</param>
+internal sealed record MetSession(int Version, string Owner, string KeyId, CoachSession Session);
+
+/// <summary>What a coach said about being asked, as stored.</summary>
+/// <param name="Version">Counts what was planned with them.</param>
+/// <param name="Hours">Under their own key; null: they did not say when they hold sessions.</param>
+internal sealed record SealedCoach(bool Takes, int Version, byte[]? Hours);
 
 /// <summary>Sessions with coaches (privacy rule P22).</summary>
 internal static class SessionSql
@@ -66,13 +74,18 @@ internal static class SessionSql
             EXISTS (SELECT 1 FROM relationship_members m WHERE m.relationship_id = s.relationship_id AND m.person_id = s.coach_id),
             c.roles, c.unit, s.sealed
         FROM sessions s JOIN people o ON o.id = s.owner_id LEFT JOIN people c ON c.id = s.coach_id
-        WHERE (s.owner_id = {person} OR s.coach_id = {person}) AND s.goes_at > {now} AND o.key_id IS NOT NULL ORDER BY s.goes_at DESC, s.id
+        WHERE (s.owner_id = {person} OR s.coach_id = {person} OR s.id IN (SELECT g.session_id FROM session_people g WHERE g.person_id = {person})) AND s.goes_at > {now} AND o.key_id IS NOT NULL ORDER BY s.goes_at DESC, s.id
         """,
         row => new SealedSession(
             row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.Text(4), row.Text(5), row.GetBoolean(6), row.Text(7) is { } roles ? Org.Roles.Split(roles) : null, row.Text(8), row.GetFieldValue<byte[]>(9)));
 
-    public static async Task<bool> TakesAsync(SqlSession sql, string person) =>
-        (await sql.ReadAsync($"SELECT takes_requests FROM coaches WHERE person_id = {person}", row => row.GetBoolean(0))) is not [false];
+    /// <summary>What a coach said about being asked; null: they said nothing.</summary>
+    public static async Task<SealedCoach?> CoachAsync(SqlSession sql, string person) =>
+        (await sql.ReadAsync($"SELECT takes_requests, version, hours FROM coaches WHERE person_id = {person}", row => new SealedCoach(row.GetBoolean(0), row.GetInt32(1), row.Bytes(2)))).FirstOrDefault();
+
+    /// <summary>What the person, a coach, wrote for themself, by session.</summary>
+    public static Task<List<(string Session, byte[] Sealed)>> NotesAsync(SqlSession sql, string person) =>
+        sql.ReadAsync($"SELECT session_id, sealed FROM coach_notes WHERE person_id = {person}", row => (row.GetString(0), row.GetFieldValue<byte[]>(1)));
 
     /// <summary>Coaches of the organisation who take requests, have no part in the matter as far as data shows, and are not the owner.</summary>
     /// <param name="sql">Reads.</param>
@@ -110,11 +123,23 @@ internal static class SessionSql
             {
                 SessionChange.Put put when commit.Before.Met.GetValueOrDefault(put.Session.Id) is { } met => await ChangeAsync(sql, put.Session, met.Version, turn.Sessions[put.Session.Id], commit.Now),
                 SessionChange.Put put => await NewAsync(sql, put.Session, person, turn.Sessions[put.Session.Id], commit.Now),
+                SessionChange.Check check when commit.Before.Met.GetValueOrDefault(check.Session) is { } met => await sql.RunAsync($"UPDATE sessions SET version = version WHERE id = {check.Session} AND version = {met.Version}"),
+                SessionChange.Hours => await sql.RunAsync(
+                    $"INSERT INTO coaches (person_id, takes_requests, version, hours) VALUES ({person}, {true}, 1, {turn.Hours}) ON CONFLICT (person_id) DO UPDATE SET hours = excluded.hours, version = coaches.version + 1"),
+                SessionChange.Note { Words: null } note => 1 + await sql.RunAsync($"DELETE FROM coach_notes WHERE session_id = {note.Session} AND person_id = {person}"),
+                SessionChange.Note note => await sql.RunAsync(
+                    $"INSERT INTO coach_notes (session_id, person_id, sealed) VALUES ({note.Session}, {person}, {turn.Notes[note.Session]}) ON CONFLICT (session_id, person_id) DO UPDATE SET sealed = excluded.sealed"),
                 SessionChange.Takes takes => await sql.RunAsync(
-                    $"INSERT INTO coaches (person_id, takes_requests) VALUES ({person}, {takes.Requests}) ON CONFLICT (person_id) DO UPDATE SET takes_requests = excluded.takes_requests"),
+                    $"INSERT INTO coaches (person_id, takes_requests, version) VALUES ({person}, {takes.Requests}, 0) ON CONFLICT (person_id) DO UPDATE SET takes_requests = excluded.takes_requests"),
                 _ => throw new InvalidOperationException($"Unknown change {change.GetType().Name}."),
             };
             if (written == 0)
+                return false;
+        }
+
+        foreach (var booking in turn.Bookings)
+        {
+            if (!await BookingSql.WriteAsync(sql, booking))
                 return false;
         }
 

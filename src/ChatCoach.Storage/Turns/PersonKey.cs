@@ -71,6 +71,9 @@ public sealed record LoadedPerson(
     /// <summary>The asked sessions, by their id.</summary>
     internal ImmutableDictionary<string, MetSession> Met { get; init; } = ImmutableDictionary<string, MetSession>.Empty;
 
+    /// <summary>Version of the calendar of the coach of the asked session; 0: nothing was planned with them yet.</summary>
+    internal int CalendarVersion { get; init; }
+
     /// <summary>Members of the stored records this host does not know, by record; a newer host wrote them and they are kept.</summary>
     internal ImmutableDictionary<string, StrangeMembers> Strange { get; init; } = ImmutableDictionary<string, StrangeMembers>.Empty;
 }

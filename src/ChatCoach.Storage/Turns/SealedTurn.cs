@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Releases;
+using ChatCoach.Coaching.Sessions;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Files;
 using ChatCoach.Storage.Keys;
@@ -10,6 +12,7 @@ using ChatCoach.Storage.Org;
 using ChatCoach.Storage.Relationships;
 using ChatCoach.Storage.Releases;
 using ChatCoach.Storage.Sending;
+using ChatCoach.Storage.Sessions;
 
 namespace ChatCoach.Storage.Turns;
 
@@ -39,6 +42,15 @@ internal sealed record SealedTurn
 
     /// <summary>Sessions with coaches by their id, each under its owner's key.</summary>
     public ImmutableDictionary<string, byte[]> Sessions { get; init; } = ImmutableDictionary<string, byte[]>.Empty;
+
+    /// <summary>What the turn changes about who is when in a session.</summary>
+    public ImmutableList<Booking> Bookings { get; init; } = [];
+
+    /// <summary>When the person, a coach, holds sessions; null: they did not say.</summary>
+    public byte[]? Hours { get; init; }
+
+    /// <summary>What a coach wrote for themself, by session.</summary>
+    public ImmutableDictionary<string, byte[]> Notes { get; init; } = ImmutableDictionary<string, byte[]>.Empty;
 
     /// <summary>Those who come off a relationship.</summary>
     public ImmutableList<EndedRelationships.Member> Leaving { get; init; } = [];
@@ -78,6 +90,9 @@ internal sealed record SealedTurn
             Relationships = commit.Erase ? [] : RelationshipPlan.Of(commit, key),
             Links = commit.Erase ? [] : [.. commit.Links.Select(link => SealedLink(link, key))],
             Released = commit.Erase ? ImmutableDictionary<string, byte[]>.Empty : commit.Releases.OfType<ReleaseChange.Give>().ToImmutableDictionary(give => give.Release.Id, give => key.Seal(JsonSerializer.SerializeToUtf8Bytes(give.Item, StateJson.Default.ReleasedItem), SealPlace.Release(give.Release.Id)), StringComparer.Ordinal),
+            Bookings = commit.Erase ? [] : [.. commit.Sessions.OfType<SessionChange.Put>().Select(put => Booking.Of(commit, put.Session)).OfType<Booking>()],
+            Hours = commit.Sessions.OfType<SessionChange.Hours>().LastOrDefault()?.Value is { } hours ? key.Seal(JsonSerializer.SerializeToUtf8Bytes(hours, StateJson.Default.CoachHours), SealPlace.Hours(person)) : null,
+            Notes = commit.Sessions.OfType<SessionChange.Note>().Where(n => n.Words is not null).ToImmutableDictionary(n => n.Session, n => key.Seal(Encoding.UTF8.GetBytes(n.Words!), SealPlace.CoachNote(n.Session)), StringComparer.Ordinal),
             Accesses = commit.Erase ? [] : [.. commit.Log.Select(entry => SealedAccess.Of(entry, person, key))],
             Frame = commit.Erase || commit.Before.Unit is not { } framed || commit.Frame is not { } frame
                 ? null : SealedFrame.Of(frame, framed, commit.Before.FrameVersion, StrangeIn(commit, LoadedPerson.StrangeFrame), house),

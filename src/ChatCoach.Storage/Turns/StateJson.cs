@@ -14,7 +14,7 @@ namespace ChatCoach.Storage.Turns;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(ByName<Language>), typeof(ByName<Tone>), typeof(ByName<Reminders>), typeof(ByName<NudgeKind>), typeof(ByName<AgreementState>), typeof(ByName<FollowUpState>), typeof(ByName<FileKind>), typeof(ByName<LogEvent>), typeof(ByName<LogWho>), typeof(ByName<RecipientRole>), typeof(ByName<SessionState>)])]
+    Converters = [typeof(ByName<Language>), typeof(ByName<Tone>), typeof(ByName<Reminders>), typeof(ByName<NudgeKind>), typeof(ByName<AgreementState>), typeof(ByName<FollowUpState>), typeof(ByName<FileKind>), typeof(ByName<LogEvent>), typeof(ByName<LogWho>), typeof(ByName<RecipientRole>), typeof(ByName<SessionState>), typeof(ByName<SessionMode>), typeof(ByName<Part>), typeof(ByName<MeetingState>), typeof(ByName<CallOff>), typeof(ByName<DayPart>), typeof(ByName<DayOfWeek>)])]
 [JsonSerializable(typeof(PersonState))]
 [JsonSerializable(typeof(Run))]
 [JsonSerializable(typeof(Nudge))]
@@ -26,6 +26,7 @@ namespace ChatCoach.Storage.Turns;
 [JsonSerializable(typeof(LogEntry))]
 [JsonSerializable(typeof(ReleasedItem))]
 [JsonSerializable(typeof(CoachSession))]
+[JsonSerializable(typeof(CoachHours))]
 internal sealed partial class StateJson : JsonSerializerContext;
 
 /// <summary>An enum as its name in camel case.</summary>

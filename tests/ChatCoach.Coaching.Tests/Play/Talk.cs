@@ -229,7 +229,7 @@ public sealed class Talk
             Recipients = wants.Recipients ? Firm.Recipients : null,
             Given = wants.Given ? [.. Given.Select(g => new GivenRelease(g.Release.Id, null))] : null,
             Received = wants.Received ? [] : null,
-            Sessions = wants.Sessions ? [.. Sessions.Select(s => new HeldSession(s, true, Stake.None))] : null,
+            Sessions = wants.Sessions ? [.. Sessions.Select(s => new HeldSession(s, Part.Owner, Stake.None))] : null,
             Coaches = wants is { CoachesAbout: null, CoachesOf: null } ? null : [.. Firm.Recipients.Where(r => r.Role == RecipientRole.Coach).Select(r => new CoachCandidate(r, 0))],
             Invitation = wants.Invitation is { } code ? Firm.Look(this, code) : null,
         };

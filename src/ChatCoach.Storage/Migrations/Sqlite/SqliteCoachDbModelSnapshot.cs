@@ -44,15 +44,75 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                     b.ToTable("accesses");
                 });
 
+            modelBuilder.Entity("ChatCoach.Storage.Schema.BookedSlotRow", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("Slot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slot");
+
+                    b.Property<int>("Meeting")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("meeting");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("PersonId", "Slot")
+                        .HasName("pk_booked_slots");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_booked_slots_session_id");
+
+                    b.ToTable("booked_slots");
+                });
+
+            modelBuilder.Entity("ChatCoach.Storage.Schema.CoachNoteRow", b =>
+                {
+                    b.Property<string>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("SessionId", "PersonId")
+                        .HasName("pk_coach_notes");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_coach_notes_person_id");
+
+                    b.ToTable("coach_notes");
+                });
+
             modelBuilder.Entity("ChatCoach.Storage.Schema.CoachRow", b =>
                 {
                     b.Property<string>("PersonId")
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
 
+                    b.Property<byte[]>("Hours")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hours");
+
                     b.Property<bool>("TakesRequests")
                         .HasColumnType("INTEGER")
                         .HasColumnName("takes_requests");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
 
                     b.HasKey("PersonId")
                         .HasName("pk_coaches");
@@ -700,6 +760,25 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                     b.ToTable("seen");
                 });
 
+            modelBuilder.Entity("ChatCoach.Storage.Schema.SessionPersonRow", b =>
+                {
+                    b.Property<string>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("SessionId", "PersonId")
+                        .HasName("pk_session_people");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_session_people_person_id");
+
+                    b.ToTable("session_people");
+                });
+
             modelBuilder.Entity("ChatCoach.Storage.Schema.SessionRow", b =>
                 {
                     b.Property<string>("Id")
@@ -709,6 +788,10 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                     b.Property<string>("CoachId")
                         .HasColumnType("TEXT")
                         .HasColumnName("coach_id");
+
+                    b.Property<string>("CodeTag")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_tag");
 
                     b.Property<long>("GoesAt")
                         .HasColumnType("INTEGER")
@@ -741,6 +824,10 @@ namespace ChatCoach.Storage.Migrations.Sqlite
 
                     b.HasIndex("CoachId")
                         .HasDatabaseName("ix_sessions_coach_id");
+
+                    b.HasIndex("CodeTag")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sessions_code_tag");
 
                     b.HasIndex("GoesAt")
                         .HasDatabaseName("ix_sessions_goes_at");
@@ -805,6 +892,26 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_accesses_people_person_id");
+                });
+
+            modelBuilder.Entity("ChatCoach.Storage.Schema.BookedSlotRow", b =>
+                {
+                    b.HasOne("ChatCoach.Storage.Schema.SessionRow", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_booked_slots_sessions_session_id");
+                });
+
+            modelBuilder.Entity("ChatCoach.Storage.Schema.CoachNoteRow", b =>
+                {
+                    b.HasOne("ChatCoach.Storage.Schema.SessionRow", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coach_notes_sessions_session_id");
                 });
 
             modelBuilder.Entity("ChatCoach.Storage.Schema.CoachRow", b =>
@@ -889,6 +996,16 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_runs_people_person_id");
+                });
+
+            modelBuilder.Entity("ChatCoach.Storage.Schema.SessionPersonRow", b =>
+                {
+                    b.HasOne("ChatCoach.Storage.Schema.SessionRow", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_people_sessions_session_id");
                 });
 
             modelBuilder.Entity("ChatCoach.Storage.Schema.SessionRow", b =>

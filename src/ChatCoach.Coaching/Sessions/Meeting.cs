@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using ChatCoach.Coaching.Cadence;
+using ChatCoach.Coaching.Guides;
+
+namespace ChatCoach.Coaching.Sessions;
+
+/// <summary>One date of a session: looked for, agreed, over. What is on the wall is stored; the instant is computed each time.</summary>
+[StoredFor(Purpose.Session, Keeping.Session)]
+public sealed record Meeting
+{
+    /// <summary>From 1 on.</summary>
+    public required int Number { get; init; }
+
+    public MeetingState State { get; init; }
+
+    /// <summary>When it is; null while it is looked for. While another date is offered it is still the one agreed on.</summary>
+    public WallTime? Start { get; init; }
+
+    /// <summary>Dates one side offers the other, on the owner's wall.</summary>
+    public ImmutableList<WallTime> Offered { get; init => field = value ?? []; } = [];
+
+    /// <summary>Who offers them: the other side chooses. Null: nobody does.</summary>
+    public Part? OfferedBy { get; init; }
+
+    /// <summary>Begins that were offered before, so that others come next; the newest last.</summary>
+    public ImmutableList<WallTime> Seen { get; init => field = value ?? []; } = [];
+
+    /// <summary>Counts its changes for a calendar (RFC 5545, 3.8.7.4), from 0 on.</summary>
+    public int Sequence { get; init; }
+
+    /// <summary>Why it was called off; null: it was not, or nobody said.</summary>
+    public CallOff? Why { get; init; }
+}
+
+/// <summary>Where a date stands.</summary>
+public enum MeetingState
+{
+    /// <summary>Looked for.</summary>
+    Open,
+
+    /// <summary>Agreed.</summary>
+    Planned,
+
+    /// <summary>It took place.</summary>
+    Held,
+
+    /// <summary>Somebody did not come.</summary>
+    Missed,
+
+    /// <summary>It does not take place.</summary>
+    CalledOff,
+}
+
+/// <summary>Why a date is called off: what the other side learns.</summary>
+public enum CallOff
+{
+    /// <summary>Something else lies there.</summary>
+    Clash,
+
+    /// <summary>Ill.</summary>
+    Ill,
+
+    /// <summary>It is not needed any more.</summary>
+    NotNeeded,
+
+    /// <summary>No reason is given.</summary>
+    Private,
+}
