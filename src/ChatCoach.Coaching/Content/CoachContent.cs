@@ -18,6 +18,7 @@ public sealed record CoachContent(
     DataTexts Data,
     ReleaseTexts Releases,
     SessionTexts Sessions,
+    DateTexts Dates,
     Terms Terms,
     Notice Notice,
     ContentValues Values);

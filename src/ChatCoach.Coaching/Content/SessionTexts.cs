@@ -7,6 +7,8 @@ public sealed record SessionTexts
 {
     public required Phrase Accepted { get; init; }
 
+    public required Phrase AcceptedNoHours { get; init; }
+
     public required Phrase Asked { get; init; }
 
     public required Phrase BarredManager { get; init; }

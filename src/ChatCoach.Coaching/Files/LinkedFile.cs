@@ -16,6 +16,9 @@ public enum FileKind
 
     /// <summary>The next date of a client therapy for a calendar.</summary>
     Appointment,
+
+    /// <summary>A date of a session with a coach for a calendar; <see cref="LinkedFile.About"/> is "session:number".</summary>
+    Session,
 }
 
 /// <summary>What a one-time link leads to.</summary>

@@ -1,5 +1,6 @@
 using ChatCoach.Coaching.Content;
 using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Sessions;
 using ChatCoach.Coaching.Turns;
 
 namespace ChatCoach.Coaching.Files;
@@ -44,6 +45,20 @@ public static class PersonFiles
         if (RelationshipMoves.Find(turn, file.About) is not { } relationship || ClientMoves.NextOn(turn, relationship) is not { } day)
             return null;
         return CalendarFile.Of($"{MomentIds.Hash($"appointment:{relationship.Id}:{day:O}")}@chatcoach", turn.Text(content.Data.AppointmentTitle), day, now);
+    }
+
+    /// <summary>A date of a session for a calendar; null: it was never agreed, or the person has no part in it any more.</summary>
+    public static string? Session(CoachContent content, IEnumerable<HeldSession> sessions, LinkedFile file, DateTimeOffset now)
+    {
+        if (DateFileMoves.Find(sessions, file.About) is not ({ Stake: Stake.None, Session: var session }, var meeting))
+            return null;
+        var (dates, coach) = (content.Dates, session.Coach);
+        CalendarPerson[] people = [new("owner", session.Owner), .. session.People.Select(p => new CalendarPerson(p.Id, p.Name))];
+        return SessionFile.Of(
+            new SessionEvent(
+                $"{MomentIds.Hash($"session:{session.Id}:{meeting.Number}")}@chatcoach", meeting.Sequence, meeting.State == MeetingState.CalledOff, meeting.Start!,
+                content.Fill(dates.FileTitle, file.Language), content.Fill(dates.FileDescription, file.Language), new CalendarPerson(coach?.Id ?? "coach", coach?.Name), [.. people]),
+            now);
     }
 
     /// <summary>The same words and dates as in the chat; nothing of it is stored.</summary>

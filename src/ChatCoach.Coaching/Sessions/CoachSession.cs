@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ChatCoach.Coaching.Cadence;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Releases;
@@ -160,8 +161,10 @@ public abstract record SessionChange
     {
     }
 
-    /// <summary>As it is from now on; whom it concerns besides is told that there is something.</summary>
-    public sealed record Put(CoachSession Session) : SessionChange;
+    /// <summary>As it is from now on.</summary>
+    /// <param name="Session">All of it.</param>
+    /// <param name="News">What whoever else takes part is told.</param>
+    public sealed record Put(CoachSession Session, SessionNews News = SessionNews.State) : SessionChange;
 
     /// <summary>It must still be as the turn read it, or the turn is decided again: what is said of it was true.</summary>
     public sealed record Check(string Session) : SessionChange;
@@ -176,9 +179,35 @@ public abstract record SessionChange
     public sealed record Takes(bool Requests) : SessionChange;
 }
 
-/// <summary>The reminder by which a person learns that something about a session is new.</summary>
-public static class SessionNews
+/// <summary>What a person learns of a session by a reminder. The words come from the session as it is when it is due.</summary>
+public enum SessionNews
 {
-    /// <summary>The same again takes the place of the one that waits.</summary>
-    public static string IdOf(string session) => $"session:{session}";
+    /// <summary>Where it stands: asked, accepted, ended.</summary>
+    State,
+
+    /// <summary>A date was offered, agreed, moved or called off.</summary>
+    Dates,
+
+    /// <summary>Somebody comes five minutes later.</summary>
+    Late,
+
+    /// <summary>A date is on the next working day.</summary>
+    Day,
+
+    /// <summary>A date begins in a quarter of an hour.</summary>
+    Soon,
+
+    /// <summary>Nobody is told.</summary>
+    None,
+}
+
+/// <summary>Names of reminders about a session: the same again takes the place of the one that waits.</summary>
+public static class SessionNudge
+{
+    public static string IdOf(string session, SessionNews news = SessionNews.State, int meeting = 0) => news switch
+    {
+        SessionNews.State => $"session:{session}",
+        SessionNews.Day or SessionNews.Soon => string.Create(CultureInfo.InvariantCulture, $"session-{news}:{session}:{meeting}").ToLowerInvariant(),
+        _ => $"session-{news}:{session}".ToLowerInvariant(),
+    };
 }

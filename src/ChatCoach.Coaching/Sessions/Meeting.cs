@@ -22,11 +22,11 @@ public sealed record Meeting
     /// <summary>Who offers them: the other side chooses. Null: nobody does.</summary>
     public Part? OfferedBy { get; init; }
 
-    /// <summary>Begins that were offered before, so that others come next; the newest last.</summary>
-    public ImmutableList<WallTime> Seen { get; init => field = value ?? []; } = [];
-
     /// <summary>Counts its changes for a calendar (RFC 5545, 3.8.7.4), from 0 on.</summary>
     public int Sequence { get; init; }
+
+    /// <summary>Somebody said they come five minutes later.</summary>
+    public bool Late { get; init; }
 
     /// <summary>Why it was called off; null: it was not, or nobody said.</summary>
     public CallOff? Why { get; init; }

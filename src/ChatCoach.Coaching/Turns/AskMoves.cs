@@ -68,7 +68,7 @@ internal static class AskMoves
             return CurrentMoves.Show(turn);
         }
 
-        var session = new CoachSession { Id = turn.NextId(), State = SessionState.Asked, Run = run.Id, About = run.About, Said = Said(turn, run), Owner = turn.Name, AskedAt = turn.Now };
+        var session = new CoachSession { Id = turn.NextId(), State = SessionState.Asked, Run = run.Id, About = run.About, Said = Said(turn, run), Owner = turn.Name, AskedAt = turn.Now, At = new Whereabouts(turn.Zone.Id, turn.Place.FederalState), Mode = ModeOf(turn, run), Wishes = WishesOf(turn, run) };
         if (Next(turn, session, candidates) is not { State: SessionState.Asked } asked)
             return Speech.Say(turn, [turn.Text(sessions.NobodyNow)], Ways(turn));
         Put(turn, asked);
@@ -91,7 +91,7 @@ internal static class AskMoves
         var session = mine[index].Session;
         said.Add(Stands(turn, mine[index]));
         said.AddRange(Lines(session.Said));
-        List<CardButton> buttons = [new CardButton(turn.Text(session.State == SessionState.Accepted ? sessions.ButtonEnd : sessions.ButtonTakeBack), Verbs.Session, $"end:{session.Id}")];
+        List<CardButton> buttons = [.. mine[index] is { Stake: Stake.None, Session.State: SessionState.Accepted } ? [DateMoves.Button(turn, mine[index])] : (CardButton[])[], new CardButton(turn.Text(session.State == SessionState.Accepted ? sessions.ButtonEnd : sessions.ButtonTakeBack), Verbs.Session, $"end:{session.Id}")];
         if (session.State == SessionState.Nobody || mine[index].Stake != Stake.None)
             buttons.Insert(0, new CardButton(turn.Text(sessions.ButtonAskAgain), Verbs.SessionDo, $"again:{session.Id}"));
         buttons.AddRange(Speech.Leaves(turn, index, mine.Count, Verbs.Session, "mine:"));
@@ -112,7 +112,7 @@ internal static class AskMoves
         return Speech.Say(turn, [turn.Text(turn.Content.Sessions.Ended)], Ways(turn));
     }
 
-    private static void Over(Turn turn, CoachSession session) => Put(turn, session with { State = SessionState.Ended, AnswerBy = null, About = null, Run = null, Said = [], Owner = null });
+    private static void Over(Turn turn, CoachSession session) => Put(turn, PlanMoves.WithoutDates(session) with { State = SessionState.Ended, AnswerBy = null, About = null, Run = null, Said = [], Owner = null });
 
     /// <summary>With the run a person deletes goes what they let a coach read of it.</summary>
     public static void Deleted(Turn turn, Run run)
@@ -147,7 +147,7 @@ internal static class AskMoves
             return null;
         }
 
-        var next = Next(turn, session with { NotAgain = session.Coach is { } last ? session.NotAgain.Remove(last.Id).Add(last.Id) : session.NotAgain }, candidates);
+        var next = Next(turn, PlanMoves.WithoutDates(session) with { NotAgain = session.Coach is { } last ? session.NotAgain.Remove(last.Id).Add(last.Id) : session.NotAgain }, candidates);
         Put(turn, next);
         return next;
     }
@@ -188,7 +188,7 @@ internal static class AskMoves
         turn.State = turn.State with { Aside = null };
         return session.State switch
         {
-            SessionState.Accepted when held.Stake == Stake.None => Speech.Say(turn, [turn.Text(sessions.NewsAccepted)], Ways(turn)),
+            SessionState.Accepted when held.Stake == Stake.None => Speech.Say(turn, [turn.Text(sessions.NewsAccepted)], [DateMoves.Button(turn, held), .. Ways(turn)]),
             SessionState.Accepted or SessionState.Nobody => Speech.Say(turn, [turn.Text(sessions.NewsNobody)], Ways(turn)),
             _ => null,
         };
@@ -224,6 +224,12 @@ internal static class AskMoves
         .. turn.PathOf(run).Answered.Where(p => p.Step is { Field: not null, Kind: not StepKind.Confirm } && p.Answer.Values.Count > 0)
             .Select(p => new SaidToCoach(ChangeMoves.LabelOf(turn, p), OwnWords.Plain(ClosingMoves.ValueText(turn, run, p)))),
     ];
+
+    private static SessionMode? ModeOf(Turn turn, Run run) => ValueOf(turn, run, "session.mode") switch { "one" => SessionMode.One, "both" => SessionMode.Both, "team" => SessionMode.Team, _ => null };
+
+    private static WishedTimes? WishesOf(Turn turn, Run run) => ValueOf(turn, run, "session.times") switch { "mornings" => new WishedTimes(DayPart.Mornings), "afternoons" => new WishedTimes(DayPart.Afternoons), _ => null };
+
+    private static string? ValueOf(Turn turn, Run run, string field) => turn.PathOf(run).Answered.FirstOrDefault(p => Is(p.Step.Field, field))?.Answer.Values is [var value] ? value : null;
 
     /// <summary>The evening of the second working day, by the clock of the person who asked.</summary>
     private static DateTimeOffset AnswerBy(Turn turn)

@@ -30,19 +30,19 @@ internal static class DeskMoves
         List<string> said = lead is null ? [] : [lead];
         var door = new CardButton(turn.Text(turn.Sessions.Takes ? sessions.ButtonNoRequests : sessions.ButtonRequests), Verbs.SessionDo, turn.Sessions.Takes ? "takes:no" : "takes:yes");
         if (all.Count == 0)
-            return Speech.Say(turn, [.. said, turn.Text(!IsCoach(turn) ? sessions.NoCoach : turn.Sessions.Takes ? sessions.DeskEmpty : sessions.DeskClosed)], [.. IsCoach(turn) ? [door] : (CardButton[])[], .. MenuMoves.Doors(turn)]);
+            return Speech.Say(turn, [.. said, turn.Text(!IsCoach(turn) ? sessions.NoCoach : turn.Sessions.Takes ? sessions.DeskEmpty : sessions.DeskClosed)], [.. IsCoach(turn) ? [door, HoursMoves.Button(turn)] : (CardButton[])[], .. MenuMoves.Doors(turn)]);
         index = Math.Clamp(index, 0, all.Count - 1);
         var session = all[index].Session;
         if (session.ReadAt is null)
             turn.Sessions.Change(new SessionChange.Put(session = session with { ReadAt = turn.Now }));
         List<CardButton> buttons = session.State == SessionState.Accepted
-            ? [new CardButton(turn.Text(sessions.ButtonHandBack), Verbs.SessionDo, $"pass:{session.Id}")]
+            ? [DateMoves.Button(turn, all[index]), new CardButton(turn.Text(sessions.ButtonHandBack), Verbs.SessionDo, $"pass:{session.Id}")]
             : [new CardButton(turn.Text(sessions.ButtonAccept), Verbs.Session, $"accept:{session.Id}", Primary: true), new CardButton(turn.Text(sessions.ButtonPass), Verbs.SessionDo, $"pass:{session.Id}")];
         buttons.AddRange(Speech.Leaves(turn, index, all.Count, Verbs.Session, "desk:"));
         said.Add(session.State == SessionState.Accepted
             ? turn.Text(sessions.DeskAccepted, ("name", session.Owner is { } owner ? OwnWords.Mark(owner) : turn.Text(sessions.Somebody)))
             : turn.Text(sessions.DeskAsked, ("when", turn.When(session.AnswerBy ?? turn.Now))));
-        return Speech.Say(turn, [.. said, .. AskMoves.Lines(session.Said), turn.Text(sessions.DeskHow), turn.Text(texts.ShownOnWish)], [.. buttons, door, .. MenuMoves.WayBack(turn)],
+        return Speech.Say(turn, [.. said, .. AskMoves.Lines(session.Said), turn.Text(sessions.DeskHow), turn.Text(texts.ShownOnWish)], [.. buttons, door, HoursMoves.Button(turn), .. MenuMoves.WayBack(turn)],
             turn.Text(sessions.DeskTitle, ("n", Number(index + 1)), ("total", Number(all.Count))));
     }
 
@@ -72,7 +72,9 @@ internal static class DeskMoves
             return Page(turn, 0, turn.Text(turn.Content.Sessions.Gone))!;
         turn.Sessions.Change(new SessionChange.Put(held.Session with { State = SessionState.Accepted, AnswerBy = null }));
         var name = held.Session.Owner is { } owner ? OwnWords.Mark(owner) : turn.Text(turn.Content.Sessions.Somebody);
-        return Speech.Say(turn, [turn.Text(turn.Content.Sessions.Accepted, ("name", name))], Ways(turn));
+        return turn.Sessions.Hours is null
+            ? Speech.Say(turn, [turn.Text(turn.Content.Sessions.AcceptedNoHours, ("name", name))], [HoursMoves.Button(turn), .. Ways(turn)])
+            : Speech.Say(turn, [turn.Text(turn.Content.Sessions.Accepted, ("name", name))], Ways(turn));
     }
 
     /// <summary>Hands it to the next coach. Null while the engine waits.</summary>

@@ -27,6 +27,8 @@ internal static class RunMoves
             return Welcome(turn, turn.Text(turn.Content.Texts.AgreeFirst));
         if (FrameMoves.IsClosed(turn, guide))
             return FrameMoves.Show(turn, lead);
+        if (guide.Who == Audience.Coach && !DeskMoves.IsCoach(turn))
+            return Speech.Say(turn, [turn.Text(turn.Content.Sessions.NoCoach)], MenuMoves.Doors(turn));
         if (Untouched(turn, guide, entry, about) is { } same)
             return Speech.Ask(turn, same with { Left = left ?? same.Left }, lead);
         foreach (var older in turn.State.LightRuns.Where(r => Is(r.Guide, guide.Id)).ToList())

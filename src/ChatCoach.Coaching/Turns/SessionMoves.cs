@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Sessions;
 
@@ -8,7 +9,7 @@ namespace ChatCoach.Coaching.Turns;
 internal static class SessionMoves
 {
     /// <summary>Id of the reminder by which a person learns that something about a session is new.</summary>
-    public static string NewsId(string session) => SessionNews.IdOf(session);
+    public static string NewsId(string session) => SessionNudge.IdOf(session);
 
     /// <summary>The person's sessions on either side; null while the engine waits for them.</summary>
     public static ImmutableList<HeldSession>? Held(Turn turn)
@@ -19,30 +20,47 @@ internal static class SessionMoves
     }
 
     /// <summary>A button that looks or asks. Null while the engine waits.</summary>
-    /// <param name="arg">"mine:page", "desk:page", "end:session" or "accept:session".</param>
+    /// <param name="arg">"mine:page", "desk:page", "end:session", "accept:session", or of a date, "session:number" behind it, "dates", "own", "off", "series" or "file".</param>
     public static Reply? Look(Turn turn, string? arg) => Parts(arg) switch
     {
         ("mine", var page) => AskMoves.Page(turn, ListMoves.Number(page)),
         ("desk", var page) => DeskMoves.Page(turn, ListMoves.Number(page)),
         ("end", var id) => AskMoves.AskToEnd(turn, id),
         ("accept", var id) => DeskMoves.AskToAccept(turn, id),
+        ("dates", var which) => DateMoves.Page(turn, which),
+        ("own", var which) => OwnTimeMoves.AskOwn(turn, which),
+        ("off", var which) => OwnTimeMoves.AskOff(turn, which),
+        ("series", var which) => OwnTimeMoves.AskSeries(turn, which),
+        ("file", var which) => DateFileMoves.Link(turn, which),
         _ => CurrentMoves.Gone(turn),
     };
 
     /// <summary>A button that does something. Null while the engine waits.</summary>
-    /// <param name="arg">"pass:session", "again:session", "tomorrow:session", "takes:yes" or "takes:no".</param>
+    /// <param name="arg">"pass:session", "again:session", "tomorrow:session", "takes:yes" or "takes:no", or of a date, "session:number" behind it, "take", "agree", "offer", "keep", "late", "held" or "missed".</param>
     public static Reply? Do(Turn turn, string? arg) => Parts(arg) switch
     {
         ("pass", var id) => DeskMoves.Pass(turn, id),
         ("again", var id) => AskMoves.Again(turn, id),
         ("tomorrow", var id) => DeskMoves.Tomorrow(turn, id),
+        ("take", var which) => PlanMoves.Take(turn, which),
+        ("agree", var which) => PlanMoves.Accept(turn, which),
+        ("offer", var which) => PlanMoves.Offer(turn, which),
+        ("keep", var which) => PlanMoves.Keep(turn, which),
+        ("late", var which) => PlanMoves.Late(turn, which),
+        ("held", var which) => PlanMoves.Over(turn, which, MeetingState.Held),
+        ("missed", var which) => PlanMoves.Over(turn, which, MeetingState.Missed),
         ("takes", "yes") => DeskMoves.Takes(turn, true),
         ("takes", "no") => DeskMoves.Takes(turn, false),
         _ => CurrentMoves.Gone(turn),
     };
 
     /// <summary>It was done: the list it stands on, as it is now.</summary>
-    public static Reply? Done(Turn turn, string? arg) => Parts(arg) is ("again", _) ? AskMoves.Page(turn, 0) : DeskMoves.Page(turn, 0);
+    public static Reply? Done(Turn turn, string? arg) => Parts(arg) switch
+    {
+        ("again", _) => AskMoves.Page(turn, 0),
+        ("take" or "agree" or "offer" or "keep" or "late" or "held" or "missed", var which) when DateMoves.Parts(which) is var (session, number, _) => DateMoves.Page(turn, $"{session}:{number.ToString(CultureInfo.InvariantCulture)}"),
+        _ => DeskMoves.Page(turn, 0),
+    };
 
     /// <summary>News of a session, or its time to be moved on. Null: nothing to say, or not now.</summary>
     public static Reply? Due(Turn turn, Nudge nudge, bool inUse, TimeSpan putOff)
@@ -52,13 +70,22 @@ internal static class SessionMoves
 
         if (held.Find(h => string.Equals(h.Session.Id, nudge.About, StringComparison.Ordinal)) is not { } about)
             return null;
+        if (nudge.News is SessionNews.Day or SessionNews.Soon)
+            return about is { Stake: Stake.None, Session.State: SessionState.Accepted } ? SessionReminders.Due(turn, about, nudge) : null;
+        if (nudge.News is SessionNews.Dates or SessionNews.Late)
+            return DateNews.Due(turn, about, nudge, inUse ? putOff : null);
         if (inUse || !turn.Window.IsOpen(turn.Now))
         {
             turn.Plan(nudge with { Due = inUse ? turn.Now + putOff : turn.Window.NextMorning(turn.Now).ToInstant() });
             return null;
         }
 
-        return about.Mine ? AskMoves.Due(turn, about) : DeskMoves.Due(turn, about);
+        return about.Part switch
+        {
+            Part.Owner => AskMoves.Due(turn, about),
+            Part.Coach => DeskMoves.Due(turn, about),
+            _ => DateNews.Ended(turn, about),
+        };
     }
 
     private static (string What, string Which) Parts(string? arg)

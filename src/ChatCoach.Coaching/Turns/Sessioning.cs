@@ -17,5 +17,11 @@ internal sealed class Sessioning(PersonMemory memory)
     /// <summary>The person, a coach, takes requests.</summary>
     public bool Takes => memory.TakesRequests;
 
+    /// <summary>When the person, a coach, holds sessions; null: they did not say.</summary>
+    public CoachHours? Hours => memory.Hours;
+
+    /// <summary>When that session can be; null: it was not loaded yet.</summary>
+    public SessionCalendar? CalendarOf(string session) => memory.Calendar is { } calendar && string.Equals(calendar.Session, session, StringComparison.Ordinal) ? calendar : null;
+
     public void Change(SessionChange change) => Changes = Changes.Add(change);
 }

@@ -79,8 +79,11 @@ public abstract record RunChange
 /// <param name="Run">A run to go on with, if it is still open.</param>
 /// <param name="About">The person's own id of the relationship a follow-up is about, or of one whose time is over.</param>
 /// <param name="Wall">What <paramref name="Due"/> was computed from; null: it is an instant, a pause of so and so long.</param>
+/// <param name="News">What it says of the session <paramref name="About"/>.</param>
+/// <param name="Meeting">Number of the date it is about; 0: of none.</param>
 [StoredFor(Purpose.Support, Keeping.Waiting)]
-public sealed record Nudge(string Id, NudgeKind Kind, DateTimeOffset Due, string? Run = null, string? About = null, WallTime? Wall = null);
+public sealed record Nudge(
+    string Id, NudgeKind Kind, DateTimeOffset Due, string? Run = null, string? About = null, WallTime? Wall = null, SessionNews News = SessionNews.State, int Meeting = 0);
 
 /// <summary>A coded tap for the weekly card. No clock time; the host adds unit, period and the period's pseudonym.</summary>
 /// <param name="Run">The run it comes from, so that a change replaces it.</param>

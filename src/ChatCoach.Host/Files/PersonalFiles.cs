@@ -6,7 +6,9 @@ using ChatCoach.Coaching.Content;
 using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Host.Publishing;
+using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Files;
+using ChatCoach.Storage.Turns;
 
 namespace ChatCoach.Host.Files;
 
@@ -17,7 +19,7 @@ namespace ChatCoach.Host.Files;
 public sealed record PersonalFile(string Type, string? Name, Func<Stream, Task> WriteAsync);
 
 /// <summary>Draws what a link leads to, from what is stored at this moment; nothing of it is kept.</summary>
-public sealed class PersonalFiles(Links links, Archives archives, GuidePublisher publisher, TimeProvider clock)
+public sealed class PersonalFiles(Links links, Archives archives, TurnStore turns, GuidePublisher publisher, TimeProvider clock)
 {
     /// <summary>Characters that are gathered before they are sent.</summary>
     private const int Together = 32 * 1024;
@@ -31,9 +33,11 @@ public sealed class PersonalFiles(Links links, Archives archives, GuidePublisher
 
     private async Task<PersonalFile?> DrawAsync(OpenedLink opened, CancellationToken ct)
     {
+        var (file, now) = (opened.File, clock.GetUtcNow());
+        if (file.Kind == FileKind.Session)
+            return await SessionAsync(opened.Who, file, now, ct);
         if (await archives.ReadAsync(opened.Who, ct) is not { } read)
             return null;
-        var (file, now) = (opened.File, clock.GetUtcNow());
         if (read.Guides.Any(g => publisher.Content.Guides.Find(g.Guide, g.Version) is null))
             await publisher.ReloadAsync(ct);
         var content = publisher.Content;
@@ -46,9 +50,19 @@ public sealed class PersonalFiles(Links links, Archives archives, GuidePublisher
             FileKind.Data => new PersonalFile("application/json; charset=utf-8", file.Language == Language.De ? "meine-daten.json" : "my-data.json", to => DataAsync(to, content, read, file.Language, now)),
             FileKind.Agreement => PersonFiles.Agreement(content, read.Whole.Value, file, now) is { } page ? Shown([page]) : null,
             _ => PersonFiles.Appointment(content, read.Whole.Value, file, now) is { } calendar
-                ? new PersonalFile("text/calendar; charset=utf-8", file.Language == Language.De ? "termin.ics" : "date.ics", to => PiecesAsync(to, [calendar])) : null,
+                ? Calendar(file, calendar) : null,
         };
     }
+
+    /// <summary>A date of a session as it is agreed at this moment, for whoever takes part.</summary>
+    private async Task<PersonalFile?> SessionAsync(PersonKey who, LinkedFile file, DateTimeOffset now, CancellationToken ct)
+    {
+        var person = await turns.LoadAsync(new PersonQuery(who) { Now = now, Wants = new TurnWants { Sessions = true } }, ct);
+        return PersonFiles.Session(publisher.Content, person.Memory.Sessions ?? [], file, now) is { } calendar ? Calendar(file, calendar) : null;
+    }
+
+    private static PersonalFile Calendar(LinkedFile file, string calendar) =>
+        new("text/calendar; charset=utf-8", file.Language == Language.De ? "termin.ics" : "date.ics", to => PiecesAsync(to, [calendar]));
 
     /// <summary>Every record as it is stored, and what was said in words besides.</summary>
     private static async Task DataAsync(Stream to, CoachContent content, ReadArchive read, Language language, DateTimeOffset now)

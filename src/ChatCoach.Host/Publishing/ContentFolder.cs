@@ -37,6 +37,7 @@ public sealed class ContentFolder(string path)
         DataTexts(),
         ReleaseTexts(),
         SessionTexts(),
+        DateTexts(),
         Terms(),
         Notice(),
         values);
@@ -75,6 +76,9 @@ public sealed class ContentFolder(string path)
     public SessionTexts SessionTexts() => ContentFile.SessionTexts("texts-sessions.json", Read("texts-sessions.json"));
 
     /// <exception cref="ContentException">A file is not what it must be.</exception>
+    public DateTexts DateTexts() => ContentFile.DateTexts("texts-dates.json", Read("texts-dates.json"));
+
+    /// <exception cref="ContentException">A file is not what it must be.</exception>
     public Terms Terms() => ContentFile.Terms("terms.json", Read("terms.json"));
 
     /// <exception cref="ContentException">A file is not what it must be.</exception>
@@ -97,6 +101,7 @@ public sealed class ContentFolder(string path)
             DataTexts();
             ReleaseTexts();
             SessionTexts();
+            DateTexts();
             Terms();
             Notice();
             Templates();

@@ -47,27 +47,29 @@ internal static class SessionPlan
         return lines;
     }
 
-    /// <summary>The coach who was asked, had said yes or is to be asked, and the owner, but not who does it.</summary>
+    /// <summary>The coach who was asked, had said yes or is to be asked, the owner and the guests, but not who does it.</summary>
     public static async Task<List<SealedNews>> NewsAsync(CoachStorage storage, TurnCommit commit, CancellationToken ct)
     {
         var news = new List<SealedNews>();
-        foreach (var session in commit.Sessions.OfType<SessionChange.Put>().Select(put => put.Session))
+        foreach (var (session, what) in commit.Sessions.OfType<SessionChange.Put>().Where(put => put.News != SessionNews.None))
         {
             var owner = commit.Before.Met.GetValueOrDefault(session.Id)?.Owner ?? commit.Before.PersonId;
-            foreach (var person in new[] { owner, session.Coach?.Id }.OfType<string>().Where(p => !string.Equals(p, commit.Before.PersonId, StringComparison.Ordinal)))
-                await TellAsync(person, session.Id);
+            // What a session is asked for concerns owner and coach; when it is concerns everybody.
+            var others = what == SessionNews.State && session.State != SessionState.Ended ? [] : session.People.Select(p => p.Person);
+            foreach (var person in others.Append(owner).Append(session.Coach?.Id).OfType<string>().Distinct(StringComparer.Ordinal).Where(p => !string.Equals(p, commit.Before.PersonId, StringComparison.Ordinal)))
+                await TellAsync(person, session.Id, what);
         }
 
         if (commit.Erase)
             foreach (var (id, owner) in await storage.Sql.ReadAsync($"SELECT id, owner_id FROM sessions WHERE coach_id = {commit.Before.PersonId} AND live", row => (row.GetString(0), row.GetString(1)), ct))
-                await TellAsync(owner, id);
+                await TellAsync(owner, id, SessionNews.State);
         return news;
 
-        async Task TellAsync(string person, string session)
+        async Task TellAsync(string person, string session, SessionNews what)
         {
             if (await ReleasePlan.KeyAsync(storage, person, ct) is not { } key)
                 return;
-            var nudge = new Nudge(SessionNews.IdOf(session), NudgeKind.Session, commit.Now, About: session);
+            var nudge = new Nudge(SessionNudge.IdOf(session, what), NudgeKind.Session, commit.Now, About: session, News: what);
             news.Add(new SealedNews(person, key.Id, nudge, key.Seal(JsonSerializer.SerializeToUtf8Bytes(nudge, StateJson.Default.Nudge), SealPlace.Nudge(person, nudge.Id))));
         }
     }

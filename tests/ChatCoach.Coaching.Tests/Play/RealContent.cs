@@ -35,6 +35,7 @@ public static class RealContent
         ContentFile.DataTexts("texts-data.json", Read("texts-data.json")),
         ContentFile.ReleaseTexts("texts-releases.json", Read("texts-releases.json")),
         ContentFile.SessionTexts("texts-sessions.json", Read("texts-sessions.json")),
+        ContentFile.DateTexts("texts-dates.json", Read("texts-dates.json")),
         ContentFile.Terms("terms.json", Read("terms.json")),
         ContentFile.Notice("notice.json", Read("notice.json")),
         new ContentValues
