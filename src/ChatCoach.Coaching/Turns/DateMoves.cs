@@ -66,14 +66,14 @@ internal static class DateMoves
     }
 
     public static CardButton Button(Turn turn, HeldSession held) => new(
-        turn.Text(held.Session.Meetings.Exists(m => m.State is MeetingState.Planned or MeetingState.Open) ? turn.Content.Dates.ButtonDates : turn.Content.Dates.ButtonFind), Verbs.Session, $"dates:{held.Session.Id}");
+        turn.Text(held.Session.Meetings.IsEmpty ? turn.Content.Dates.ButtonFind : turn.Content.Dates.ButtonDates), Verbs.Session, $"dates:{held.Session.Id}");
 
     /// <summary>The date of that number; one that is not there yet is looked for.</summary>
     public static Meeting Of(CoachSession session, int number) => session.Meetings.Find(m => m.Number == number) ?? new Meeting { Number = number };
 
-    /// <summary>The date somebody looks for first: one that waits for an answer, then the next one, then one to be found.</summary>
+    /// <summary>The date somebody looks for first: one that waits for an answer, then the next one, then what became of the last.</summary>
     public static int Current(Turn turn, CoachSession session) =>
-        (session.Meetings.Find(m => m.State == MeetingState.Open || !m.Offered.IsEmpty) ?? session.Meetings.Where(m => IsAhead(turn, m)).MinBy(m => m.Start!.ToInstant()))?.Number ?? session.Meetings.Count + 1;
+        (session.Meetings.Find(m => m.State == MeetingState.Open || !m.Offered.IsEmpty) ?? session.Meetings.Where(m => IsAhead(turn, m)).MinBy(m => m.Start!.ToInstant()))?.Number ?? Math.Max(1, session.Meetings.Count);
 
     /// <summary>Agreed and not over.</summary>
     public static bool IsAhead(Turn turn, Meeting meeting) => meeting is { State: MeetingState.Planned, Start: { } start } && start.ToInstant() + Slots.SessionLength > turn.Now;

@@ -10,6 +10,8 @@ public static class Places
 
     public static OrgPlace Manager { get; } = new("north", "Nord", ["manager"], null);
 
+    public static OrgPlace Coach { get; } = new("south", "Süd", ["coach"], null);
+
     /// <summary>An employee of a unit whose manager has set everything.</summary>
     public static OrgPlace WithFrame { get; } = Employee with
     {

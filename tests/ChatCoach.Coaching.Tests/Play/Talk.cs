@@ -48,6 +48,9 @@ public sealed class Talk
     /// <summary>The person's place in the organisation.</summary>
     public OrgPlace Place { get; set; } = OrgPlace.None;
 
+    /// <summary>When the person, a coach, holds sessions.</summary>
+    public CoachHours? Hours { get; private set; }
+
     /// <summary>The access log, oldest first.</summary>
     public List<LogEntry> Log { get; } = [];
 
@@ -139,7 +142,7 @@ public sealed class Talk
     /// <summary>The same person at the same place; what one does from here leaves the other alone. Others on a relationship stay a number.</summary>
     public Talk Copy()
     {
-        var copy = new Talk { Hints = Hints, Content = Content, State = State, Reply = Reply, Now = Now, turns = turns, number = number, Result = Result, Erased = Erased, Place = Place, LinkBase = LinkBase };
+        var copy = new Talk { Hints = Hints, Content = Content, State = State, Reply = Reply, Now = Now, turns = turns, number = number, Result = Result, Erased = Erased, Place = Place, LinkBase = LinkBase, Hours = Hours };
         copy.Log.AddRange(Log);
         copy.Given.AddRange(Given);
         copy.Sessions.AddRange(Sessions);
@@ -231,6 +234,8 @@ public sealed class Talk
             Received = wants.Received ? [] : null,
             Sessions = wants.Sessions ? [.. Sessions.Select(s => new HeldSession(s, Part.Owner, Stake.None))] : null,
             Coaches = wants is { CoachesAbout: null, CoachesOf: null } ? null : [.. Firm.Recipients.Where(r => r.Role == RecipientRole.Coach).Select(r => new CoachCandidate(r, 0))],
+            Hours = Hours,
+            Calendar = wants.CalendarOf is { } session ? SessionCalendar.Empty(session) : null,
             Invitation = wants.Invitation is { } code ? Firm.Look(this, code) : null,
         };
     }
@@ -280,6 +285,7 @@ public sealed class Talk
             Sessions.Add(session);
         }
 
+        Hours = result.Sessions.OfType<SessionChange.Hours>().LastOrDefault()?.Value ?? Hours;
         Given.AddRange(result.Releases.OfType<ReleaseChange.Give>());
         Given.RemoveAll(g => result.Releases.OfType<ReleaseChange.Withdraw>().Any(w => w.Id == g.Release.Id));
         Log.AddRange(result.Log);

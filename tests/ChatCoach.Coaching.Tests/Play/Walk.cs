@@ -124,8 +124,7 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
         if (guide == "G0")
             return new Talk { Hints = new ClientHints(language, "Europe/Berlin") }.Do(new TurnInput.Arrived());
         var talk = Talk.Agreed(language);
-        if (Guide.Who == Audience.Manager)
-            talk.Place = Places.Manager;
+        talk.Place = Guide.Who switch { Audience.Manager => Places.Manager, Audience.Coach => Places.Coach, _ => talk.Place };
         return guide == "G1" ? talk : talk.Do(new TurnInput.Click(new CardAction(Verbs.Start, talk.Reply!.Ref.Token, Arg: guide)));
     }
 

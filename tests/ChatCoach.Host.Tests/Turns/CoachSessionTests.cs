@@ -12,8 +12,8 @@ namespace ChatCoach.Host.Tests.Turns;
 /// <summary>Asking for a coach: who is asked, what they read, and where it stands, told by people of one firm.</summary>
 public sealed class CoachSessionTests
 {
-    private const string Words = "Seit Januar nur noch Streit";
-    private const string Alias = "Nordlicht";
+    private const string Words = Companions.Words;
+    private const string Alias = Companions.Alias;
 
     [Theory]
     [OnSqlite]
@@ -21,11 +21,11 @@ public sealed class CoachSessionTests
     public async Task A_coach_reads_exactly_the_preview_and_learns_the_name_only_with_their_yes(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
-        var (anna, coaches) = await FirmAsync(host, "cora");
+        var (anna, coaches) = await Companions.FirmAsync(host, "cora");
         var cora = coaches[0];
 
-        var preview = await AskAsync(anna);
-        await WakeAsync(host);
+        var preview = await Companions.AskAsync(anna);
+        await Companions.WakeAsync(host);
         Assert.Contains("fragt nach deiner Begleitung", cora.Newest.Plain, StringComparison.Ordinal);
         Assert.DoesNotContain(Words, cora.Newest.Plain, StringComparison.Ordinal);
         await cora.TapAsync("Mein Coach-Tisch");
@@ -37,7 +37,7 @@ public sealed class CoachSessionTests
         Assert.Contains("keine Verantwortung, kein Umsatz", cora.Newest.Plain, StringComparison.Ordinal);
         await cora.SaysAsync("Bestätigt");
         Assert.Contains("Name of anna", cora.Newest.Plain, StringComparison.Ordinal);
-        await WakeAsync(host);
+        await Companions.WakeAsync(host);
         Assert.Contains("Ein Coach hat zugesagt", anna.Newest.Plain, StringComparison.Ordinal);
         Assert.DoesNotContain("Cora", anna.Newest.Plain, StringComparison.Ordinal);
         await anna.SayAsync("meine begleitung");
@@ -52,12 +52,12 @@ public sealed class CoachSessionTests
     public async Task P8_With_the_run_that_is_deleted_goes_what_a_coach_could_read_of_it(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
-        var (anna, coaches) = await FirmAsync(host, "cora");
-        await AskAsync(anna);
+        var (anna, coaches) = await Companions.FirmAsync(host, "cora");
+        await Companions.AskAsync(anna);
 
         await anna.SaysAsync("meine check-ins", "Diesen Eintrag löschen", "Ja, löschen");
 
-        Assert.DoesNotContain(await HeldAsync(anna), s => s.State != SessionState.Ended);
+        Assert.DoesNotContain(await Companions.HeldAsync(anna), s => s.State != SessionState.Ended);
         await coaches[0].SayAsync("mein coach-tisch");
         Assert.Contains("Gerade fragt niemand nach dir", coaches[0].Newest.Plain, StringComparison.Ordinal);
         Assert.DoesNotContain(Words, coaches[0].Newest.Plain, StringComparison.Ordinal);
@@ -69,22 +69,22 @@ public sealed class CoachSessionTests
     public async Task K21_P22_Whoever_is_on_the_relationship_leads_the_unit_or_takes_no_requests_is_not_asked(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
-        var (anna, coaches) = await FirmAsync(host, "cora", "lead", "none", "free");
+        var (anna, coaches) = await Companions.FirmAsync(host, "cora", "lead", "none", "free");
         await anna.AgreesAsync(Alias, "Angebot");
         await coaches[0].JoinsAsync(await anna.CodeAsync(Alias));
         await host.Get<People>().ImportAsync([], [new OrgPerson(coaches[1].Key, "nord", ["coach", "manager"], "Lead")], default);
         await coaches[2].SaysAsync("mein coach-tisch", "Gerade keine Anfragen");
 
-        await AskAsync(anna);
+        await Companions.AskAsync(anna);
 
-        Assert.Equal((await coaches[3].LoadAsync()).PersonId, (await OneAsync(anna)).Coach!.Id);
+        Assert.Equal((await coaches[3].LoadAsync()).PersonId, (await Companions.OneAsync(anna)).Coach!.Id);
         await coaches[3].SaysAsync("mein coach-tisch", "Weitergeben");
-        Assert.Equal(SessionState.Nobody, (await OneAsync(anna)).State);
-        await WakeAsync(host);
+        Assert.Equal(SessionState.Nobody, (await Companions.OneAsync(anna)).State);
+        await Companions.WakeAsync(host);
         Assert.Contains("gerade kein Coach frei", anna.Newest.Plain, StringComparison.Ordinal);
         await coaches[2].SaysAsync("mein coach-tisch", "Wieder Anfragen annehmen");
         await anna.SaysAsync("meine begleitung", "Noch einmal fragen");
-        Assert.Equal(SessionState.Asked, (await OneAsync(anna)).State);
+        Assert.Equal(SessionState.Asked, (await Companions.OneAsync(anna)).State);
     }
 
     [Theory]
@@ -93,26 +93,26 @@ public sealed class CoachSessionTests
     public async Task Who_does_not_answer_in_two_working_days_is_asked_no_longer_and_the_next_one_is(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
-        var (anna, coaches) = await FirmAsync(host, "cora", "dina");
-        await AskAsync(anna);
-        var first = (await OneAsync(anna)).Coach!.Id;
-        await WakeAsync(host);
+        var (anna, coaches) = await Companions.FirmAsync(host, "cora", "dina");
+        await Companions.AskAsync(anna);
+        var first = (await Companions.OneAsync(anna)).Coach!.Id;
+        await Companions.WakeAsync(host);
 
         host.Clock.Now = new DateTimeOffset(2026, 11, 24, 15, 30, 0, TimeSpan.Zero);
-        await WakeAsync(host);
-        Assert.Equal(first, (await OneAsync(anna)).Coach!.Id);
+        await Companions.WakeAsync(host);
+        Assert.Equal(first, (await Companions.OneAsync(anna)).Coach!.Id);
         host.Clock.Now = new DateTimeOffset(2026, 11, 24, 16, 30, 0, TimeSpan.Zero);
-        await WakeAsync(host);
-        await WakeAsync(host);
+        await Companions.WakeAsync(host);
+        await Companions.WakeAsync(host);
 
-        var second = (await OneAsync(anna)).Coach!.Id;
+        var second = (await Companions.OneAsync(anna)).Coach!.Id;
         Assert.NotEqual(first, second);
         var (late, asked) = (await coaches[0].LoadAsync()).PersonId == first ? (coaches[0], coaches[1]) : (coaches[1], coaches[0]);
         await late.SayAsync("mein coach-tisch");
         Assert.Contains("Gerade fragt niemand nach dir", late.Newest.Plain, StringComparison.Ordinal);
         Assert.Contains("fragt nach deiner Begleitung", asked.Newest.Plain, StringComparison.Ordinal);
         await asked.SaysAsync("mein coach-tisch", "Annehmen", "Trifft nicht zu");
-        Assert.Equal(SessionState.Nobody, (await OneAsync(anna)).State);
+        Assert.Equal(SessionState.Nobody, (await Companions.OneAsync(anna)).State);
     }
 
     [Theory]
@@ -121,10 +121,10 @@ public sealed class CoachSessionTests
     public async Task Who_comes_to_the_relationship_or_into_the_lead_later_sees_nothing_of_it_any_more_and_learns_why(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
-        var (anna, coaches) = await FirmAsync(host, "cora");
+        var (anna, coaches) = await Companions.FirmAsync(host, "cora");
         var cora = coaches[0];
         await anna.AgreesAsync(Alias, "Angebot");
-        await AskAsync(anna);
+        await Companions.AskAsync(anna);
         await cora.SaysAsync("mein coach-tisch", "Annehmen", "Bestätigt");
         await cora.JoinsAsync(await anna.CodeAsync(Alias));
 
@@ -136,7 +136,7 @@ public sealed class CoachSessionTests
 
         await anna.SaysAsync("meine begleitung", "Anfrage zurücknehmen", "Ja, beenden");
         await cora.SaysAsync(Alias, "Mehr", "Verlassen", "Ja, verlassen");
-        await AskAsync(anna);
+        await Companions.AskAsync(anna);
         await host.Get<People>().ImportAsync([], [new OrgPerson(cora.Key, "nord", ["coach", "manager"], "Cora")], default);
         await cora.SayAsync("mein coach-tisch");
         Assert.Contains("Du führst inzwischen die Einheit", cora.Newest.Plain, StringComparison.Ordinal);
@@ -149,24 +149,24 @@ public sealed class CoachSessionTests
     public async Task Ended_or_erased_nothing_of_it_is_left_to_the_coach(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
-        var (anna, coaches) = await FirmAsync(host, "cora", "dina");
-        await AskAsync(anna);
+        var (anna, coaches) = await Companions.FirmAsync(host, "cora", "dina");
+        await Companions.AskAsync(anna);
         await EveryoneAsync("Annehmen", "Bestätigt");
         await anna.SaysAsync("meine begleitung", "Begleitung beenden", "Ja, beenden");
-        await WakeAsync(host);
+        await Companions.WakeAsync(host);
         foreach (var coach in coaches)
         {
             await coach.SayAsync("mein coach-tisch");
             Assert.DoesNotContain(Words, coach.Newest.Plain, StringComparison.Ordinal);
         }
 
-        await AskAsync(anna);
-        var asked = (await OneAsync(anna)).Coach!.Id;
+        await Companions.AskAsync(anna);
+        var asked = (await Companions.OneAsync(anna)).Coach!.Id;
         var erased = (await coaches[0].LoadAsync()).PersonId == asked ? coaches[0] : coaches[1];
         await erased.SaysAsync("vergiss mich", "Alles von mir", "Ja, löschen");
-        await WakeAsync(host);
-        await WakeAsync(host);
-        var now = await OneAsync(anna);
+        await Companions.WakeAsync(host);
+        await Companions.WakeAsync(host);
+        var now = await Companions.OneAsync(anna);
         Assert.Equal(SessionState.Asked, now.State);
         Assert.NotEqual(asked, now.Coach!.Id);
 
@@ -186,8 +186,8 @@ public sealed class CoachSessionTests
     public async Task It_lies_under_its_owners_key_and_a_stranger_can_do_nothing_with_its_id(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
-        var (anna, coaches) = await FirmAsync(host, "cora");
-        await AskAsync(anna);
+        var (anna, coaches) = await Companions.FirmAsync(host, "cora");
+        await Companions.AskAsync(anna);
         var keys = host.Get<CoachStorage>().Keys;
         var (hers, coras) = ((await keys.OpenableAsync((await anna.LoadAsync()).KeyId!, default))!, (await keys.OpenableAsync((await coaches[0].LoadAsync()).KeyId!, default))!);
         await host.Get<CoachStorage>().Sql.WriteAsync($"DELETE FROM runs", default);
@@ -196,7 +196,7 @@ public sealed class CoachSessionTests
 
         var ben = await host.Person("ben").AgreedAsync();
         await host.Get<People>().ImportAsync([], [new OrgPerson(ben.Key, null, ["coach"], "Ben")], default);
-        var session = await OneAsync(anna);
+        var session = await Companions.OneAsync(anna);
         var (id, shown) = ben.Chat[^1];
         foreach (var (verb, arg) in new[] { ("session", $"accept:{session.Id}"), ("session", $"end:{session.Id}"), ("session-do", $"pass:{session.Id}"), ("session-do", $"again:{session.Id}"), ("session", "x"), ("session-do", ":") })
         {
@@ -206,8 +206,8 @@ public sealed class CoachSessionTests
             Assert.DoesNotContain(Words, ben.Newest.Plain, StringComparison.Ordinal);
         }
 
-        Assert.Equal(session.State, (await OneAsync(anna)).State);
-        Assert.Equal(session.Coach, (await OneAsync(anna)).Coach);
+        Assert.Equal(session.State, (await Companions.OneAsync(anna)).State);
+        Assert.Equal(session.Coach, (await Companions.OneAsync(anna)).Coach);
     }
 
     [Theory]
@@ -216,16 +216,16 @@ public sealed class CoachSessionTests
     public async Task A_yes_and_a_withdrawal_at_the_same_moment_end_the_same_for_both(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
-        var (anna, coaches) = await FirmAsync(host, "cora");
+        var (anna, coaches) = await Companions.FirmAsync(host, "cora");
         for (var round = 0; round < 4; round++)
         {
-            await AskAsync(anna);
+            await Companions.AskAsync(anna);
             await coaches[0].SaysAsync("mein coach-tisch", "Annehmen");
             await anna.SaysAsync("meine begleitung", "Anfrage zurücknehmen");
 
             await Task.WhenAll(anna.SayAsync("Ja, beenden"), coaches[0].SayAsync("Bestätigt"));
 
-            Assert.DoesNotContain(await HeldAsync(anna), s => s.State != SessionState.Ended);
+            Assert.DoesNotContain(await Companions.HeldAsync(anna), s => s.State != SessionState.Ended);
             await coaches[0].SayAsync("mein coach-tisch");
             Assert.Contains("Gerade fragt niemand nach dir", coaches[0].Newest.Plain, StringComparison.Ordinal);
         }
@@ -237,47 +237,12 @@ public sealed class CoachSessionTests
     public async Task What_was_not_sent_is_not_offered_again_by_looking_at_it(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
-        var (anna, _) = await FirmAsync(host, "cora");
+        var (anna, _) = await Companions.FirmAsync(host, "cora");
         await anna.SaysAsync("begleitung anfragen", Alias, "Etwas ist passiert", "Beide Seiten", "Egal", Words, "Nein, nicht anfragen");
 
         await anna.SaysAsync("meine check-ins", "Ändern", "Doch nichts");
 
         Assert.DoesNotContain("Genau das liest der Coach", anna.Newest.Plain, StringComparison.Ordinal);
-        Assert.Empty(await HeldAsync(anna));
-    }
-
-    private static async Task<(Person Anna, List<Person> Coaches)> FirmAsync(CoachHost host, params string[] coaches)
-    {
-        var anna = await host.Person("anna").AgreedAsync();
-        var people = new List<Person>();
-        foreach (var coach in coaches)
-            people.Add(await host.Person(coach).AgreedAsync());
-        await host.Get<People>().ImportAsync([new OrgUnit("nord", "Nord"), new OrgUnit("süd", "Süd")],
-            [new OrgPerson(anna.Key, "nord", []), .. people.Select(p => new OrgPerson(p.Key, "süd", ["coach"], char.ToUpperInvariant(p.Name[0]) + p.Name[1..]))], default);
-        return (anna, people);
-    }
-
-    /// <returns>The lines of the preview.</returns>
-    private static async Task<List<string>> AskAsync(Person person)
-    {
-        await person.SaysAsync("begleitung anfragen", Alias, "Eine Beziehung ist festgefahren", "Nur unsere Seite", "Vormittags", Words);
-        var lines = person.Newest.Lines.ToList();
-        var from = lines.FindIndex(l => l.StartsWith("Genau das liest der Coach", StringComparison.Ordinal));
-        Assert.True(from >= 0, person.Newest.Plain);
-        var preview = lines[(from + 1)..lines.FindIndex(l => l.StartsWith("Deinen Namen erfährt", StringComparison.Ordinal))];
-        await person.SaysAsync("Ja, so anfragen");
-        Assert.Contains("Angefragt", person.Newest.Plain, StringComparison.Ordinal);
-        return preview;
-    }
-
-    private static async Task<List<CoachSession>> HeldAsync(Person person) =>
-        [.. (await person.Host.Get<TurnStore>().LoadAsync(new PersonQuery(person.Key) { Now = person.Host.Clock.Now, Wants = new TurnWants { Sessions = true } }, default)).Memory.Sessions!.Select(h => h.Session)];
-
-    private static async Task<CoachSession> OneAsync(Person person) => (await HeldAsync(person)).Single(s => s.State != SessionState.Ended);
-
-    private static async Task WakeAsync(CoachHost host)
-    {
-        await host.PassAsync(TimeSpan.FromSeconds(10));
-        await host.SettleAsync();
+        Assert.Empty(await Companions.HeldAsync(anna));
     }
 }
