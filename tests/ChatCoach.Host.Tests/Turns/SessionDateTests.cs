@@ -51,7 +51,7 @@ public sealed class SessionDateTests
         var (anna, cora) = await AcceptedAsync(host);
         await anna.SaysAsync("meine begleitung", "Termin finden", "1");
         await anna.SaysAsync("Verschieben", "1");
-        Assert.Contains("Verschoben auf Di, 24. November", anna.Newest.Plain, StringComparison.Ordinal);
+        Assert.Contains("Verschoben. Alle, die dabei sind, erfahren es.\nVerabredet: Di, 24. November", anna.Newest.Plain, StringComparison.Ordinal);
         Assert.Equal(1, (await MeetingAsync(anna)).Sequence);
 
         await AtAsync(host, "2026-11-23T07:45:00Z");
@@ -79,7 +79,7 @@ public sealed class SessionDateTests
         var (anna, cora) = await AcceptedAsync(host);
 
         await anna.SaysAsync("meine begleitung", "Termin finden", "Eigene Zeit vorschlagen", "Mi 25.11. um 7 Uhr");
-        Assert.Contains("außerhalb der Zeiten des Coachs; deshalb frage ich", anna.Newest.Plain, StringComparison.Ordinal);
+        Assert.Contains("außerhalb der Zeiten des Coachs. Deshalb frage ich den Coach.", anna.Newest.Plain, StringComparison.Ordinal);
         Assert.Equal(MeetingState.Open, (await MeetingAsync(anna)).State);
         await Companions.WakeAsync(host);
         Assert.Contains("Deine Antwort fehlt noch", cora.Newest.Plain, StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public sealed class SessionDateTests
         Assert.Contains("Verabredet: Mi, 25. November, 07:00 Uhr", cora.Newest.Plain, StringComparison.Ordinal);
 
         await anna.SaysAsync("meine begleitung", "Termine ansehen", "Verschieben", "Eigene Zeit vorschlagen", "Mi 25.11. um 14 Uhr");
-        Assert.Contains("Verschoben auf Mi, 25. November, 14:00 Uhr", anna.Newest.Plain, StringComparison.Ordinal);
+        Assert.Contains("Verabredet: Mi, 25. November, 14:00 Uhr", anna.Newest.Plain, StringComparison.Ordinal);
 
         await cora.SaysAsync("mein coach-tisch", "Termine ansehen", "Verschieben", "Diese drei vorschlagen");
         await Companions.WakeAsync(host);
