@@ -140,7 +140,7 @@ internal static class DateMoves
         said.Add(meeting.State switch
         {
             MeetingState.Planned => turn.Text(dates.Planned, ("when", when), ("minutes", Length)),
-            MeetingState.CalledOff => turn.Text(dates.CalledOff, ("when", when), ("why", SessionWords.Why(turn, meeting.Why))),
+            MeetingState.CalledOff => turn.Text(dates.CalledOff, ("when", when), ("why", SessionWords.Why(turn, meeting.Why))).TrimEnd(),
             MeetingState.Held => turn.Text(dates.Held, ("when", when)),
             MeetingState.Missed => turn.Text(dates.Missed, ("when", when)),
             _ => turn.Text(dates.None),

@@ -243,6 +243,45 @@ public sealed class SessionDateTests
         Assert.DoesNotContain("In einer Viertelstunde", anna.Newest.Plain + cora.Newest.Plain, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task The_desk_says_what_is_to_be_done_today_and_this_week_and_what_is_open(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        var (anna, cora) = await AcceptedAsync(host);
+        await anna.SaysAsync("meine begleitung", "Termin finden", "1");
+        foreach (var name in new[] { "ben", "carl", "dora" })
+        {
+            var person = await host.Person(name).AgreedAsync();
+            if (name == "dora")
+                await Companions.AskAsync(person);
+            else
+                await Companions.AcceptedAsync(person, cora);
+            if (name == "carl")
+                await person.SaysAsync("meine begleitung", "Termin finden", "3");
+        }
+
+        await AtAsync(host, "2026-11-23T07:00:00Z");
+        await cora.SayAsync("mein coach-tisch");
+
+        string[] expected =
+        [
+            "Anfragen: 1.", "Heute: Mo, 23. November, 09:00 Uhr Name of anna.", "Diese Woche: Mi, 25. November, 09:00 Uhr Name of carl.", "Offen, ein Termin oder eine Antwort fehlt: Name of ben.",
+            "Diese Woche belegt: 2 von 5.",
+        ];
+        Assert.Equal(expected, cora.Newest.Lines.Where(expected.Contains));
+        await cora.SayAsync("Anfrage ansehen");
+        Assert.Contains(Companions.Words, cora.Newest.Plain, StringComparison.Ordinal);
+        Assert.DoesNotContain("Name of dora", cora.Newest.Plain, StringComparison.Ordinal);
+
+        await AtAsync(host, "2026-11-23T10:00:00Z");
+        await cora.SaysAsync("mein coach-tisch", "Name of anna", "Termine ansehen", "Hat stattgefunden");
+        await AtAsync(host, "2026-12-08T10:00:00Z");
+        await cora.SayAsync("mein coach-tisch");
+        Assert.Contains("Nachfragen, seit zwei Wochen kein Termin: Name of anna.", cora.Newest.Plain, StringComparison.Ordinal);
+    }
+
     private static async Task<(Person Anna, Person Cora)> AcceptedAsync(CoachHost host)
     {
         var (anna, coaches) = await Companions.FirmAsync(host, "cora");

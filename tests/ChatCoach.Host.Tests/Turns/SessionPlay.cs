@@ -121,7 +121,7 @@ internal sealed class SessionPlay(CoachHost first, CoachHost second, ImmutableLi
             return;
         var id = await IdOfAsync(player);
         var text = CardText.Of(reply, first.Get<GuidePublisher>().Content);
-        foreach (var owner in players.Where(p => !p.IsCoach && text.Contains(p.Mark, StringComparison.Ordinal)))
+        foreach (var owner in players.Where(p => p != player && text.Contains(p.Mark, StringComparison.Ordinal)))
             Assert.True(before.Exists(s => s.Owner == owner && s.Session.State is SessionState.Asked or SessionState.Accepted && s.Session.Coach?.Id == id), $"{player.Person.Name} reads what is not theirs to read.");
     }
 
@@ -192,7 +192,8 @@ internal sealed class SessionPlay(CoachHost first, CoachHost second, ImmutableLi
     private async Task<List<(SessionPlayer Owner, CoachSession Session)>> SessionsAsync()
     {
         var all = new List<(SessionPlayer, CoachSession)>();
-        foreach (var player in players.Where(p => !p.IsCoach))
+        // A coach may ask for another one.
+        foreach (var player in players)
         {
             var query = new PersonQuery(player.Person.Key) { Now = first.Clock.Now, Wants = new TurnWants { Sessions = true } };
             all.AddRange((await first.Get<TurnStore>().LoadAsync(query, default)).Memory.Sessions!.Where(h => h.Mine).Select(h => (player, h.Session)));
