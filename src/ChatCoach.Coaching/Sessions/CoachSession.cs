@@ -60,6 +60,9 @@ public sealed record CoachSession
     /// <summary>When it suits the owner; null: they left it out.</summary>
     public WishedTimes? Wishes { get; init; }
 
+    /// <summary>What the owner lets the coach read besides, item by item.</summary>
+    public ImmutableList<ShownItem> Shown { get; init => field = value ?? []; } = [];
+
     /// <summary>Whoever takes part besides the owner and the coach.</summary>
     public ImmutableList<Participant> People { get; init => field = value ?? []; } = [];
 

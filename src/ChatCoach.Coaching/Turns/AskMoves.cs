@@ -91,7 +91,7 @@ internal static class AskMoves
         var session = mine[index].Session;
         said.Add(Stands(turn, mine[index]));
         said.AddRange(Lines(session.Said));
-        List<CardButton> buttons = [.. mine[index] is { Stake: Stake.None, Session.State: SessionState.Accepted } ? [DateMoves.Button(turn, mine[index])] : (CardButton[])[], new CardButton(turn.Text(session.State == SessionState.Accepted ? sessions.ButtonEnd : sessions.ButtonTakeBack), Verbs.Session, $"end:{session.Id}")];
+        List<CardButton> buttons = [.. mine[index] is { Stake: Stake.None, Session.State: SessionState.Accepted } ? [DateMoves.Button(turn, mine[index]), ShowMoves.Button(turn, mine[index])] : (CardButton[])[], new CardButton(turn.Text(session.State == SessionState.Accepted ? sessions.ButtonEnd : sessions.ButtonTakeBack), Verbs.Session, $"end:{session.Id}")];
         if (session.State == SessionState.Nobody || mine[index].Stake != Stake.None)
             buttons.Insert(0, new CardButton(turn.Text(sessions.ButtonAskAgain), Verbs.SessionDo, $"again:{session.Id}"));
         buttons.AddRange(Speech.Leaves(turn, index, mine.Count, Verbs.Session, "mine:"));
@@ -112,7 +112,7 @@ internal static class AskMoves
         return Speech.Say(turn, [turn.Text(turn.Content.Sessions.Ended)], Ways(turn));
     }
 
-    private static void Over(Turn turn, CoachSession session) => Put(turn, PlanMoves.WithoutDates(session) with { State = SessionState.Ended, AnswerBy = null, About = null, Run = null, Said = [], Owner = null });
+    private static void Over(Turn turn, CoachSession session) => Put(turn, PlanMoves.WithoutDates(session) with { State = SessionState.Ended, AnswerBy = null, About = null, Run = null, Said = [], Shown = [], Owner = null });
 
     /// <summary>With the run a person deletes goes what they let a coach read of it.</summary>
     public static void Deleted(Turn turn, Run run)

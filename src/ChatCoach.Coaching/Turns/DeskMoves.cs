@@ -42,15 +42,16 @@ internal static class DeskMoves
         index = Math.Clamp(index, 0, all.Count - 1);
         var session = all[index].Session;
         if (session.ReadAt is null)
-            turn.Sessions.Change(new SessionChange.Put(session = session with { ReadAt = turn.Now }));
+            turn.Sessions.Change(new SessionChange.Put(session = session with { ReadAt = turn.Now }, SessionNews.None));
+        (session, var shown) = ShowMoves.Read(turn, session);
         List<CardButton> buttons = session.State == SessionState.Accepted
-            ? [DateMoves.Button(turn, all[index]), new CardButton(turn.Text(sessions.ButtonHandBack), Verbs.SessionDo, $"pass:{session.Id}")]
+            ? [DateMoves.Button(turn, all[index]), NoteMoves.Button(turn, all[index]), new CardButton(turn.Text(sessions.ButtonHandBack), Verbs.SessionDo, $"pass:{session.Id}")]
             : [new CardButton(turn.Text(sessions.ButtonAccept), Verbs.Session, $"accept:{session.Id}", Primary: true), new CardButton(turn.Text(sessions.ButtonPass), Verbs.SessionDo, $"pass:{session.Id}")];
         buttons.AddRange(Speech.Leaves(turn, index, all.Count, Verbs.Session, "desk:"));
         said.Add(session.State == SessionState.Accepted
             ? turn.Text(sessions.DeskAccepted, ("name", session.Owner is { } owner ? OwnWords.Mark(owner) : turn.Text(sessions.Somebody)))
             : turn.Text(sessions.DeskAsked, ("when", turn.When(session.AnswerBy ?? turn.Now))));
-        return Speech.Say(turn, [.. said, .. AskMoves.Lines(session.Said), turn.Text(sessions.DeskHow), turn.Text(texts.ShownOnWish)], [.. buttons, door, HoursMoves.Button(turn), .. MenuMoves.WayBack(turn)],
+        return Speech.Say(turn, [.. said, .. AskMoves.Lines(session.Said), .. shown, turn.Text(sessions.DeskHow), turn.Text(texts.ShownOnWish)], [.. buttons, door, HoursMoves.Button(turn), .. MenuMoves.WayBack(turn)],
             turn.Text(sessions.DeskTitle, ("n", Number(index + 1)), ("total", Number(all.Count))));
     }
 

@@ -27,6 +27,9 @@ internal static class SessionMoves
         ("desk", var page) => DeskMoves.Page(turn, ListMoves.Number(page)),
         ("end", var id) => AskMoves.AskToEnd(turn, id),
         ("accept", var id) => DeskMoves.AskToAccept(turn, id),
+        ("shown", var id) => ShowMoves.Page(turn, id),
+        ("show", var which) => ShowMoves.Ask(turn, which),
+        ("note", var id) => NoteMoves.Ask(turn, id),
         ("dates", var which) => DateMoves.Page(turn, which),
         ("own", var which) => OwnTimeMoves.AskOwn(turn, which),
         ("off", var which) => OwnTimeMoves.AskOff(turn, which),
@@ -42,6 +45,7 @@ internal static class SessionMoves
         ("pass", var id) => DeskMoves.Pass(turn, id),
         ("again", var id) => AskMoves.Again(turn, id),
         ("tomorrow", var id) => DeskMoves.Tomorrow(turn, id),
+        ("unshow", var which) => ShowMoves.Unshow(turn, which),
         ("take", var which) => PlanMoves.Take(turn, which),
         ("agree", var which) => PlanMoves.Accept(turn, which),
         ("offer", var which) => PlanMoves.Offer(turn, which),
@@ -58,6 +62,7 @@ internal static class SessionMoves
     public static Reply? Done(Turn turn, string? arg) => Parts(arg) switch
     {
         ("again", _) => AskMoves.Page(turn, 0),
+        ("unshow", var which) => ShowMoves.Page(turn, which.Split(':')[0]),
         ("take" or "agree" or "offer" or "keep" or "late" or "held" or "missed", var which) when DateMoves.Parts(which) is var (session, number, _) => DateMoves.Page(turn, $"{session}:{number.ToString(CultureInfo.InvariantCulture)}"),
         _ => DeskMoves.Page(turn, 0),
     };

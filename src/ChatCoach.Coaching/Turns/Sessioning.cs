@@ -23,5 +23,18 @@ internal sealed class Sessioning(PersonMemory memory)
     /// <summary>When that session can be; null: it was not loaded yet.</summary>
     public SessionCalendar? CalendarOf(string session) => memory.Calendar is { } calendar && string.Equals(calendar.Session, session, StringComparison.Ordinal) ? calendar : null;
 
-    public void Change(SessionChange change) => Changes = Changes.Add(change);
+    /// <summary>What the person, a coach, wrote about a session for themself, with what this turn changed; null: nothing.</summary>
+    public string? NoteOf(string session) => Changes.OfType<SessionChange.Note>().LastOrDefault(n => string.Equals(n.Session, session, StringComparison.Ordinal)) is { } note ? note.Words : memory.CoachNotes.GetValueOrDefault(session);
+
+    /// <summary>What a turn stores of one session it stores once: the last holds, and whoever was to be told is told.</summary>
+    public void Change(SessionChange change)
+    {
+        if (change is SessionChange.Put put && Changes.OfType<SessionChange.Put>().FirstOrDefault(p => string.Equals(p.Session.Id, put.Session.Id, StringComparison.Ordinal)) is { } earlier)
+        {
+            Changes = Changes.Remove(earlier);
+            change = put.News == SessionNews.None ? put with { News = earlier.News } : put;
+        }
+
+        Changes = Changes.Add(change);
+    }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatCoach.Coaching.Files;
+using ChatCoach.Coaching.Sessions;
 using ChatCoach.Storage.Keys;
 using ChatCoach.Storage.Turns;
 
@@ -103,6 +104,13 @@ public sealed class ArchiveJson
         });
         await ListAsync(json, "releasedToMe", rows.Received, r => Object(json, ("until", Text(r.Until)), ("readAt", r.ReadAt is { } read ? Text(read) : null)));
         await ListAsync(json, "sessions", rows.Sessions, session => Copy(json, StoredJson.Body(key.Open(session.Sealed, SealPlace.Session(session.Id)))));
+        json.WritePropertyName("coachHours");
+        if (rows.Hours is { } hours)
+            Copy(json, key.Open(hours, SealPlace.Hours(person)));
+        else
+            json.WriteNullValue();
+        await ListAsync(json, "coachNotes", rows.CoachNotes, note => Object(json, ("session", note.Id), ("words", Encoding.UTF8.GetString(key.Open(note.Sealed, SealPlace.CoachNote(note.Id))))));
+        await ListAsync(json, "inSession", rows.Booked, slot => json.WriteStringValue(Text(Slots.Begin(slot))));
         json.WriteStartObject("heldInCommon");
         foreach (var (id, about) in whole.Value.About)
         {

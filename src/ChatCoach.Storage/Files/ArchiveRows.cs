@@ -53,6 +53,15 @@ internal sealed record ArchiveRows
     /// <summary>Those the person asked for; what a coach reads of others is theirs.</summary>
     public required List<SealedPiece> Sessions { get; init; }
 
+    /// <summary>When the person, a coach, holds sessions; null: they did not say.</summary>
+    public required byte[]? Hours { get; init; }
+
+    /// <summary>What the person, a coach, wrote for themself, by session.</summary>
+    public required List<SealedPiece> CoachNotes { get; init; }
+
+    /// <summary>When the person is in a session: quarters of an hour since 1970.</summary>
+    public required List<long> Booked { get; init; }
+
     public required List<ArchivedPlace> Places { get; init; }
 
     public required List<(string Activity, DateTimeOffset At)> Seen { get; init; }
@@ -87,6 +96,9 @@ internal sealed record ArchiveRows
             Releases = await sql.ReadAsync($"SELECT id, sealed, until, read_at FROM releases WHERE person_id = {person} ORDER BY until, id", row => new ArchivedRelease(Piece(row), row.Time(2), row.IsDBNull(3) ? null : row.Time(3))),
             Received = await sql.ReadAsync($"SELECT until, read_at FROM releases WHERE recipient_id = {person} ORDER BY until, id", row => (row.Time(0), row.IsDBNull(1) ? (DateTimeOffset?)null : row.Time(1))),
             Sessions = await sql.ReadAsync($"SELECT id, sealed FROM sessions WHERE owner_id = {person} ORDER BY id", Piece),
+            Hours = (await sql.ReadAsync($"SELECT hours FROM coaches WHERE person_id = {person}", row => row.Bytes(0))).FirstOrDefault(),
+            CoachNotes = await sql.ReadAsync($"SELECT session_id, sealed FROM coach_notes WHERE person_id = {person} ORDER BY session_id", Piece),
+            Booked = await sql.ReadAsync($"SELECT slot FROM booked_slots WHERE person_id = {person} ORDER BY slot", row => row.GetInt64(0)),
             Places = await sql.ReadAsync(
                 $"SELECT conversation_id, channel_id, service_url, user_id, status, last_seen_at, card_activity_id, card_key_id, card_run FROM conversations WHERE tenant = {who.Tenant} AND object_id = {who.ObjectId} ORDER BY conversation_id, channel_id",
                 row => new ArchivedPlace(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.Time(5), row.Text(6), row.Text(7), row.Bytes(8))),

@@ -73,6 +73,7 @@ internal static class Wanted
                 continue;
             if (found.TryOpen(owner, strange) is not { } session)
                 continue;
+            session = await ShownItems.CheckedAsync(session, found.Owner, owner, storage, ct);
             met[found.Id] = new MetSession(found.Version, found.Owner, found.KeyId, session);
             held.Add(new HeldSession(session, found.PartOf(person.PersonId), found.StakeOf(session)));
         }

@@ -33,15 +33,21 @@ internal static class SessionPlan
         return all.ToImmutable();
     }
 
-    /// <summary>The line in the owner's access log, once for each coach who read it (privacy rule P23).</summary>
+    /// <summary>The lines in the owner's access log: that their request was read, once for each coach, and what they showed (privacy rule P23).</summary>
     public static async Task<List<SealedAccess>> ReadAsync(CoachStorage storage, TurnCommit commit, CancellationToken ct)
     {
         var lines = new List<SealedAccess>();
-        foreach (var session in commit.Sessions.OfType<SessionChange.Put>().Select(put => put.Session).Where(s => s.ReadAt is not null))
+        foreach (var session in commit.Sessions.OfType<SessionChange.Put>().Select(put => put.Session))
         {
-            if (commit.Before.Met.GetValueOrDefault(session.Id) is not { Session.ReadAt: null } met || string.Equals(met.Owner, commit.Before.PersonId, StringComparison.Ordinal) || await storage.Keys.OpenableAsync(met.KeyId, ct) is not { } owner)
+            if (commit.Before.Met.GetValueOrDefault(session.Id) is not { } met || string.Equals(met.Owner, commit.Before.PersonId, StringComparison.Ordinal))
                 continue;
-            lines.Add(SealedAccess.Of(new LogEntry(Guid.NewGuid().ToString("N"), commit.Now, LogEvent.SessionRead, LogWho.Recipient), met.Owner, owner));
+            LogEvent[] read =
+            [
+                .. met.Session.ReadAt is null && session.ReadAt is not null ? [LogEvent.SessionRead] : Array.Empty<LogEvent>(),
+                .. session.Shown.Exists(s => s.ReadAt is not null && met.Session.Shown.Exists(m => m.ReadAt is null && string.Equals(m.Id, s.Id, StringComparison.Ordinal))) ? [LogEvent.ReleaseRead] : Array.Empty<LogEvent>(),
+            ];
+            if (read.Length > 0 && await storage.Keys.OpenableAsync(met.KeyId, ct) is { } owner)
+                lines.AddRange(read.Select(what => SealedAccess.Of(new LogEntry(Guid.NewGuid().ToString("N"), commit.Now, what, LogWho.Recipient, Name: what == LogEvent.ReleaseRead ? session.Coach?.Name : null), met.Owner, owner)));
         }
 
         return lines;
