@@ -70,6 +70,8 @@ internal static class RepairMoves
     {
         var texts = turn.Content.Texts;
         var open = turn.PathOf(run).Open!;
+        if (run.Session is not null)
+            return turn.Content.Led.WhoSees;
         return open.Privacy switch
         {
             PrivacyClass.Note => texts.WhoSeesNote,
@@ -128,6 +130,8 @@ internal static class RepairMoves
         turn.State = turn.State with { Aside = null };
         if (run.FinishedAt is not null)
             return ChangeMoves.Unchanged(turn, run);
+        if (run.Session is { } session)
+            return LedPeople.AskToLeave(turn, session) ?? CurrentMoves.Show(turn);
         var keeps = turn.GuideOf(run).Keeps;
         if (keeps == Keeps.Record && RunMoves.Says(turn, run))
             return AsideMoves.Put(turn, new Aside { Kind = AsideMoves.Stop, Run = run.Id });

@@ -74,7 +74,7 @@ internal static class Wanted
             if (found.TryOpen(owner, strange) is not { } session)
                 continue;
             met[found.Id] = new MetSession(found.Version, found.Owner, found.KeyId, session);
-            held.Add(new HeldSession(session, found.PartOf(person.PersonId), found.StakeOf(session)));
+            held.Add(new HeldSession(session, found.PartOf(person.PersonId), found.StakeOf(session), person.PersonId));
         }
 
         var (coach, notes) = await storage.Sql.ReadAsync(async sql => (await SessionSql.CoachAsync(sql, person.PersonId), await SessionSql.NotesAsync(sql, person.PersonId)), ct);
