@@ -71,8 +71,9 @@ internal static class Wanted
         {
             if (await storage.Keys.OpenableAsync(found.KeyId, ct) is not { } owner)
                 continue;
-            if (found.TryOpen(owner, strange) is not { } session)
+            if (found.TryOpen(owner, strange) is not { } opened)
                 continue;
+            var session = await ErasedGuests.WithoutAsync(storage.Sql, opened, ct);
             met[found.Id] = new MetSession(found.Version, found.Owner, found.KeyId, session);
             held.Add(new HeldSession(session, found.PartOf(person.PersonId), found.StakeOf(session), person.PersonId));
         }
