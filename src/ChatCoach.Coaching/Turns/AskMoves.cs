@@ -189,6 +189,7 @@ internal static class AskMoves
         turn.State = turn.State with { Aside = null };
         return session.State switch
         {
+            SessionState.Accepted when session.Led is not null => null,
             SessionState.Accepted when held.Stake == Stake.None => Speech.Say(turn, [turn.Text(sessions.NewsAccepted)], [DateMoves.Button(turn, held), .. Ways(turn)]),
             SessionState.Accepted or SessionState.Nobody => Speech.Say(turn, [turn.Text(sessions.NewsNobody)], Ways(turn)),
             _ => null,

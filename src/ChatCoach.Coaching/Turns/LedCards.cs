@@ -16,7 +16,7 @@ internal static class LedCards
         var (asked, shown) = (led.Asked, Content(turn, led, step));
         var through = asked.Where(s => led.IsThrough(s, step)).ToList();
         var said = LedMoves.Said(lead, turn.Text(texts.ShowStep, ("step", turn.Text(led.Step!.Label)))).AddRange(Clock(turn, led, step));
-        said = said.Add(turn.Text(texts.Through, ("n", Number(through.Count)), ("total", Number(asked.Count)), ("names", string.Join(", ", through.Select(s => Name(turn, led, s))))));
+        said = said.Add(turn.Text(texts.Through, ("n", Number(through.Count)), ("total", Number(asked.Count)), ("names", string.Join(", ", through.Select(s => Name(turn, led, s))))).TrimEnd());
         if (led.Present.IsEmpty)
             said = said.Add(turn.Text(texts.Alone));
         List<CardButton> buttons = [Do(turn, texts.ButtonNextStep, "next", led.Held, step, primary: true)];

@@ -152,7 +152,7 @@ internal static class LedMoves
         var after = led.With(led.Session with { Led = now });
         var (news, to) = News(led, after);
         var held = Put(turn, led.Held, after.Session, news, to);
-        return Show(turn, held, Joined(lead, !asks || values.Count == 0 ? turn.Text(texts.Noted) : turn.Text(shown ? texts.Shown : texts.Kept)));
+        return Show(turn, held, Joined(lead, !asks || values.Count == 0 || (run.For is not null && !shown) ? turn.Text(texts.Noted) : turn.Text(shown ? texts.Shown : texts.Kept)));
     }
 
     /// <summary>Whom an answer concerns: everybody when it moved them on or the summary changed, the coach when all are through, otherwise nobody.</summary>

@@ -106,7 +106,7 @@ internal static class RepairMoves
     private static Reply Resume(Turn turn)
     {
         turn.State = turn.State with { Aside = null };
-        var run = turn.Active ?? turn.OpenRuns.Concat(turn.State.LightRuns.Where(r => r.Answers.Count > 0)).MaxBy(r => r.UsedAt);
+        var run = turn.Active ?? turn.OpenRuns.Concat(turn.State.LightRuns.Where(r => r.Answers.Count > 0 || r.Session is not null)).MaxBy(r => r.UsedAt);
         return run is null ? MenuMoves.Show(turn, turn.Text(turn.Content.Texts.NothingOpen)) : CurrentMoves.Show(turn, run: run);
     }
 
