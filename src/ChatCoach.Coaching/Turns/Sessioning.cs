@@ -9,7 +9,8 @@ internal sealed class Sessioning(PersonMemory memory)
     public ImmutableList<SessionChange> Changes { get; private set; } = [];
 
     /// <summary>Sessions the person asked for or coaches, the newest first; null: they were not loaded yet.</summary>
-    public ImmutableList<HeldSession>? Held => memory.Sessions;
+    /// <remarks>As this turn leaves them.</remarks>
+    public ImmutableList<HeldSession>? Held => memory.Sessions?.ConvertAll(h => Changes.OfType<SessionChange.Put>().LastOrDefault(p => IsOf(p, h.Session.Id)) is { } put ? h with { Session = put.Session } : h);
 
     /// <summary>Who could be asked, the least busy first; null: they were not loaded yet.</summary>
     public ImmutableList<CoachCandidate>? Candidates => memory.Coaches;
@@ -26,15 +27,17 @@ internal sealed class Sessioning(PersonMemory memory)
     /// <summary>What the person, a coach, wrote about a session for themself, with what this turn changed; null: nothing.</summary>
     public string? NoteOf(string session) => Changes.OfType<SessionChange.Note>().LastOrDefault(n => string.Equals(n.Session, session, StringComparison.Ordinal)) is { } note ? note.Words : memory.CoachNotes.GetValueOrDefault(session);
 
-    /// <summary>What a turn stores of one session it stores once: the last holds, and whoever was to be told is told.</summary>
+    /// <summary>A session is stored once a turn: the last change stands, and whoever an earlier one told is told.</summary>
     public void Change(SessionChange change)
     {
-        if (change is SessionChange.Put put && Changes.OfType<SessionChange.Put>().FirstOrDefault(p => string.Equals(p.Session.Id, put.Session.Id, StringComparison.Ordinal)) is { } earlier)
+        if (change is SessionChange.Put put && Changes.OfType<SessionChange.Put>().LastOrDefault(p => IsOf(p, put.Session.Id)) is { } earlier)
         {
             Changes = Changes.Remove(earlier);
-            change = put.News == SessionNews.None ? put with { News = earlier.News } : put;
+            change = put.News == SessionNews.None ? earlier with { Session = put.Session } : put;
         }
 
         Changes = Changes.Add(change);
     }
+
+    private static bool IsOf(SessionChange.Put put, string session) => string.Equals(put.Session.Id, session, StringComparison.Ordinal);
 }

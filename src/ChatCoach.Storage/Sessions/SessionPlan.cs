@@ -50,19 +50,35 @@ internal static class SessionPlan
                 lines.AddRange(read.Select(what => SealedAccess.Of(new LogEntry(Guid.NewGuid().ToString("N"), commit.Now, what, LogWho.Recipient, Name: what == LogEvent.ReleaseRead ? session.Coach?.Name : null), met.Owner, owner)));
         }
 
+        foreach (var person in commit.Sessions.OfType<SessionChange.Put>().SelectMany(put => ShownBy(commit, put.Session)))
+        {
+            if (await ReleasePlan.KeyAsync(storage, person, ct) is { } key)
+                lines.Add(SealedAccess.Of(new LogEntry(Guid.NewGuid().ToString("N"), commit.Now, LogEvent.SessionShown, LogWho.Recipient), person, key));
+        }
+
         return lines;
+    }
+
+    /// <summary>Our ids of those whose shown answers the coach of a led session reads for the first time.</summary>
+    private static IEnumerable<string> ShownBy(TurnCommit commit, CoachSession session)
+    {
+        if (commit.Before.Met.GetValueOrDefault(session.Id) is not { } met || session.Led is not { } led || !led.ReadBy.Contains(commit.Before.PersonId) || met.Session.Led?.ReadBy.Contains(commit.Before.PersonId) == true)
+            return [];
+        return led.Answers.Where(a => a.Shown && string.Equals(a.Coach, commit.Before.PersonId, StringComparison.Ordinal))
+            .Select(a => string.Equals(a.By, Seats.Owner, StringComparison.Ordinal) ? met.Owner : session.People.Find(p => string.Equals(p.Id, a.By, StringComparison.Ordinal))?.Person)
+            .OfType<string>().Distinct(StringComparer.Ordinal);
     }
 
     /// <summary>The coach who was asked, had said yes or is to be asked, the owner and the guests, but not who does it.</summary>
     public static async Task<List<SealedNews>> NewsAsync(CoachStorage storage, TurnCommit commit, CancellationToken ct)
     {
         var news = new List<SealedNews>();
-        foreach (var (session, what) in commit.Sessions.OfType<SessionChange.Put>().Where(put => put.News != SessionNews.None))
+        foreach (var (session, what, to) in commit.Sessions.OfType<SessionChange.Put>().Where(put => put.News != SessionNews.None))
         {
             var owner = commit.Before.Met.GetValueOrDefault(session.Id)?.Owner ?? commit.Before.PersonId;
             // What a session is asked for concerns owner and coach; when it is concerns everybody.
             var others = what == SessionNews.State && session.State != SessionState.Ended ? [] : session.People.Select(p => p.Person);
-            foreach (var person in others.Append(owner).Append(session.Coach?.Id).OfType<string>().Distinct(StringComparer.Ordinal).Where(p => !string.Equals(p, commit.Before.PersonId, StringComparison.Ordinal)))
+            foreach (var person in others.Append(owner).Append(session.Coach?.Id).OfType<string>().Distinct(StringComparer.Ordinal).Where(p => !string.Equals(p, commit.Before.PersonId, StringComparison.Ordinal) && to?.Contains(p) != false))
                 await TellAsync(person, session.Id, what);
         }
 
