@@ -33,8 +33,6 @@ public sealed record LedTexts
 
     public required Phrase ButtonAgainYes { get; init; }
 
-    public required Phrase ButtonAnswer { get; init; }
-
     public required Phrase ButtonBegin { get; init; }
 
     public required Phrase ButtonChangeMine { get; init; }

@@ -12,31 +12,31 @@ internal static class LedCards
     /// <summary>The coach's card of a step: who is through, what was shown, and the way on.</summary>
     public static Reply Pace(Turn turn, Leading led, string? lead)
     {
-        var (texts, step) = (turn.Content.Led, led.Led.Step);
+        var (worded, step) = (turn.Content.Led, led.Led.Step);
         var (asked, shown) = (led.Asked, Content(turn, led, step));
         var through = asked.Where(s => led.IsThrough(s, step)).ToList();
-        var said = LedMoves.Said(lead, turn.Text(texts.ShowStep, ("step", turn.Text(led.Step!.Label)))).AddRange(Clock(turn, led, step));
-        said = said.Add(turn.Text(texts.Through, ("n", Number(through.Count)), ("total", Number(asked.Count)), ("names", string.Join(", ", through.Select(s => Name(turn, led, s))))).TrimEnd());
+        var said = LedMoves.Said(lead, turn.Text(worded.ShowStep, ("step", turn.Text(led.Step!.Label)))).AddRange(Clock(turn, led, step));
+        said = said.Add(turn.Text(worded.Through, ("n", Number(through.Count)), ("total", Number(asked.Count)), ("names", string.Join(", ", through.Select(s => Name(turn, led, s))))).TrimEnd());
         if (led.Present.IsEmpty)
-            said = said.Add(turn.Text(texts.Alone));
-        List<CardButton> buttons = [Do(turn, texts.ButtonNextStep, "next", led.Held, step, primary: true)];
-        buttons.AddRange(asked.Where(led.OnScreen).Select(s => Do(turn, turn.Text(texts.ButtonFor, ("name", PlainName(turn, led, s))), "for", led.Held, s)));
+            said = said.Add(turn.Text(worded.Alone));
+        List<CardButton> buttons = [Do(turn, worded.ButtonNextStep, "next", led.Held, step, primary: true)];
+        buttons.AddRange(asked.Where(led.OnScreen).Select(s => Do(turn, turn.Text(worded.ButtonFor, ("name", PlainName(turn, led, s))), "for", led.Held, s)));
         if (led.IsThrough(led.Me, step) && led.IsPutTo(step, led.Me))
-            buttons.Add(Do(turn, texts.ButtonChangeMine, "change", led.Held, step));
-        buttons.AddRange([Open(turn, texts.ButtonLook, led.Held), Look(turn, texts.ButtonPeople, "led-people", led.Held), Look(turn, texts.ButtonClose, "led-close", led.Held)]);
+            buttons.Add(Do(turn, worded.ButtonChangeMine, "change", led.Held, step));
+        buttons.AddRange([Open(turn, worded.ButtonLook, led.Held), Look(turn, worded.ButtonPeople, "led-people", led.Held), Look(turn, worded.ButtonClose, "led-close", led.Held)]);
         return Card(turn, led, [.. said, .. shown], shown, buttons);
     }
 
     /// <summary>Of whoever is through, or is not asked: what was shown, and that it goes on in a moment.</summary>
     public static Reply Wait(Turn turn, Leading led, string? lead)
     {
-        var (texts, step) = (turn.Content.Led, led.Led.Step);
+        var (worded, step) = (turn.Content.Led, led.Led.Step);
         var shown = Content(turn, led, step);
-        var said = LedMoves.Said(lead, turn.Text(texts.ShowStep, ("step", turn.Text(led.Step!.Label)))).AddRange(Clock(turn, led, step)).AddRange(shown).Add(turn.Text(texts.Wait));
-        List<CardButton> buttons = [Open(turn, texts.ButtonLook, led.Held)];
+        var said = LedMoves.Said(lead, turn.Text(worded.ShowStep, ("step", turn.Text(led.Step!.Label)))).AddRange(Clock(turn, led, step)).AddRange(shown).Add(turn.Text(worded.Wait));
+        List<CardButton> buttons = [Open(turn, worded.ButtonLook, led.Held)];
         if (led.Led.Find(led.Me, step) is not null)
-            buttons.Add(Do(turn, texts.ButtonChangeMine, "change", led.Held, step));
-        return Card(turn, led, said, shown, [.. buttons, Look(turn, texts.ButtonLeave, "led-leave", led.Held)]);
+            buttons.Add(Do(turn, worded.ButtonChangeMine, "change", led.Held, step));
+        return Card(turn, led, said, shown, [.. buttons, Look(turn, worded.ButtonLeave, "led-leave", led.Held)]);
     }
 
     /// <summary>A card of a led session. What somebody said stands on it only on wish (privacy rule P16).</summary>

@@ -26,19 +26,19 @@ internal static class LedClosing
     /// <summary>The preview, the same for all; and for the coach the way to close without it.</summary>
     public static Reply Show(Turn turn, Leading led, string? lead)
     {
-        var texts = turn.Content.Led;
+        var worded = turn.Content.Led;
         LedPeople.Read(turn, led);
         var summary = Of(turn, led);
-        ImmutableList<string> lines = [turn.Text(texts.Preview), .. Lines(turn, summary)];
+        ImmutableList<string> lines = [turn.Text(worded.Preview), .. Lines(turn, summary)];
         var open = led.Chatting.Where(s => !led.Led.Yes.Contains(s)).ToList();
         var mine = led.Led.Yes.Contains(led.Me);
-        var said = LedMoves.Said(lead).AddRange(lines).Add(mine ? turn.Text(texts.WaitYes, ("names", string.Join(", ", open.Select(s => LedCards.Name(turn, led, s))))) : turn.Text(texts.PreviewHow));
-        List<CardButton> buttons = mine ? [LedCards.Open(turn, texts.ButtonLook, led.Held)] : [LedCards.Do(turn, texts.ButtonYes, SayYes, led.Held, Stamp(summary))];
-        buttons.Add(LedCards.Do(turn, texts.ButtonNo, "no", led.Held));
+        var said = LedMoves.Said(lead).AddRange(lines).Add(mine ? turn.Text(worded.WaitYes, ("names", string.Join(", ", open.Select(s => LedCards.Name(turn, led, s))))) : turn.Text(worded.PreviewHow));
+        List<CardButton> buttons = mine ? [LedCards.Open(turn, worded.ButtonLook, led.Held)] : [LedCards.Do(turn, worded.ButtonYes, SayYes, led.Held, Stamp(summary))];
+        buttons.Add(LedCards.Do(turn, worded.ButtonNo, "no", led.Held));
         if (led.Held.Part == Part.Coach)
-            buttons.AddRange([LedCards.Do(turn, texts.ButtonExperiment, "change", led.Held, Leading.ExperimentStep), LedCards.Look(turn, texts.ButtonPeople, "led-people", led.Held), LedCards.Look(turn, texts.ButtonClose, Closing, led.Held)]);
+            buttons.AddRange([LedCards.Do(turn, worded.ButtonExperiment, "change", led.Held, Leading.ExperimentStep), LedCards.Look(turn, worded.ButtonPeople, "led-people", led.Held), LedCards.Look(turn, worded.ButtonClose, Closing, led.Held)]);
         else
-            buttons.Add(LedCards.Look(turn, texts.ButtonLeave, "led-leave", led.Held));
+            buttons.Add(LedCards.Look(turn, worded.ButtonLeave, "led-leave", led.Held));
         return LedCards.Card(turn, led, said, lines, buttons);
     }
 
@@ -88,17 +88,17 @@ internal static class LedClosing
     /// <summary>What became of it, and how it goes on.</summary>
     public static Reply Closed(Turn turn, HeldSession held, string? lead)
     {
-        var (texts, session, end) = (turn.Content.Led, held.Session, held.Session.LedEnd!);
+        var (worded, session, end) = (turn.Content.Led, held.Session, held.Session.LedEnd!);
         var kept = end.Stored && (held.Part != Part.Coach || held.Stake == Stake.None) ? session.Summaries.LastOrDefault() : null;
         var lines = kept is null ? [] : Lines(turn, kept);
         List<CardButton> buttons = [];
         if (held is { Stake: Stake.None, Session.State: SessionState.Accepted } && Leading.Is(end.Outcome, Next) && held.Part != Part.Guest)
-            buttons.Add(new CardButton(turn.Text(texts.ButtonNextDate), Verbs.Session, $"dates:{session.Id}", Primary: true));
+            buttons.Add(new CardButton(turn.Text(worded.ButtonNextDate), Verbs.Session, $"dates:{session.Id}", Primary: true));
         if (held.Mine && Leading.Is(end.Outcome, Follow) && About(turn, session) is { } about)
-            buttons.Add(new CardButton(turn.Text(texts.ButtonFollow), Verbs.Start, StartArg.Of(FollowGuide, about)));
+            buttons.Add(new CardButton(turn.Text(worded.ButtonFollow), Verbs.Start, StartArg.Of(FollowGuide, about)));
         if (held.Mine && Leading.Is(end.Outcome, Decision))
-            buttons.Add(new CardButton(turn.Text(texts.ButtonDecision), Verbs.Start, StartArg.Of(DecisionGuide, About(turn, session))));
-        return Speech.Say(turn, [.. LedMoves.Said(lead, turn.Text(end.Stored ? texts.ClosedKept : texts.ClosedNothing)), .. lines, .. lines.IsEmpty ? (string[])[] : [turn.Text(turn.Content.Texts.ShownOnWish)]], [.. buttons, .. LedCards.Ways(turn, held)]);
+            buttons.Add(new CardButton(turn.Text(worded.ButtonDecision), Verbs.Start, StartArg.Of(DecisionGuide, About(turn, session))));
+        return Speech.Say(turn, [.. LedMoves.Said(lead, turn.Text(end.Stored ? worded.ClosedKept : worded.ClosedNothing)), .. lines, .. lines.IsEmpty ? (string[])[] : [turn.Text(turn.Content.Texts.ShownOnWish)]], [.. buttons, .. LedCards.Ways(turn, held)]);
     }
 
     /// <summary>The summaries that were kept, for the pages of a session.</summary>
@@ -119,16 +119,16 @@ internal static class LedClosing
 
     private static ImmutableList<string> Lines(Turn turn, SessionSummary summary)
     {
-        var texts = turn.Content.Led;
+        var worded = turn.Content.Led;
         var outcome = turn.Content.Guides.Find(LedMoves.Guide)?.Find(Leading.DecideStep)?.Options.FirstOrDefault(o => Leading.Is(o.Id, summary.Outcome));
         return
         [
-            turn.Text(texts.Rules),
+            turn.Text(worded.Rules),
             .. summary.Rules.Select(OwnWords.Mark),
             .. LedCards.Needs(turn, summary.Needs),
-            .. summary.Experiment is { } words ? [turn.Text(texts.Experiment, ("words", OwnWords.Mark(words)))] : (string[])[],
-            .. outcome is null ? (string[])[] : [turn.Text(texts.Outcome, ("words", turn.Text(outcome.Label)))],
-            .. summary.Next is { } next ? [turn.Text(texts.NextDate, ("when", SessionWords.When(turn, next)))] : (string[])[],
+            .. summary.Experiment is { } words ? [turn.Text(worded.Experiment, ("words", OwnWords.Mark(words)))] : (string[])[],
+            .. outcome is null ? (string[])[] : [turn.Text(worded.Outcome, ("words", turn.Text(outcome.Label)))],
+            .. summary.Next is { } next ? [turn.Text(worded.NextDate, ("when", SessionWords.When(turn, next)))] : (string[])[],
         ];
     }
 

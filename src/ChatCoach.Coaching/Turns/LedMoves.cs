@@ -80,13 +80,13 @@ internal static class LedMoves
     public static Reply Show(Turn turn, HeldSession held, string? lead = null)
     {
         turn.State = turn.State with { Aside = null };
-        var texts = turn.Content.Led;
+        var worded = turn.Content.Led;
         if (Leading.Of(turn, held) is not { } led)
-            return held.Session.LedEnd is null ? Speech.Say(turn, Said(lead, turn.Text(texts.NotBegun)), LedCards.Ways(turn, held)) : LedClosing.Closed(turn, held, lead);
+            return held.Session.LedEnd is null ? Speech.Say(turn, Said(lead, turn.Text(worded.NotBegun)), LedCards.Ways(turn, held)) : LedClosing.Closed(turn, held, lead);
         if (led.Coach is null)
-            return held.Part == Part.Coach && DeskMoves.Page(turn, 0, lead) is { } desk ? desk : Speech.Say(turn, Said(lead, turn.Text(texts.Waits)), LedCards.Ways(turn, held));
+            return held.Part == Part.Coach && DeskMoves.Page(turn, 0, lead) is { } desk ? desk : Speech.Say(turn, Said(lead, turn.Text(worded.Waits)), LedCards.Ways(turn, held));
         if (led.Led.Away.Contains(led.Me))
-            return Speech.Say(turn, Said(lead, turn.Text(texts.Away)), [LedCards.Do(turn, texts.ButtonRejoin, "back", held), .. LedCards.Ways(turn, held)]);
+            return Speech.Say(turn, Said(lead, turn.Text(worded.Away)), [LedCards.Do(turn, worded.ButtonRejoin, "back", held), .. LedCards.Ways(turn, held)]);
         if (led.ToShowAgain is { IsEmpty: false } again)
             return LedPeople.AskAgain(turn, led, again, lead);
         if (led.IsClosing)
@@ -121,11 +121,11 @@ internal static class LedMoves
             return null;
         if (SessionMoves.Held(turn) is not { } all)
             return Speech.Say(turn, []);
-        var texts = turn.Content.Led;
+        var worded = turn.Content.Led;
         if (all.Find(h => Is(h.Session.Id, id)) is not { } held || Leading.Of(turn, held) is not { } led)
         {
             Forget(turn, id);
-            return Speech.Say(turn, Said(lead, turn.Text(texts.GoneAnswer)), MenuMoves.Doors(turn));
+            return Speech.Say(turn, Said(lead, turn.Text(worded.GoneAnswer)), MenuMoves.Doors(turn));
         }
 
         var (step, by) = (run.Entry!, run.For ?? led.Me);
@@ -142,7 +142,7 @@ internal static class LedMoves
 
     private static Reply Answered(Turn turn, Leading led, Run run, string by, ImmutableList<string> values, string? lead)
     {
-        var texts = turn.Content.Led;
+        var worded = turn.Content.Led;
         var first = led.Guide.Find(run.Entry!)!;
         var (mine, asks) = (Is(by, Seats.Coach), led.Guide.CardOf(first).Skip(1).Any());
         var shown = values.Count > 0 && (mine || Leading.SaysShow(led.Guide, first, run));
@@ -152,7 +152,7 @@ internal static class LedMoves
         var after = led.With(led.Session with { Led = now });
         var (news, to) = News(led, after);
         var held = Put(turn, led.Held, after.Session, news, to);
-        return Show(turn, held, Joined(lead, !asks || values.Count == 0 || (run.For is not null && !shown) ? turn.Text(texts.Noted) : turn.Text(shown ? texts.Shown : texts.Kept)));
+        return Show(turn, held, Joined(lead, !asks || values.Count == 0 || (run.For is not null && !shown) ? turn.Text(worded.Noted) : turn.Text(shown ? worded.Shown : worded.Kept)));
     }
 
     /// <summary>Whom an answer concerns: everybody when it moved them on or the summary changed, the coach when all are through, otherwise nobody.</summary>

@@ -23,11 +23,11 @@ internal static class LedPeople
     /// <summary>Who takes part; the coach adds and takes out. Null while the engine waits.</summary>
     public static Reply? Page(Turn turn, string id, string? lead = null) => Led(turn, id, led =>
     {
-        var texts = turn.Content.Led;
-        var said = LedMoves.Said(lead, turn.Text(texts.People, ("names", string.Join(", ", led.Present.Prepend(Seats.Coach).Select(s => LedCards.Name(turn, led, s))))));
+        var worded = turn.Content.Led;
+        var said = LedMoves.Said(lead, turn.Text(worded.People, ("names", string.Join(", ", led.Present.Prepend(Seats.Coach).Select(s => LedCards.Name(turn, led, s))))));
         IEnumerable<CardButton> buttons = led.Held.Part == Part.Coach
-            ? [LedCards.Look(turn, texts.ButtonAdd, Adding, led.Held), .. led.Present.Select(s => new CardButton(turn.Text(texts.ButtonOut, ("name", LedCards.PlainName(turn, led, s))), Verbs.Session, $"{Out}:{led.Session.Id}:{s}"))] : [];
-        return LedCards.Card(turn, led, said, [], [LedCards.Open(turn, texts.ButtonOpen, led.Held), .. buttons]);
+            ? [LedCards.Look(turn, worded.ButtonAdd, Adding, led.Held), .. led.Present.Select(s => new CardButton(turn.Text(worded.ButtonOut, ("name", LedCards.PlainName(turn, led, s))), Verbs.Session, $"{Out}:{led.Session.Id}:{s}"))] : [];
+        return LedCards.Card(turn, led, said, [], [LedCards.Open(turn, worded.ButtonOpen, led.Held), .. buttons]);
     });
 
     /// <summary>Whether the person wants to leave. Null while the engine waits.</summary>
@@ -49,18 +49,18 @@ internal static class LedPeople
     /// <summary>The question of this kind; null: it is another's.</summary>
     public static Reply? Show(Turn turn, Aside aside, string? lead)
     {
-        var (texts, nothing) = (turn.Content.Led, turn.Content.Texts.ButtonNothing);
+        var (worded, nothing) = (turn.Content.Led, turn.Content.Texts.ButtonNothing);
         if (Leading.Is(aside.Kind, Leaving))
-            return AsideMoves.Ask(turn, aside, lead, texts.LeaveQuestion, (Yes, texts.LeaveYes), (No, nothing));
+            return AsideMoves.Ask(turn, aside, lead, worded.LeaveQuestion, (Yes, worded.LeaveYes), (No, nothing));
         if (Leading.Is(aside.Kind, Adding))
             return Speech.Say(turn, lead is null ? [] : [lead],
-                [new CardButton(turn.Text(texts.ButtonAddYes), Verbs.Aside, $"{Adding}.{Yes}", Primary: true), new CardButton(turn.Text(nothing), Verbs.Aside, $"{Adding}.{No}")],
-                token: aside.Token, field: new AliasField(NameField, turn.Text(texts.AddQuestion), null, turn.Text(texts.AddExample)));
+                [new CardButton(turn.Text(worded.ButtonAddYes), Verbs.Aside, $"{Adding}.{Yes}", Primary: true), new CardButton(turn.Text(nothing), Verbs.Aside, $"{Adding}.{No}")],
+                token: aside.Token, field: new AliasField(NameField, turn.Text(worded.AddQuestion), null, turn.Text(worded.AddExample)));
         if (!Leading.Is(aside.Kind, Out))
             return null;
         var (id, seat) = Parts(aside.Scope ?? "");
         var name = SessionMoves.Held(turn)?.Find(h => Leading.Is(h.Session.Id, id)) is { } held && Leading.Of(turn, held) is { } led ? LedCards.Name(turn, led, seat) : turn.Text(turn.Content.Sessions.Somebody);
-        return AsideMoves.Ask(turn, aside, lead, [turn.Text(texts.OutQuestion, ("name", name))], (Yes, texts.OutYes), (No, nothing));
+        return AsideMoves.Ask(turn, aside, lead, [turn.Text(worded.OutQuestion, ("name", name))], (Yes, worded.OutYes), (No, nothing));
     }
 
     /// <summary>Takes the answer; null: the question is another's.</summary>
@@ -125,14 +125,14 @@ internal static class LedPeople
     /// <summary>Another coach leads: what the person showed is seen by them only with a new yes.</summary>
     public static Reply AskAgain(Turn turn, Leading led, ImmutableList<LedAnswer> again, string? lead)
     {
-        var texts = turn.Content.Led;
+        var worded = turn.Content.Led;
         ImmutableList<string> shown =
         [
-            .. again.Select(a => (a.Values, Step: led.Guide.Find(a.Step)!)).Select(a => turn.Text(texts.Words, ("name", turn.Text(a.Step.Label)),
+            .. again.Select(a => (a.Values, Step: led.Guide.Find(a.Step)!)).Select(a => turn.Text(worded.Words, ("name", turn.Text(a.Step.Label)),
                 ("words", a.Step.Vocabulary is null ? OwnWords.Mark(string.Join(' ', a.Values)) : string.Join(" · ", a.Values.Select(v => Label(turn, a.Step, v)))))),
         ];
-        return LedCards.Card(turn, led, [.. LedMoves.Said(lead, turn.Text(texts.AgainQuestion)), .. shown], shown,
-            [LedCards.Do(turn, texts.ButtonAgainYes, "shown", led.Held, Yes), LedCards.Do(turn, texts.ButtonAgainNo, "shown", led.Held, No)]);
+        return LedCards.Card(turn, led, [.. LedMoves.Said(lead, turn.Text(worded.AgainQuestion)), .. shown], shown,
+            [LedCards.Do(turn, worded.ButtonAgainYes, "shown", led.Held, Yes), LedCards.Do(turn, worded.ButtonAgainNo, "shown", led.Held, No)]);
     }
 
     /// <summary>Their answer. With the owner's yes goes what the earlier coach wrote for all.</summary>
@@ -140,11 +140,11 @@ internal static class LedPeople
     {
         if (led.Coach is not { } coach || led.ToShowAgain.IsEmpty)
             return LedMoves.Show(turn, led.Held);
-        var (yes, texts) = (Leading.Is(choice, Yes), turn.Content.Led);
+        var (yes, worded) = (Leading.Is(choice, Yes), turn.Content.Led);
         var answers = led.Led.Answers.ConvertAll(a => Leading.Is(a.By, led.Me) && a.Shown ? a with { AskedFor = coach, Coach = yes ? coach : a.Coach }
             : yes && led.Held.Mine && Leading.Is(a.By, Seats.Coach) && a.Shown ? a with { Coach = coach } : a);
         var held = LedMoves.Put(turn, led.Held, led.Session with { Led = led.Led with { Answers = answers, Yes = [] } }, led.Led.Yes.IsEmpty ? SessionNews.None : SessionNews.Led);
-        return LedMoves.Show(turn, held, turn.Text(yes ? texts.AgainYes : texts.AgainNo));
+        return LedMoves.Show(turn, held, turn.Text(yes ? worded.AgainYes : worded.AgainNo));
     }
 
     /// <summary>The coach reads something that was shown: it stands in the access log of those who showed it, once (privacy rule P23).</summary>

@@ -54,7 +54,7 @@ public sealed class LeadingTests
         circle.Owner.Say("zur sitzung");
         circle.Coach.Say("zur sitzung").Say("Ohne Zusammenfassung schließen").Say("Ja, schließen");
         Assert.Null(circle.Session.Led);
-        circle.Owner.Tap("Weiter", ("view", "Zu spät"), ("viewShow", "show"));
+        circle.Owner.Tap("Weiter", ("view", "Zu spät"), ("viewshow", "show"));
 
         Assert.Contains("ist schon zu Ende", circle.Owner.Text, StringComparison.Ordinal);
         Assert.NotEmpty(circle.Owner.Buttons);
@@ -71,8 +71,8 @@ public sealed class LeadingTests
         circle.Guest.Say("zur sitzung");
         if (taps)
         {
-            circle.Owner.Tap("Weiter", ("view", "Geheim von Anna"), ("viewShow", "keep"));
-            circle.Guest.Tap("Weiter", ("view", "Offen von Gerd"), ("viewShow", "show"));
+            circle.Owner.Tap("Weiter", ("view", "Geheim von Anna"), ("viewshow", "keep"));
+            circle.Guest.Tap("Weiter", ("view", "Offen von Gerd"), ("viewshow", "show"));
         }
         else
         {
@@ -110,7 +110,7 @@ public sealed class LeadingTests
         circle.Coach.Say("Wer ist dabei?").Say("Gerd herausnehmen").Say("Ja, herausnehmen").Say("Nächster Schritt");
         Assert.Equal("view", circle.Led.Step);
         Assert.Contains("nicht in der Sitzung", circle.Guest.Say("zur sitzung").Text, StringComparison.Ordinal);
-        Assert.Equal(["view", "viewShow"], circle.Guest.Say("Wieder dabei sein").Asked);
+        Assert.Equal(["view", "viewshow"], circle.Guest.Say("Wieder dabei sein").Asked);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class LeadingTests
         circle.Coach.Say("Wer ist dabei?").Say("Gerd herausnehmen").Say("Ja, herausnehmen").Say("Nächster Schritt");
         circle.Owner.Nudges.RemoveAll(n => n.Kind != NudgeKind.Session);
         circle.Wake(circle.Owner);
-        Assert.Equal(["view", "viewShow"], circle.Owner.Asked);
+        Assert.Equal(["view", "viewshow"], circle.Owner.Asked);
 
         circle.Owner.Say("Meine Sicht").Say("Allen zeigen").Say("Pause");
         circle.Coach.Say("zur sitzung").Say("Nächster Schritt");
@@ -145,7 +145,7 @@ public sealed class LeadingTests
         circle.Wake(circle.Owner);
         Assert.Contains("Eure Sitzung geht weiter", circle.Owner.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Meine Sicht", circle.Owner.Text, StringComparison.Ordinal);
-        Assert.Equal(["mirror", "mirrorShow"], circle.Owner.Tap("Zur Sitzung").Asked);
+        Assert.Equal(["mirror", "mirrorshow"], circle.Owner.Tap("Zur Sitzung").Asked);
     }
 
     [Fact]
@@ -200,7 +200,7 @@ public sealed class LeadingTests
             talk.Do(new TurnInput.Tidy());
         }
 
-        Assert.Equal(["viewShow"], circle.Owner.Say("fortsetzen").Asked);
+        Assert.Equal(["viewshow"], circle.Owner.Say("fortsetzen").Asked);
         circle.Owner.Say("Allen zeigen");
         Assert.Contains("Meine Sicht", circle.Coach.Say("zur sitzung").Text, StringComparison.Ordinal);
     }
@@ -280,7 +280,7 @@ public sealed class LeadingTests
         Assert.Equal(["view"], circle.Owner.Say("Meine Sicht").Say("zurück").Asked);
         circle.Owner.Say("Bessere Sicht").Say("Allen zeigen");
         Assert.Equal("Bessere Sicht", circle.Led.Find(Seats.Owner, "view")!.Values.Single());
-        circle.Owner.Say("Meine Antwort ansehen, ändern").Tap("Weiter", ("view", "Beste Sicht"), ("viewShow", "keep"));
+        circle.Owner.Say("Meine Antwort ansehen, ändern").Tap("Weiter", ("view", "Beste Sicht"), ("viewshow", "keep"));
         Assert.Equal((false, "Beste Sicht"), (circle.Led.Find(Seats.Owner, "view")!.Shown, circle.Led.Find(Seats.Owner, "view")!.Values.Single()));
         circle.Guest.Say("zur sitzung").Say("überspringen").Say("überspringen");
         Assert.Contains("2 von 2", circle.Coach.Say("zur sitzung").Text, StringComparison.Ordinal);
