@@ -32,6 +32,9 @@ public sealed record CoachSession
     /// <summary>Working days a coach has to answer; then another one is asked (a companion within days, not weeks).</summary>
     public const int DaysToAnswer = 2;
 
+    /// <summary>Whoever takes part besides owner and coach: in 45 minutes more than ten people do not all get to speak.</summary>
+    public const int MostGuests = 8;
+
     /// <summary>Sessions of one person at a time that are not over: one for each relationship that weighs on them.</summary>
     public const int Most = 3;
 
@@ -62,6 +65,9 @@ public sealed record CoachSession
 
     /// <summary>Whoever takes part besides the owner and the coach.</summary>
     public ImmutableList<Participant> People { get; init => field = value ?? []; } = [];
+
+    /// <summary>The code by which colleagues come in; null: there is none.</summary>
+    public GuestCode? Code { get; init; }
 
     /// <summary>Its dates, in the order of their numbers.</summary>
     public ImmutableList<Meeting> Meetings { get; init => field = value ?? []; } = [];
@@ -114,6 +120,12 @@ public enum Part
 [StoredFor(Purpose.Session, Keeping.Session)]
 public sealed record Participant(string Id, string? Person, string? Name);
 
+/// <summary>A code by which colleagues of the owner come in.</summary>
+/// <param name="Tag">See <see cref="Relationships.InviteCode.TagOf"/>: the code itself is kept nowhere.</param>
+/// <param name="Until">UTC; it opens nothing from then on.</param>
+[StoredFor(Purpose.Session, Keeping.Session)]
+public sealed record GuestCode(string Tag, DateTimeOffset Until);
+
 /// <summary>Where somebody is, as far as it decides their working day.</summary>
 /// <param name="Zone">IANA name.</param>
 /// <param name="State">German state, see <see cref="PublicHolidays.States"/>; null: it is not known.</param>
@@ -144,7 +156,8 @@ public enum Stake
 /// <param name="Session">What is known.</param>
 /// <param name="Part">The person's.</param>
 /// <param name="Stake">Why its coach may not be part of it any more.</param>
-public sealed record HeldSession(CoachSession Session, Part Part, Stake Stake)
+/// <param name="Me">Our id of the person; null: nobody said.</param>
+public sealed record HeldSession(CoachSession Session, Part Part, Stake Stake, string? Me = null)
 {
     public bool Mine => Part == Part.Owner;
 }
@@ -196,6 +209,12 @@ public enum SessionNews
 
     /// <summary>A date begins in a quarter of an hour.</summary>
     Soon,
+
+    /// <summary>Somebody came in as a guest.</summary>
+    Came,
+
+    /// <summary>A guest left.</summary>
+    Left,
 
     /// <summary>Nobody is told.</summary>
     None,

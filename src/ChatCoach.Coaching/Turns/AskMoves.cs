@@ -83,15 +83,18 @@ internal static class AskMoves
             return null;
 
         var (texts, sessions) = (turn.Content.Texts, turn.Content.Sessions);
-        var mine = held.Where(h => h.Mine && IsLive(h.Session)).ToList();
+        var mine = held.Where(h => h.Part != Part.Coach && IsLive(h.Session)).ToList();
         List<string> said = lead is null ? [] : [lead];
         if (mine.Count == 0)
             return Speech.Say(turn, [.. said, turn.Text(sessions.NoneOfMine)], [Start(turn), .. MenuMoves.WayBack(turn)]);
         index = Math.Clamp(index, 0, mine.Count - 1);
         var session = mine[index].Session;
+        if (mine[index].Part == Part.Guest)
+            return GuestMoves.Page(turn, mine[index], index, mine.Count, said);
         said.Add(Stands(turn, mine[index]));
         said.AddRange(Lines(session.Said));
-        List<CardButton> buttons = [.. mine[index] is { Stake: Stake.None, Session.State: SessionState.Accepted } ? [DateMoves.Button(turn, mine[index])] : (CardButton[])[], new CardButton(turn.Text(session.State == SessionState.Accepted ? sessions.ButtonEnd : sessions.ButtonTakeBack), Verbs.Session, $"end:{session.Id}")];
+        said.AddRange(ColleagueMoves.Lines(turn, session));
+        List<CardButton> buttons = [.. mine[index] is { Stake: Stake.None, Session.State: SessionState.Accepted } ? [DateMoves.Button(turn, mine[index]), .. ColleagueMoves.Buttons(turn, session)] : (CardButton[])[], new CardButton(turn.Text(session.State == SessionState.Accepted ? sessions.ButtonEnd : sessions.ButtonTakeBack), Verbs.Session, $"end:{session.Id}")];
         if (session.State == SessionState.Nobody || mine[index].Stake != Stake.None)
             buttons.Insert(0, new CardButton(turn.Text(sessions.ButtonAskAgain), Verbs.SessionDo, $"again:{session.Id}"));
         buttons.AddRange(Speech.Leaves(turn, index, mine.Count, Verbs.Session, "mine:"));
@@ -112,7 +115,7 @@ internal static class AskMoves
         return Speech.Say(turn, [turn.Text(turn.Content.Sessions.Ended)], Ways(turn));
     }
 
-    private static void Over(Turn turn, CoachSession session) => Put(turn, PlanMoves.WithoutDates(session) with { State = SessionState.Ended, AnswerBy = null, About = null, Run = null, Said = [], Owner = null });
+    private static void Over(Turn turn, CoachSession session) => Put(turn, PlanMoves.WithoutDates(session) with { State = SessionState.Ended, AnswerBy = null, About = null, Run = null, Said = [], Owner = null, Code = null });
 
     /// <summary>With the run a person deletes goes what they let a coach read of it.</summary>
     public static void Deleted(Turn turn, Run run)
@@ -154,7 +157,7 @@ internal static class AskMoves
 
     /// <summary>The least busy one who was not asked yet.</summary>
     private static CoachSession Next(Turn turn, CoachSession session, ImmutableList<CoachCandidate> candidates) =>
-        candidates.Where(c => !session.NotAgain.Contains(c.Coach.Id)).OrderBy(c => c.Load).ThenBy(c => MomentIds.Hash(session.Id + c.Coach.Id), StringComparer.Ordinal).FirstOrDefault() is { } free
+        candidates.Where(c => !session.NotAgain.Contains(c.Coach.Id) && !session.People.Exists(p => Is(p.Person, c.Coach.Id))).OrderBy(c => c.Load).ThenBy(c => MomentIds.Hash(session.Id + c.Coach.Id), StringComparer.Ordinal).FirstOrDefault() is { } free
             ? session with { State = SessionState.Asked, Coach = free.Coach, AnswerBy = AnswerBy(turn), ReadAt = null }
             : session with { State = SessionState.Nobody, Coach = null, AnswerBy = null };
 

@@ -20,13 +20,15 @@ internal static class SessionMoves
     }
 
     /// <summary>A button that looks or asks. Null while the engine waits.</summary>
-    /// <param name="arg">"mine:page", "desk:page", "end:session", "accept:session", or of a date, "session:number" behind it, "dates", "own", "off", "series" or "file".</param>
+    /// <param name="arg">"mine:page", "desk:page", "end:session", "accept:session", "invite:session", "leave:session", or of a date, "session:number" behind it, "dates", "own", "off", "series" or "file".</param>
     public static Reply? Look(Turn turn, string? arg) => Parts(arg) switch
     {
         ("mine", var page) => AskMoves.Page(turn, ListMoves.Number(page)),
         ("desk", var page) => DeskMoves.Page(turn, ListMoves.Number(page)),
         ("end", var id) => AskMoves.AskToEnd(turn, id),
         ("accept", var id) => DeskMoves.AskToAccept(turn, id),
+        ("invite", var id) => ColleagueMoves.Ask(turn, id),
+        ("leave", var id) => GuestMoves.AskToLeave(turn, id),
         ("dates", var which) => DateMoves.Page(turn, which),
         ("own", var which) => OwnTimeMoves.AskOwn(turn, which),
         ("off", var which) => OwnTimeMoves.AskOff(turn, which),
@@ -80,6 +82,8 @@ internal static class SessionMoves
             return null;
         }
 
+        if (nudge.News is SessionNews.Came or SessionNews.Left)
+            return ColleagueMoves.Due(turn, about, nudge);
         return about.Part switch
         {
             Part.Owner => AskMoves.Due(turn, about),
