@@ -20,6 +20,7 @@ public sealed record CoachContent(
     SessionTexts Sessions,
     DateTexts Dates,
     LedTexts Led,
+    GuestTexts Guests,
     Terms Terms,
     Notice Notice,
     ContentValues Values);

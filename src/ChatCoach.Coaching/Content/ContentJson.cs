@@ -31,6 +31,7 @@ namespace ChatCoach.Coaching.Content;
 [JsonSerializable(typeof(SessionTexts))]
 [JsonSerializable(typeof(DateTexts))]
 [JsonSerializable(typeof(LedTexts))]
+[JsonSerializable(typeof(GuestTexts))]
 [JsonSerializable(typeof(List<Term>))]
 internal sealed partial class ContentJson : JsonSerializerContext;
 
@@ -90,6 +91,8 @@ public static class ContentFile
 
     /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
     public static LedTexts LedTexts(string name, string json) => Read(name, json, ContentJson.Default.LedTexts);
+
+    public static GuestTexts GuestTexts(string name, string json) => Read(name, json, ContentJson.Default.GuestTexts);
 
     /// <exception cref="ContentException">The file is not strict JSON of its shape, or the first term is missing.</exception>
     public static Terms Terms(string name, string json) => new(Read(name, json, ContentJson.Default.ListTerm));

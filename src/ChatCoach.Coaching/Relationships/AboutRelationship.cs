@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatCoach.Coaching.Sessions;
 using ChatCoach.Coaching.Turns;
 
 namespace ChatCoach.Coaching.Relationships;
@@ -17,5 +18,6 @@ public sealed record AboutRelationship(RelationshipRecord Record, int Others, bo
 
 /// <summary>What somebody's invitation leads to.</summary>
 /// <param name="Code">As it was typed, without blanks and hyphens.</param>
-/// <param name="Alias">The relationship as its owner calls it; null: the code is wrong, used, late or of another firm.</param>
-public sealed record Invitation(string Code, string? Alias);
+/// <param name="Alias">The relationship as its owner calls it; null: the code is wrong, used, late or of another firm, or a session's.</param>
+/// <param name="Session">The session it leads to; null: to none.</param>
+public sealed record Invitation(string Code, string? Alias, InvitedSession? Session = null);

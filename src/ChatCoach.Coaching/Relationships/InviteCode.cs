@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -40,6 +41,13 @@ public static partial class InviteCode
         var code = string.Concat(match.Groups["code"].Value.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
         return HasBoth(code) ? code : null;
     }
+
+    /// <summary>What is stored in place of a code: its 80 bits cannot be found from it by trying.</summary>
+    /// <param name="code">Case, blanks and hyphens do not matter.</param>
+    public static string TagOf(string code) => Base64Url.EncodeToString(SHA256.HashData(Plain(code)));
+
+    /// <summary>The bytes of a code, however it was typed.</summary>
+    public static byte[] Plain(string code) => Encoding.UTF8.GetBytes(string.Concat(code.Where(char.IsLetterOrDigit)).ToUpperInvariant());
 
     private static bool HasBoth(string code) => code.Any(char.IsAsciiDigit) && code.Any(char.IsAsciiLetter);
 

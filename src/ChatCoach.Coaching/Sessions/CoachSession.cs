@@ -35,6 +35,9 @@ public sealed record CoachSession
     /// <summary>Working days a coach has to answer; then another one is asked (a companion within days, not weeks).</summary>
     public const int DaysToAnswer = 2;
 
+    /// <summary>Whoever takes part besides owner and coach: in 45 minutes more than ten people do not all get to speak.</summary>
+    public const int MostGuests = 8;
+
     /// <summary>Sessions of one person at a time that are not over: one for each relationship that weighs on them.</summary>
     public const int Most = 3;
 
@@ -69,6 +72,9 @@ public sealed record CoachSession
     /// <summary>Whoever takes part besides the owner and the coach.</summary>
     public ImmutableList<Participant> People { get; init => field = value ?? []; } = [];
 
+    /// <summary>The code by which colleagues come in; null: there is none.</summary>
+    public GuestCode? Code { get; init; }
+
     /// <summary>Its dates, in the order of their numbers.</summary>
     public ImmutableList<Meeting> Meetings { get; init => field = value ?? []; } = [];
 
@@ -94,6 +100,13 @@ public sealed record CoachSession
 
     /// <summary>UTC; when another coach is asked. Null: nobody has to answer.</summary>
     public DateTimeOffset? AnswerBy { get; init; }
+
+    /// <summary>As it is when a guest is part of it no more: what they said in it goes with them.</summary>
+    public CoachSession Without(Participant guest)
+    {
+        var led = Led?.Without(guest.Id);
+        return this with { People = People.Remove(guest), Led = led is null ? null : led with { Away = led.Away.Remove(guest.Id) } };
+    }
 }
 
 /// <summary>Who takes part in a session (guide 9, step "mode").</summary>
@@ -128,6 +141,12 @@ public enum Part
 /// <param name="Name">What they are called there; null: it is not known.</param>
 [StoredFor(Purpose.Session, Keeping.Session)]
 public sealed record Participant(string Id, string? Person, string? Name);
+
+/// <summary>A code by which colleagues of the owner come in.</summary>
+/// <param name="Tag">See <see cref="Relationships.InviteCode.TagOf"/>: the code itself is kept nowhere.</param>
+/// <param name="Until">UTC; it opens nothing from then on.</param>
+[StoredFor(Purpose.Session, Keeping.Session)]
+public sealed record GuestCode(string Tag, DateTimeOffset Until);
 
 /// <summary>Where somebody is, as far as it decides their working day.</summary>
 /// <param name="Zone">IANA name.</param>
@@ -219,6 +238,12 @@ public enum SessionNews
 
     /// <summary>The time of a step of the led session is up; only its coach waits for it.</summary>
     Timer,
+
+    /// <summary>Somebody came in as a guest.</summary>
+    Came,
+
+    /// <summary>A guest left.</summary>
+    Left,
 
     /// <summary>Nobody is told.</summary>
     None,

@@ -83,16 +83,19 @@ internal static class AskMoves
             return null;
 
         var (texts, sessions) = (turn.Content.Texts, turn.Content.Sessions);
-        var mine = held.Where(h => h.Mine && IsKept(h.Session)).ToList();
+        var mine = held.Where(h => h.Part != Part.Coach && IsKept(h.Session)).ToList();
         List<string> said = lead is null ? [] : [lead];
         if (mine.Count == 0)
             return Speech.Say(turn, [.. said, turn.Text(sessions.NoneOfMine)], [Start(turn), .. MenuMoves.WayBack(turn)]);
         index = Math.Clamp(index, 0, mine.Count - 1);
         var session = mine[index].Session;
+        if (mine[index].Part == Part.Guest)
+            return GuestMoves.Page(turn, mine[index], index, mine.Count, said);
         said.Add(Stands(turn, mine[index]));
         said.AddRange(Lines(session.Said));
+        said.AddRange(ColleagueMoves.Lines(turn, session));
         said.AddRange(LedClosing.Kept(turn, mine[index]));
-        List<CardButton> buttons = [.. LedCards.Doors(turn, mine[index]), .. mine[index] is { Stake: Stake.None, Session.State: SessionState.Accepted } ? [DateMoves.Button(turn, mine[index]), ShowMoves.Button(turn, mine[index])] : (CardButton[])[], .. !IsLive(session) ? (CardButton[])[] : [new CardButton(turn.Text(session.State == SessionState.Accepted ? sessions.ButtonEnd : sessions.ButtonTakeBack), Verbs.Session, $"end:{session.Id}")]];
+        List<CardButton> buttons = [.. LedCards.Doors(turn, mine[index]), .. mine[index] is { Stake: Stake.None, Session.State: SessionState.Accepted } ? [DateMoves.Button(turn, mine[index]), ShowMoves.Button(turn, mine[index]), .. ColleagueMoves.Buttons(turn, session)] : (CardButton[])[], .. !IsLive(session) ? (CardButton[])[] : [new CardButton(turn.Text(session.State == SessionState.Accepted ? sessions.ButtonEnd : sessions.ButtonTakeBack), Verbs.Session, $"end:{session.Id}")]];
         if (session.State == SessionState.Nobody || (mine[index].Stake != Stake.None && IsLive(session)))
             buttons.Insert(0, new CardButton(turn.Text(sessions.ButtonAskAgain), Verbs.SessionDo, $"again:{session.Id}"));
         buttons.AddRange(Speech.Leaves(turn, index, mine.Count, Verbs.Session, "mine:"));
@@ -113,7 +116,7 @@ internal static class AskMoves
         return Speech.Say(turn, [turn.Text(turn.Content.Sessions.Ended)], Ways(turn));
     }
 
-    private static void Over(Turn turn, CoachSession session) => Put(turn, PlanMoves.WithoutDates(session) with { State = SessionState.Ended, AnswerBy = null, About = null, Run = null, Said = [], Shown = [], Owner = null, Led = null, LedEnd = null, Summaries = [] });
+    private static void Over(Turn turn, CoachSession session) => Put(turn, PlanMoves.WithoutDates(session) with { State = SessionState.Ended, AnswerBy = null, About = null, Run = null, Said = [], Shown = [], Owner = null, Code = null, Led = null, LedEnd = null, Summaries = [] });
 
     /// <summary>With the run a person deletes goes what they let a coach read of it.</summary>
     public static void Deleted(Turn turn, Run run)
@@ -155,7 +158,7 @@ internal static class AskMoves
 
     /// <summary>The least busy one who was not asked yet.</summary>
     private static CoachSession Next(Turn turn, CoachSession session, ImmutableList<CoachCandidate> candidates) =>
-        candidates.Where(c => !session.NotAgain.Contains(c.Coach.Id)).OrderBy(c => c.Load).ThenBy(c => MomentIds.Hash(session.Id + c.Coach.Id), StringComparer.Ordinal).FirstOrDefault() is { } free
+        candidates.Where(c => !session.NotAgain.Contains(c.Coach.Id) && !session.People.Exists(p => Is(p.Person, c.Coach.Id))).OrderBy(c => c.Load).ThenBy(c => MomentIds.Hash(session.Id + c.Coach.Id), StringComparer.Ordinal).FirstOrDefault() is { } free
             ? session with { State = SessionState.Asked, Coach = free.Coach, AnswerBy = AnswerBy(turn), ReadAt = null }
             : session with { State = SessionState.Nobody, Coach = null, AnswerBy = null };
 

@@ -88,7 +88,7 @@ internal static class ClickMoves
         Verbs.SessionDo when IsQuiet(turn) => SessionMoves.Done(turn, action.Arg),
         Verbs.Withdraw when IsQuiet(turn) => MyReleaseMoves.Page(turn, 0),
         Verbs.Aside when IsQuiet(turn) && ReleaseMoves.IsYes(action.Arg) => MyReleaseMoves.Page(turn, 0),
-        Verbs.Aside when IsQuiet(turn) && AskMoves.IsYes(action.Arg) => AskMoves.Page(turn, 0),
+        Verbs.Aside when IsQuiet(turn) && (AskMoves.IsYes(action.Arg) || GuestMoves.IsYes(action.Arg)) => AskMoves.Page(turn, 0),
         Verbs.Remind when IsQuiet(turn) => NudgeMoves.Noted(turn, IsOf(action, ReceivedRelease.NudgeId) ? NudgeMoves.Tomorrow : action.Arg),
         Verbs.Close when IsQuiet(turn) && IsOf(action, ReceivedMoves.Untold) => ReceivedMoves.NoMoreNoted(turn),
         Verbs.Close when IsQuiet(turn) => Closed(turn, action.Arg),

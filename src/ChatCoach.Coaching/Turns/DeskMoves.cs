@@ -53,7 +53,7 @@ internal static class DeskMoves
             ? turn.Text(sessions.DeskAccepted, ("name", session.Owner is { } owner ? OwnWords.Mark(owner) : turn.Text(sessions.Somebody)))
             : session.State == SessionState.Done ? turn.Text(turn.Content.Led.Done)
             : turn.Text(sessions.DeskAsked, ("when", turn.When(session.AnswerBy ?? turn.Now))));
-        return Speech.Say(turn, [.. said, .. AskMoves.Lines(session.Said), .. shown, .. session.State == SessionState.Asked ? [] : LedClosing.Kept(turn, all[index]), turn.Text(sessions.DeskHow), turn.Text(texts.ShownOnWish)], [.. buttons, door, HoursMoves.Button(turn), .. MenuMoves.WayBack(turn)],
+        return Speech.Say(turn, [.. said, .. AskMoves.Lines(session.Said), .. shown, .. session.State == SessionState.Accepted ? ColleagueMoves.Lines(turn, session) : [], .. session.State == SessionState.Asked ? [] : LedClosing.Kept(turn, all[index]), turn.Text(sessions.DeskHow), turn.Text(texts.ShownOnWish)], [.. buttons, door, HoursMoves.Button(turn), .. MenuMoves.WayBack(turn)],
             turn.Text(sessions.DeskTitle, ("n", Number(index + 1)), ("total", Number(all.Count))));
     }
 

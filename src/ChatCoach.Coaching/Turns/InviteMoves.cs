@@ -75,7 +75,7 @@ internal static class InviteMoves
     };
 
     /// <summary>True while a code is shown: whatever is typed then is not about it.</summary>
-    public static bool OnlyShows(Aside aside) => aside.Kind is Code;
+    public static bool OnlyShows(Aside aside) => aside.Kind is Code or ColleagueMoves.Code;
 
     /// <summary>A typed code leads to the question whether to come in; null: it is none.</summary>
     public static Reply? Typed(Turn turn, string text)
@@ -87,7 +87,7 @@ internal static class InviteMoves
             return RunMoves.Welcome(turn, turn.Text(relationships.CodeLater));
         return AliasOf(turn, code) is { } alias
             ? AsideMoves.Put(turn, new Aside { Kind = Join, Scope = code, Values = ImmutableDictionary<string, string>.Empty.Add(Alias, alias) })
-            : CurrentMoves.Show(turn, turn.Text(relationships.CodeUseless));
+            : GuestMoves.Invited(turn, code) ?? CurrentMoves.Show(turn, turn.Text(relationships.CodeUseless));
     }
 
     /// <summary>The code stays in the open question until it is done, so that the same click again shows the same code and makes no second one.</summary>

@@ -20,7 +20,7 @@ internal static class SessionMoves
     }
 
     /// <summary>A button that looks or asks. Null while the engine waits.</summary>
-    /// <param name="arg">"mine:page", "desk:page", "end:session", "accept:session", or of a date, "session:number" behind it, "dates", "own", "off", "series" or "file"; of a led session "led", "led-people", "led-add", "led-out", "led-leave" or "led-close".</param>
+    /// <param name="arg">"mine:page", "desk:page", "end:session", "accept:session", "shown:session", "show:session:kind", "note:session", "invite:session", "leave:session", or of a date, "session:number" behind it, "dates", "own", "off", "series" or "file"; of a led session "led", "led-people", "led-add", "led-out", "led-leave" or "led-close".</param>
     public static Reply? Look(Turn turn, string? arg) => Parts(arg) switch
     {
         ("mine", var page) => AskMoves.Page(turn, ListMoves.Number(page)),
@@ -30,6 +30,8 @@ internal static class SessionMoves
         ("shown", var id) => ShowMoves.Page(turn, id),
         ("show", var which) => ShowMoves.Ask(turn, which),
         ("note", var id) => NoteMoves.Ask(turn, id),
+        ("invite", var id) => ColleagueMoves.Ask(turn, id),
+        ("leave", var id) => GuestMoves.AskToLeave(turn, id),
         ("dates", var which) => DateMoves.Page(turn, which),
         ("own", var which) => OwnTimeMoves.AskOwn(turn, which),
         ("off", var which) => OwnTimeMoves.AskOff(turn, which),
@@ -95,6 +97,8 @@ internal static class SessionMoves
             return null;
         }
 
+        if (nudge.News is SessionNews.Came or SessionNews.Left)
+            return ColleagueMoves.Due(turn, about, nudge);
         return about.Part switch
         {
             Part.Owner => AskMoves.Due(turn, about),

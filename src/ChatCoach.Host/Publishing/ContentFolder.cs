@@ -39,6 +39,7 @@ public sealed class ContentFolder(string path)
         SessionTexts(),
         DateTexts(),
         LedTexts(),
+        GuestTexts(),
         Terms(),
         Notice(),
         values);
@@ -83,6 +84,9 @@ public sealed class ContentFolder(string path)
     public LedTexts LedTexts() => ContentFile.LedTexts("texts-led.json", Read("texts-led.json"));
 
     /// <exception cref="ContentException">A file is not what it must be.</exception>
+    public GuestTexts GuestTexts() => ContentFile.GuestTexts("texts-guests.json", Read("texts-guests.json"));
+
+    /// <exception cref="ContentException">A file is not what it must be.</exception>
     public Terms Terms() => ContentFile.Terms("terms.json", Read("terms.json"));
 
     /// <exception cref="ContentException">A file is not what it must be.</exception>
@@ -107,6 +111,7 @@ public sealed class ContentFolder(string path)
             SessionTexts();
             DateTexts();
             LedTexts();
+            GuestTexts();
             Terms();
             Notice();
             Templates();

@@ -1,7 +1,6 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
 using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Relationships;
 using ChatCoach.Storage.Keys;
 
 namespace ChatCoach.Storage.Relationships;
@@ -17,9 +16,8 @@ internal sealed record InvitationCode(string Tag, DataKey Key)
     /// <param name="code">Case, blanks and hyphens do not matter.</param>
     public static InvitationCode Of(string code)
     {
-        var plain = Encoding.UTF8.GetBytes(string.Concat(code.Where(char.IsLetterOrDigit)).ToUpperInvariant());
-        var tag = Base64Url.EncodeToString(SHA256.HashData(plain));
-        return new InvitationCode(tag, new DataKey(tag, HKDF.DeriveKey(HashAlgorithmName.SHA256, plain, DataKey.Bytes, info: "chatcoach invitation 1"u8.ToArray())));
+        var tag = InviteCode.TagOf(code);
+        return new InvitationCode(tag, new DataKey(tag, HKDF.DeriveKey(HashAlgorithmName.SHA256, InviteCode.Plain(code), DataKey.Bytes, info: "chatcoach invitation 1"u8.ToArray())));
     }
 }
 

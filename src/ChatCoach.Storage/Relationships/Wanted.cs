@@ -125,6 +125,8 @@ internal static class Wanted
         var code = InvitationCode.Of(typed);
         var found = await storage.Sql.ReadAsync(sql => InvitationSql.ReadAsync(sql, query, person.PersonId, code.Tag), ct);
         var inviter = found?.KeyId is { } keyId ? await storage.Keys.OpenableAsync(keyId, ct) : null;
+        if (found is null && await GuestInvitations.FindAsync(person, code.Tag, query, storage, ct) is var (met, session, strange))
+            return person with { Met = person.Met.SetItem(session.Session.Id, met), Strange = strange is null ? person.Strange : person.Strange.SetItem(session.Session.Id, strange), Memory = person.Memory with { Invitation = new Invitation(typed, null, session) } };
         var invited = found is null || inviter is null ? null : new HeldInvitation(code.Tag, found.RelationshipId, found.Version, Open(found, code, inviter));
         return person with { Invited = invited, Memory = person.Memory with { Invitation = new Invitation(typed, invited?.Content.Alias) } };
     }

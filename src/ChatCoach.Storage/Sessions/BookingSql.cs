@@ -24,7 +24,8 @@ internal sealed record Booking(string Session, string? Coach, int? Over, Immutab
         var (guests, came) = (Guests(met?.Session), Guests(session));
         if (before.SetEquals(after) && guests.SequenceEqual(came))
             return null;
-        var adds = session.Coach is not null && !after.IsSubsetOf(before);
+        // A guest who comes in or leaves plans nothing with the coach.
+        var adds = session.Coach is { } coach && after.Any(b => string.Equals(b.Person, coach.Id, StringComparison.Ordinal) && !before.Contains(b));
         return new Booking(session.Id, session.Coach?.Id, adds ? commit.Before.CalendarVersion : null, came, [.. after.OrderBy(b => b.Person, StringComparer.Ordinal).ThenBy(b => b.Slot)]);
     }
 

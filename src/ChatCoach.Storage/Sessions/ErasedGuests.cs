@@ -13,10 +13,7 @@ internal static class ErasedGuests
             return session;
         var there = await sql.ReadAsync($"SELECT person_id FROM session_people WHERE session_id = {session.Id}", row => row.GetString(0), ct);
         foreach (var gone in session.People.Where(p => p.Person is { } person && !there.Contains(person, StringComparer.Ordinal)).ToList())
-        {
-            var led = session.Led?.Without(gone.Id);
-            session = session with { People = session.People.Remove(gone), Led = led is null ? null : led with { Away = led.Away.Remove(gone.Id) } };
-        }
+            session = session.Without(gone);
 
         return session;
     }

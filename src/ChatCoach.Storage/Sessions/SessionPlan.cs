@@ -77,7 +77,7 @@ internal static class SessionPlan
         {
             var owner = commit.Before.Met.GetValueOrDefault(session.Id)?.Owner ?? commit.Before.PersonId;
             // What a session is asked for concerns owner and coach; when it is concerns everybody.
-            var others = what == SessionNews.State && session.State != SessionState.Ended ? [] : session.People.Select(p => p.Person);
+            var others = what is SessionNews.Came or SessionNews.Left || (what == SessionNews.State && session.State != SessionState.Ended) ? [] : session.People.Select(p => p.Person);
             foreach (var person in others.Append(owner).Append(session.Coach?.Id).OfType<string>().Distinct(StringComparer.Ordinal).Where(p => !string.Equals(p, commit.Before.PersonId, StringComparison.Ordinal) && to?.Contains(p) != false))
                 await TellAsync(person, session.Id, what);
         }

@@ -76,8 +76,21 @@ internal static class SessionSql
         FROM sessions s JOIN people o ON o.id = s.owner_id LEFT JOIN people c ON c.id = s.coach_id
         WHERE (s.owner_id = {person} OR s.coach_id = {person} OR s.id IN (SELECT g.session_id FROM session_people g WHERE g.person_id = {person})) AND s.goes_at > {now} AND o.key_id IS NOT NULL ORDER BY s.goes_at DESC, s.id
         """,
-        row => new SealedSession(
-            row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.Text(4), row.Text(5), row.GetBoolean(6), row.Text(7) is { } roles ? Org.Roles.Split(roles) : null, row.Text(8), row.GetFieldValue<byte[]>(9)));
+        Read);
+
+    /// <summary>The one colleagues come into by the code of that tag; null: there is none in the organisation, or it is over.</summary>
+    public static async Task<SealedSession?> OfCodeAsync(SqlSession sql, string tag, string tenant, DateTimeOffset now) => (await sql.ReadAsync(
+        $"""
+        SELECT s.id, s.version, s.owner_id, o.key_id, o.unit, s.coach_id,
+            EXISTS (SELECT 1 FROM relationship_members m WHERE m.relationship_id = s.relationship_id AND m.person_id = s.coach_id),
+            c.roles, c.unit, s.sealed
+        FROM sessions s JOIN people o ON o.id = s.owner_id LEFT JOIN people c ON c.id = s.coach_id
+        WHERE s.code_tag = {tag} AND s.live AND o.tenant = {tenant} AND s.goes_at > {now} AND o.key_id IS NOT NULL
+        """,
+        Read)).FirstOrDefault();
+
+    private static SealedSession Read(System.Data.Common.DbDataReader row) => new(
+        row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.Text(4), row.Text(5), row.GetBoolean(6), row.Text(7) is { } roles ? Org.Roles.Split(roles) : null, row.Text(8), row.GetFieldValue<byte[]>(9));
 
     /// <summary>What a coach said about being asked; null: they said nothing.</summary>
     public static async Task<SealedCoach?> CoachAsync(SqlSession sql, string person) =>
@@ -148,15 +161,15 @@ internal static class SessionSql
 
     private static Task<int> NewAsync(SqlSession sql, CoachSession session, string owner, byte[] sealedSession, DateTimeOffset now) => sql.RunAsync(
         $"""
-        INSERT INTO sessions (id, version, owner_id, coach_id, relationship_id, live, goes_at, sealed)
+        INSERT INTO sessions (id, version, owner_id, coach_id, relationship_id, live, goes_at, code_tag, sealed)
         VALUES ({session.Id}, 1, {owner}, (SELECT p.id FROM people p WHERE p.id = {session.Coach?.Id}),
-            (SELECT m.relationship_id FROM relationship_members m WHERE m.person_id = {owner} AND m.local_id = {session.About ?? ""}), {true}, {GoesAt(session, now)}, {sealedSession})
+            (SELECT m.relationship_id FROM relationship_members m WHERE m.person_id = {owner} AND m.local_id = {session.About ?? ""}), {true}, {GoesAt(session, now)}, {session.Code?.Tag}, {sealedSession})
         """);
 
     private static Task<int> ChangeAsync(SqlSession sql, CoachSession session, int version, byte[] sealedSession, DateTimeOffset now) => sql.RunAsync(
         $"""
         UPDATE sessions SET version = version + 1, coach_id = (SELECT p.id FROM people p WHERE p.id = {session.Coach?.Id}), live = {!IsOver(session)},
-            goes_at = {GoesAt(session, now)}, sealed = {sealedSession}
+            goes_at = {GoesAt(session, now)}, code_tag = {session.Code?.Tag}, sealed = {sealedSession}
         WHERE id = {session.Id} AND version = {version}
         """);
 

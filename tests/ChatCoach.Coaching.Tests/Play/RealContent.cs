@@ -37,6 +37,7 @@ public static class RealContent
         ContentFile.SessionTexts("texts-sessions.json", Read("texts-sessions.json")),
         ContentFile.DateTexts("texts-dates.json", Read("texts-dates.json")),
         ContentFile.LedTexts("texts-led.json", Read("texts-led.json")),
+        ContentFile.GuestTexts("texts-guests.json", Read("texts-guests.json")),
         ContentFile.Terms("terms.json", Read("terms.json")),
         ContentFile.Notice("notice.json", Read("notice.json")),
         new ContentValues

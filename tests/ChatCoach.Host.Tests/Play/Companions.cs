@@ -1,3 +1,4 @@
+using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Sessions;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Org;
@@ -27,9 +28,9 @@ public static class Companions
         coach.SaysAsync("coach-zeiten", "1, 2, 3, 4, 5", "9 Uhr", "17 Uhr", "Bleibt frei", "Eine Viertelstunde", lead, "Drei Wochen", "5 Sitzungen");
 
     /// <summary>Somebody asks and the coach says yes; both have read all messages.</summary>
-    public static async Task AcceptedAsync(Person person, Person coach)
+    public static async Task AcceptedAsync(Person person, Person coach, string mode = "Nur unsere Seite")
     {
-        await AskAsync(person);
+        await AskAsync(person, mode);
         await coach.SayAsync("mein coach-tisch");
         if (coach.Newest.Buttons.Any(b => b.Label == "Anfrage ansehen"))
             await coach.SayAsync("Anfrage ansehen");
@@ -38,9 +39,9 @@ public static class Companions
     }
 
     /// <returns>The lines of the preview.</returns>
-    public static async Task<List<string>> AskAsync(Person person)
+    public static async Task<List<string>> AskAsync(Person person, string mode = "Nur unsere Seite")
     {
-        await person.SaysAsync("begleitung anfragen", Alias, "Eine Beziehung ist festgefahren", "Nur unsere Seite", "Vormittags", Words);
+        await person.SaysAsync("begleitung anfragen", Alias, "Eine Beziehung ist festgefahren", mode, "Vormittags", Words);
         var lines = person.Newest.Lines.ToList();
         var from = lines.FindIndex(l => l.StartsWith("Genau das liest der Coach", StringComparison.Ordinal));
         Assert.True(from >= 0, person.Newest.Plain);
@@ -54,6 +55,15 @@ public static class Companions
         [.. (await person.Host.Get<TurnStore>().LoadAsync(new PersonQuery(person.Key) { Now = person.Host.Clock.Now, Wants = new TurnWants { Sessions = true } }, default)).Memory.Sessions!.Select(h => h.Session)];
 
     public static async Task<CoachSession> OneAsync(Person person) => (await HeldAsync(person)).Single(s => s.State != SessionState.Ended);
+
+    /// <returns>The code by which colleagues come into the session somebody asked for.</returns>
+    public static async Task<string> CodeAsync(Person person)
+    {
+        await person.SaysAsync("meine begleitung", "Kolleginnen und Kollegen einladen", "Code für die Sitzung zeigen");
+        var code = person.Newest.Lines.Single(line => InviteCode.Read(line) is not null);
+        await person.SayAsync("Fertig");
+        return code;
+    }
 
     public static async Task WakeAsync(CoachHost host)
     {
