@@ -14,9 +14,6 @@ public sealed record LedSession
     /// <summary>Stands for a step when the guide is through and everybody looks at what will be kept.</summary>
     public const string Closing = "closing";
 
-    /// <summary>Participants besides the owner at most: all of them stand on one card.</summary>
-    public const int MostPeople = 6;
-
     /// <summary>Guide and version it began with.</summary>
     public required string Guide { get; init; }
 

@@ -44,8 +44,8 @@ internal static class LedNews
     private static bool IsInIt(Turn turn, Leading led) =>
         led.Led.Answers.Exists(a => Leading.Is(a.By, led.Me) && turn.Now - a.At < InIt) || turn.State.LightRuns.Exists(r => Leading.Is(r.Session, led.Session.Id) && turn.Now - r.UsedAt < InIt);
 
-    /// <summary>Nothing that somebody said would stand on the card.</summary>
-    private static bool IsBare(Turn turn, Leading led) => LedCards.Content(turn, led, led.Led.Step).IsEmpty && !turn.State.LightRuns.Exists(r => Leading.Is(r.Session, led.Session.Id) && Leading.Is(r.Entry, led.Led.Step) && !r.Drafts.IsEmpty);
+    /// <summary>Nothing that somebody said would stand on the card, nor a list of needs, which on a locked screen reads as if somebody had.</summary>
+    private static bool IsBare(Turn turn, Leading led) => !Leading.Is(led.Led.Step, Leading.NeedsStep) && LedCards.Content(turn, led, led.Led.Step).IsEmpty && !turn.State.LightRuns.Exists(r => Leading.Is(r.Session, led.Session.Id) && Leading.Is(r.Entry, led.Led.Step) && !r.Drafts.IsEmpty);
 
     private static Reply Say(Turn turn, HeldSession held, Guides.Phrase words)
     {

@@ -36,7 +36,7 @@ internal static class LedPeople
 
     /// <summary>How somebody is called who takes part through the coach's screen. Null while the engine waits.</summary>
     public static Reply? AskToAdd(Turn turn, string id) => Led(turn, id, led => led.Held.Part != Part.Coach ? LedMoves.Show(turn, led.Held)
-        : led.Session.People.Count >= LedSession.MostPeople ? Page(turn, id, turn.Text(turn.Content.Led.AddMany, ("max", LedSession.MostPeople.ToString(CultureInfo.InvariantCulture))))
+        : led.Session.People.Count >= CoachSession.MostGuests ? Page(turn, id, turn.Text(turn.Content.Led.AddMany, ("max", CoachSession.MostGuests.ToString(CultureInfo.InvariantCulture))))
         : AsideMoves.Put(turn, new Aside { Kind = Adding, Scope = id }));
 
     /// <param name="arg">"session:seat"</param>
@@ -87,7 +87,7 @@ internal static class LedPeople
         name = name.Trim();
         if (SafetyMoves.GuideFor(turn, name) is { } help)
             return SafetyMoves.Start(turn, help);
-        if (led.Held.Part != Part.Coach || led.Session.People.Count >= LedSession.MostPeople)
+        if (led.Held.Part != Part.Coach || led.Session.People.Count >= CoachSession.MostGuests)
             return LedMoves.Show(turn, led.Held);
         if (name.Length is 0 or > MostName)
             return AsideMoves.Put(turn, new Aside { Kind = Adding, Scope = led.Session.Id });

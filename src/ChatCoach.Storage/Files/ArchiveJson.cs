@@ -104,13 +104,7 @@ public sealed class ArchiveJson
         });
         await ListAsync(json, "releasedToMe", rows.Received, r => Object(json, ("until", Text(r.Until)), ("readAt", r.ReadAt is { } read ? Text(read) : null)));
         await ListAsync(json, "sessions", rows.Sessions, session => Copy(json, StoredJson.Body(key.Open(session.Sealed, SealPlace.Session(session.Id)))));
-        json.WritePropertyName("coachHours");
-        if (rows.Hours is { } hours)
-            Copy(json, key.Open(hours, SealPlace.Hours(person)));
-        else
-            json.WriteNullValue();
-        await ListAsync(json, "coachNotes", rows.CoachNotes, note => Object(json, ("session", note.Id), ("words", Encoding.UTF8.GetString(key.Open(note.Sealed, SealPlace.CoachNote(note.Id))))));
-        await ListAsync(json, "inSession", rows.Booked, slot => json.WriteStringValue(Text(Slots.Begin(slot))));
+        await CoachAsync(json);
         json.WriteStartObject("heldInCommon");
         foreach (var (id, about) in whole.Value.About)
         {
@@ -119,6 +113,18 @@ public sealed class ArchiveJson
         }
 
         json.WriteEndObject();
+    }
+
+    /// <summary>What a coach said and wrote, and when anybody is in a session.</summary>
+    private async Task CoachAsync(Utf8JsonWriter json)
+    {
+        json.WritePropertyName("coachHours");
+        if (rows.Hours is { } hours)
+            Copy(json, key.Open(hours, SealPlace.Hours(person)));
+        else
+            json.WriteNullValue();
+        await ListAsync(json, "coachNotes", rows.CoachNotes, note => Object(json, ("session", note.Id), ("words", Encoding.UTF8.GetString(key.Open(note.Sealed, SealPlace.CoachNote(note.Id))))));
+        await ListAsync(json, "inSession", rows.Booked, slot => json.WriteStringValue(Text(Slots.Begin(slot))));
     }
 
     /// <summary>Which run an entry came from would tell the person which entries others wrote (privacy rule P2). What was written stays.</summary>

@@ -33,6 +33,8 @@ internal static class StoredJson
         [typeof(RelationshipRecord)] = Blank(RelationshipRecord.New, StateJson.Default.RelationshipRecord),
         [typeof(CoachSession)] = Blank(new CoachSession { Id = "", State = SessionState.Ended, AskedAt = default }, StateJson.Default.CoachSession),
         [typeof(Meeting)] = Blank(new Meeting { Number = 0 }, StateJson.Default.Meeting),
+        [typeof(LedSession)] = Blank(new LedSession { Guide = "", Version = 0, StartedAt = default, Step = "" }, StateJson.Default.LedSession),
+        [typeof(SessionSummary)] = Blank(new SessionSummary { At = default }, StateJson.Default.SessionSummary),
         [typeof(TeamFrame)] = Blank(TeamFrame.Default, StateJson.Default.TeamFrame),
     };
 
@@ -43,7 +45,7 @@ internal static class StoredJson
     private static IEnumerable<JsonTypeInfo> Types =>
     [
         StateJson.Default.PersonState, StateJson.Default.Run, StateJson.Default.Aside, StateJson.Default.Relationship, StateJson.Default.Answer, StateJson.Default.IssuedCard,
-        StateJson.Default.WaitingFollowUp, StateJson.Default.Release, StateJson.Default.CoachSession, StateJson.Default.SaidToCoach, StateJson.Default.Meeting, StateJson.Default.Participant, StateJson.Default.GuestCode, StateJson.Default.Whereabouts, StateJson.Default.ShownItem, StateJson.Default.ShownSource, StateJson.Default.WishedTimes, StateJson.Default.RelationshipRecord, StateJson.Default.Said, StateJson.Default.SaidList, StateJson.Default.Extra,
+        StateJson.Default.WaitingFollowUp, StateJson.Default.Release, StateJson.Default.CoachSession, StateJson.Default.SaidToCoach, StateJson.Default.Meeting, StateJson.Default.Participant, StateJson.Default.GuestCode, StateJson.Default.Whereabouts, StateJson.Default.ShownItem, StateJson.Default.ShownSource, StateJson.Default.LedSession, StateJson.Default.LedAnswer, StateJson.Default.LedEnd, StateJson.Default.SessionSummary, StateJson.Default.WishedTimes, StateJson.Default.RelationshipRecord, StateJson.Default.Said, StateJson.Default.SaidList, StateJson.Default.Extra,
         StateJson.Default.Agreement, StateJson.Default.RelationshipEvent, StateJson.Default.FollowUp, StateJson.Default.Programme, StateJson.Default.PartDone,
         StateJson.Default.Decision, StateJson.Default.TeamFrame,
     ];
@@ -103,6 +105,11 @@ internal static class StoredJson
         if (type == typeof(CoachSession))
             foreach (var meeting in members["meetings"]!.AsArray())
                 Fill(meeting!.AsObject(), typeof(Meeting));
+        if (type == typeof(CoachSession) && members["led"] is JsonObject led)
+            Fill(led, typeof(LedSession));
+        if (type == typeof(CoachSession))
+            foreach (var summary in members["summaries"]!.AsArray())
+                Fill(summary!.AsObject(), typeof(SessionSummary));
         if (type != typeof(PersonState))
             return;
         foreach (var run in members["lightRuns"]!.AsArray())
