@@ -97,7 +97,7 @@ public sealed class CalendarEntries(CoachStorage storage)
             ct);
     }
 
-    /// <summary>It is tried again then.</summary>
+    /// <summary>It is tried again then; what was ordered meanwhile is done next.</summary>
     /// <param name="work">As claimed.</param>
     /// <param name="place">Where it stands by now.</param>
     /// <param name="due">UTC; null: not before somebody changes the date.</param>
@@ -106,13 +106,10 @@ public sealed class CalendarEntries(CoachStorage storage)
     {
         var sealedPlace = await SealedAsync(work, place, ct);
         await storage.Sql.WriteAsync(
-            sql => due is { } at
-                ? sql.RunAsync($"UPDATE calendar_entries SET place = {sealedPlace}, leased_by = NULL, leased_until = NULL, due_at = {at} WHERE session_id = {work.Session} AND meeting = {work.Meeting} AND leased_by = {work.Host}")
-                : sql.RunAsync(
-                    $"""
-                    UPDATE calendar_entries SET place = {sealedPlace}, leased_by = NULL, leased_until = NULL, due_at = CASE WHEN wanted = {work.Version} THEN NULL ELSE due_at END
-                    WHERE session_id = {work.Session} AND meeting = {work.Meeting} AND leased_by = {work.Host}
-                    """),
+            $"""
+            UPDATE calendar_entries SET place = {sealedPlace}, leased_by = NULL, leased_until = NULL, due_at = CASE WHEN wanted = {work.Version} THEN {due} ELSE due_at END
+            WHERE session_id = {work.Session} AND meeting = {work.Meeting} AND leased_by = {work.Host}
+            """,
             ct);
     }
 
