@@ -7,6 +7,7 @@ var root = new RootCommand("Plays people against running hosts: how fast the coa
     KillCommand.Create(),
     SpeedCommand.Create(),
     StorageCommand.Create(),
+    DatesCommand.Create(),
     FuzzCommand.Create(),
     StopCommand.Create(),
     SpeedCommand.CreateFloor(),

@@ -131,7 +131,7 @@ internal static class CardData
         ["id"] = field.Id,
         ["ask"] = field.Ask,
         ["error"] = content.Fill(content.Texts.TooLong, language, ("max", Number(GuideCheck.MaxAlias))),
-        ["aliasExample"] = content.Fill(content.Texts.AliasExample, language),
+        ["aliasExample"] = field.Example ?? content.Fill(content.Texts.AliasExample, language),
         ["value"] = field.Value,
     };
 

@@ -58,7 +58,7 @@ public abstract record Reply
 
         public required ImmutableList<string> Paragraphs { get; init; }
 
-        /// <summary>A name to be written; null: none is asked for.</summary>
+        /// <summary>A few words to be written; null: none are asked for.</summary>
         public AliasField? Field { get; init; }
 
         /// <summary>One-time links, one a line.</summary>
@@ -161,11 +161,12 @@ public sealed record QuestionItem
     public bool HasMore { get; init; }
 }
 
-/// <summary>The input for a name beside the guides.</summary>
+/// <summary>A short input beside the guides.</summary>
 /// <param name="Id">What its value is sent as.</param>
 /// <param name="Ask">The question.</param>
 /// <param name="Value">What stands in it already; null: nothing.</param>
-public sealed record AliasField(string Id, string Ask, string? Value);
+/// <param name="Example">Stands in it grey while it is empty; null: the example of an alias.</param>
+public sealed record AliasField(string Id, string Ask, string? Value, string? Example = null);
 
 /// <summary>A link to a file.</summary>
 /// <param name="Label">Ours, without brackets.</param>

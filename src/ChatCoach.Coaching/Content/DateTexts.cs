@@ -129,13 +129,13 @@ public sealed record DateTexts
 
     public required Phrase OffQuestion { get; init; }
 
-    public required Phrase Offered { get; init; }
-
     public required Phrase OfferedByMe { get; init; }
 
     public required Phrase OfferedToMe { get; init; }
 
     public required Phrase Outside { get; init; }
+
+    public required Phrase OwnExample { get; init; }
 
     public required Phrase OwnNothing { get; init; }
 

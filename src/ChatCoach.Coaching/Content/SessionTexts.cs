@@ -93,6 +93,20 @@ public sealed record SessionTexts
 
     public required Phrase NotAsked { get; init; }
 
+    public required Phrase OverviewCapacity { get; init; }
+
+    public required Phrase OverviewFollowUps { get; init; }
+
+    public required Phrase OverviewOpen { get; init; }
+
+    public required Phrase OverviewRequest { get; init; }
+
+    public required Phrase OverviewRequests { get; init; }
+
+    public required Phrase OverviewToday { get; init; }
+
+    public required Phrase OverviewWeek { get; init; }
+
     public required Phrase Passed { get; init; }
 
     public required Phrase PreviewHow { get; init; }

@@ -198,7 +198,7 @@ internal static class AskMoves
     public static bool Find(Turn turn, string? id, bool mine, out HeldSession? held)
     {
         var all = SessionMoves.Held(turn);
-        held = all?.Find(h => h.Mine == mine && IsLive(h.Session) && Is(h.Session.Id, id));
+        held = all?.Find(h => h.Part == (mine ? Part.Owner : Part.Coach) && IsLive(h.Session) && Is(h.Session.Id, id));
         return all is not null;
     }
 

@@ -49,7 +49,7 @@ internal static class DateMoves
 
         said.AddRange(held.Session.Meetings.Where(m => m.Number != number && IsAhead(turn, m)).Select(m => turn.Text(turn.Content.Dates.PlannedMore, ("when", SessionWords.When(turn, m.Start!)))));
         said.Add(turn.Text(turn.Content.Dates.Zone, ("zone", OwnWords.Mark(turn.Zone.Id))));
-        buttons.AddRange(Speech.Leaves(turn, held.Session.Meetings.Count - number, held.Session.Meetings.Count, Verbs.Session, "").Select(b => b with { Arg = Beside(held, number, b.Arg!) }));
+        buttons.AddRange(held.Session.Meetings.Where(m => Math.Abs(m.Number - number) == 1).Select(m => new CardButton(turn.Text(turn.Content.Dates.Title, ("n", Number(m.Number))), Verbs.Session, Arg("dates", held, m.Number))));
         return Joining(turn, held, meeting, Speech.Say(turn, [.. said, turn.Text(turn.Content.Texts.ShownOnWish)], [.. buttons, Back(turn, held), .. MenuMoves.WayBack(turn)], turn.Text(turn.Content.Dates.Title, ("n", Number(number)))));
     }
 
@@ -145,7 +145,7 @@ internal static class DateMoves
         said.Add(meeting.State switch
         {
             MeetingState.Planned => turn.Text(dates.Planned, ("when", when), ("minutes", Length)),
-            MeetingState.CalledOff => turn.Text(dates.CalledOff, ("when", when), ("why", SessionWords.Why(turn, meeting.Why))),
+            MeetingState.CalledOff => turn.Text(dates.CalledOff, ("when", when), ("why", SessionWords.Why(turn, meeting.Why))).TrimEnd(),
             MeetingState.Held => turn.Text(dates.Held, ("when", when)),
             MeetingState.Missed => turn.Text(dates.Missed, ("when", when)),
             _ => turn.Text(dates.None),
@@ -206,9 +206,6 @@ internal static class DateMoves
         buttons.Add(new CardButton(turn.Text(dates.ButtonOthers), Verbs.Session, Arg("dates", held, meeting.Number, 0)));
         buttons.Add(new CardButton(turn.Text(dates.ButtonOwn), Verbs.Session, Arg("own", held, meeting.Number)));
     }
-
-    /// <summary>The page beside this one: what comes next stands first, as the newest does elsewhere.</summary>
-    private static string Beside(HeldSession held, int number, string index) => Arg("dates", held, held.Session.Meetings.Count - Int(index, held.Session.Meetings.Count - number));
 
     private static CardButton Back(Turn turn, HeldSession held) => held.Part == Part.Coach
         ? Speech.Repairing(turn, turn.Content.Sessions.ButtonDesk, Guides.Repair.Desk) : Speech.Repairing(turn, turn.Content.Sessions.ButtonMine, Guides.Repair.MySessions);

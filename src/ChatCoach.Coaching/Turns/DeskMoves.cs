@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Guides;
@@ -16,7 +17,10 @@ internal static class DeskMoves
 
     public static bool IsCoach(Turn turn) => turn.Place.Roles.Contains(Role, StringComparer.Ordinal);
 
-    /// <summary>One request or session a page. Null while the engine waits for them.</summary>
+    /// <summary>What is to be done, and the page of the only request or session, or a way to each. Null while the engine waits for them.</summary>
+    public static Reply? Show(Turn turn) => Page(turn, -1);
+
+    /// <summary>One request or session a page; below 0 all of them at a glance. Null while the engine waits for them.</summary>
     public static Reply? Page(Turn turn, int index, string? lead = null)
     {
         turn.State = turn.State with { Aside = null };
@@ -24,13 +28,17 @@ internal static class DeskMoves
             return null;
 
         var (texts, sessions) = (turn.Content.Texts, turn.Content.Sessions);
-        var all = held.Where(h => !h.Mine && AskMoves.IsLive(h.Session)).ToList();
+        var all = held.Where(h => h.Part == Part.Coach && AskMoves.IsLive(h.Session)).ToImmutableList();
         if (all.Find(h => h.Stake != Stake.None) is { } barred)
             return GiveUp(turn, barred);
         List<string> said = lead is null ? [] : [lead];
         var door = new CardButton(turn.Text(turn.Sessions.Takes ? sessions.ButtonNoRequests : sessions.ButtonRequests), Verbs.SessionDo, turn.Sessions.Takes ? "takes:no" : "takes:yes");
         if (all.Count == 0)
             return Speech.Say(turn, [.. said, turn.Text(!IsCoach(turn) ? sessions.NoCoach : turn.Sessions.Takes ? sessions.DeskEmpty : sessions.DeskClosed)], [.. IsCoach(turn) ? [door, HoursMoves.Button(turn)] : (CardButton[])[], .. MenuMoves.Doors(turn)]);
+        if (index < 0 && all.Count > 1)
+            return DeskOverview.Show(turn, all, door, lead);
+        if (index < 0)
+            said.AddRange(DeskOverview.Lines(turn, all));
         index = Math.Clamp(index, 0, all.Count - 1);
         var session = all[index].Session;
         if (session.ReadAt is null)

@@ -67,7 +67,7 @@ internal static class OwnTimeMoves
         {
             Own => Speech.Say(turn, lead is null ? [] : [lead],
                 [new CardButton(turn.Text(dates.ButtonSend), Verbs.Aside, $"{Own}.{Go}", Primary: true), new CardButton(turn.Text(dates.OwnNothing), Verbs.Aside, $"{Own}.{Nothing}")],
-                token: aside.Token, field: new AliasField(Time, turn.Text(dates.OwnQuestion), null)),
+                token: aside.Token, field: new AliasField(Time, turn.Text(dates.OwnQuestion), null, turn.Text(dates.OwnExample))),
             Off => AsideMoves.Ask(turn, aside, lead, dates.OffQuestion,
                 (nameof(CallOff.Clash), dates.OffClash), (nameof(CallOff.Ill), dates.OffIll), (nameof(CallOff.NotNeeded), dates.OffNotNeeded), (nameof(CallOff.Private), dates.OffPrivate), (Nothing, dates.OffKeep)),
             Length => AsideMoves.Ask(turn, aside, lead, [turn.Text(dates.SeriesQuestion, ("hint", HintOf(turn, aside)))],

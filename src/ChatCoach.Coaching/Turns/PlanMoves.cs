@@ -13,40 +13,19 @@ internal static class PlanMoves
     public const int MostMeetings = 16;
 
     /// <summary>Takes one of the times that fit the coach's hours: that is the agreement.</summary>
-    public static Reply? Take(Turn turn, string arg) => Searched(turn, arg, (held, meeting, search, minutes) =>
-    {
-        var begin = Begin(minutes);
-        if (IsAt(meeting, begin))
-            return DateMoves.Page(turn, held, meeting.Number);
-        if (held.Part != Part.Owner || meeting.State is not (MeetingState.Open or MeetingState.Planned))
-            return Changed(turn, held, meeting);
-        return search.Refusal(begin) is null ? Agree(turn, held, meeting, begin, search) : Others(turn, held, meeting, turn.Text(turn.Content.Dates.JustTaken));
-    });
+    public static Reply? Take(Turn turn, string arg) => Searched(turn, arg, (held, meeting, search, minutes) => Taken(turn, held, meeting, search, Begin(minutes)));
 
     /// <summary>Says yes to a time the other side offered, also outside the coach's hours when it is the coach who says so.</summary>
-    public static Reply? Accept(Turn turn, string arg) => Searched(turn, arg, (held, meeting, search, minutes) =>
-    {
-        var begin = Begin(minutes);
-        if (meeting.Offered.IsEmpty && IsAt(meeting, begin))
-            return DateMoves.Page(turn, held, meeting.Number);
-        if (held.Part == Part.Guest || meeting.OfferedBy == held.Part || !meeting.Offered.Exists(o => o.ToInstant() == begin))
-            return Changed(turn, held, meeting);
-        return search.Hindrance(begin) is { } why ? DateMoves.Page(turn, held, meeting.Number, lead: Said(turn, why)) : Agree(turn, held, meeting, begin, search);
-    });
+    public static Reply? Accept(Turn turn, string arg) => Searched(turn, arg, (held, meeting, search, minutes) => Accepted(turn, held, meeting, search, Begin(minutes)));
 
     /// <summary>The coach offers the three times that stood on the page.</summary>
-    public static Reply? Offer(Turn turn, string arg) => Searched(turn, arg, (held, meeting, search, round) =>
-    {
-        var free = search.Propose((int)Math.Clamp(round, 0, DateSearch.MostRounds));
-        if (held.Part != Part.Coach || free.IsEmpty || meeting.State is not (MeetingState.Open or MeetingState.Planned))
-            return Changed(turn, held, meeting);
-        return Offer(turn, held, meeting, search, free, null);
-    });
+    public static Reply? Offer(Turn turn, string arg) => Searched(turn, arg, (held, meeting, search, round) => search.Propose((int)Math.Clamp(round, 0, DateSearch.MostRounds)) is var free
+        && (held.Part != Part.Coach || free.IsEmpty || !CanBe(meeting)) ? Changed(turn, held, meeting) : Offer(turn, held, meeting, search, free, null));
 
     /// <summary>An own time: it holds at once when it fits the coach's hours and the owner says it; otherwise it is offered.</summary>
     public static Reply? Suggest(Turn turn, HeldSession held, int number, DateTimeOffset begin, string? lead) => Searched(turn, held, number, (meeting, search) =>
     {
-        if (held.Part == Part.Guest || meeting.State is not (MeetingState.Open or MeetingState.Planned))
+        if (held.Part == Part.Guest || !CanBe(meeting))
             return Changed(turn, held, meeting);
         if (search.Hindrance(begin) is { } never)
             return OwnTimeMoves.Ask(turn, held, number, Join(lead, Said(turn, never)));
@@ -175,20 +154,40 @@ internal static class PlanMoves
     /// <summary>Minutes up to the year 3000: what a button says comes from outside.</summary>
     private const long Latest = 541_000_000;
 
+    private static Reply? Taken(Turn turn, HeldSession held, Meeting meeting, DateSearch search, DateTimeOffset begin)
+    {
+        if (IsAt(meeting, begin))
+            return DateMoves.Page(turn, held, meeting.Number);
+        if (held.Part != Part.Owner || !CanBe(meeting))
+            return Changed(turn, held, meeting);
+        return search.Refusal(begin) is null ? Agree(turn, held, meeting, begin, search) : DateMoves.Page(turn, held, meeting.Number, 0, turn.Text(turn.Content.Dates.JustTaken));
+    }
+
+    private static Reply? Accepted(Turn turn, HeldSession held, Meeting meeting, DateSearch search, DateTimeOffset begin)
+    {
+        if (meeting.Offered.IsEmpty && IsAt(meeting, begin))
+            return DateMoves.Page(turn, held, meeting.Number);
+        if (held.Part == Part.Guest || meeting.OfferedBy == held.Part || !meeting.Offered.Exists(o => o.ToInstant() == begin))
+            return Changed(turn, held, meeting);
+        return search.Hindrance(begin) is { } why ? DateMoves.Page(turn, held, meeting.Number, lead: Said(turn, why)) : Agree(turn, held, meeting, begin, search);
+    }
+
+    /// <summary>It can be agreed or moved.</summary>
+    private static bool CanBe(Meeting meeting) => meeting.State is MeetingState.Open or MeetingState.Planned;
+
     private static Reply? Agree(Turn turn, HeldSession held, Meeting meeting, DateTimeOffset begin, DateSearch search, string? lead = null)
     {
         var moved = meeting.State == MeetingState.Planned;
         var wall = Wall(begin, search.Zone);
         var (after, _) = Put(turn, held, meeting with { State = MeetingState.Planned, Start = wall, Offered = [], OfferedBy = null, Late = false, Sequence = moved ? meeting.Sequence + 1 : meeting.Sequence });
-        var said = turn.Text(moved ? turn.Content.Dates.Moved : turn.Content.Dates.Booked, ("when", SessionWords.When(turn, begin)));
+        var said = turn.Text(moved ? turn.Content.Dates.Moved : turn.Content.Dates.Booked);
         return DateMoves.Page(turn, after, meeting.Number, lead: Join(lead, said));
     }
 
     private static Reply? Offer(Turn turn, HeldSession held, Meeting meeting, DateSearch search, ImmutableList<DateTimeOffset> begins, string? lead)
     {
         var (after, _) = Put(turn, held, meeting with { Offered = begins.ConvertAll(b => Wall(b, search.Zone)), OfferedBy = held.Part });
-        var said = turn.Text(turn.Content.Dates.Offered, ("when", string.Join(" · ", begins.Select(b => SessionWords.When(turn, b)))));
-        return DateMoves.Page(turn, after, meeting.Number, lead: Join(lead, said));
+        return DateMoves.Page(turn, after, meeting.Number, lead: lead);
     }
 
     private static (HeldSession Held, Meeting Meeting) Put(Turn turn, HeldSession held, Meeting meeting, SessionNews news = SessionNews.Dates)
@@ -206,8 +205,6 @@ internal static class PlanMoves
         SessionReminders.Plan(turn, after);
         return after;
     }
-
-    private static Reply? Others(Turn turn, HeldSession held, Meeting meeting, string lead) => DateMoves.Page(turn, held, meeting.Number, 0, lead);
 
     private static TimeZoneInfo ZoneOf(Turn turn, HeldSession held) => TimeZoneInfo.TryFindSystemTimeZoneById(held.Session.At?.Zone ?? "", out var zone) ? zone : turn.Zone;
 

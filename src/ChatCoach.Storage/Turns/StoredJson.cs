@@ -32,6 +32,7 @@ internal static class StoredJson
         [typeof(Aside)] = Blank(new Aside { Kind = "" }, StateJson.Default.Aside),
         [typeof(RelationshipRecord)] = Blank(RelationshipRecord.New, StateJson.Default.RelationshipRecord),
         [typeof(CoachSession)] = Blank(new CoachSession { Id = "", State = SessionState.Ended, AskedAt = default }, StateJson.Default.CoachSession),
+        [typeof(Meeting)] = Blank(new Meeting { Number = 0 }, StateJson.Default.Meeting),
         [typeof(TeamFrame)] = Blank(TeamFrame.Default, StateJson.Default.TeamFrame),
     };
 
@@ -42,7 +43,7 @@ internal static class StoredJson
     private static IEnumerable<JsonTypeInfo> Types =>
     [
         StateJson.Default.PersonState, StateJson.Default.Run, StateJson.Default.Aside, StateJson.Default.Relationship, StateJson.Default.Answer, StateJson.Default.IssuedCard,
-        StateJson.Default.WaitingFollowUp, StateJson.Default.Release, StateJson.Default.CoachSession, StateJson.Default.SaidToCoach, StateJson.Default.RelationshipRecord, StateJson.Default.Said, StateJson.Default.SaidList, StateJson.Default.Extra,
+        StateJson.Default.WaitingFollowUp, StateJson.Default.Release, StateJson.Default.CoachSession, StateJson.Default.SaidToCoach, StateJson.Default.Meeting, StateJson.Default.Participant, StateJson.Default.Whereabouts, StateJson.Default.WishedTimes, StateJson.Default.RelationshipRecord, StateJson.Default.Said, StateJson.Default.SaidList, StateJson.Default.Extra,
         StateJson.Default.Agreement, StateJson.Default.RelationshipEvent, StateJson.Default.FollowUp, StateJson.Default.Programme, StateJson.Default.PartDone,
         StateJson.Default.Decision, StateJson.Default.TeamFrame,
     ];
@@ -99,6 +100,9 @@ internal static class StoredJson
     {
         foreach (var (name, node) in Blanks[type])
             members.TryAdd(name, node?.DeepClone());
+        if (type == typeof(CoachSession))
+            foreach (var meeting in members["meetings"]!.AsArray())
+                Fill(meeting!.AsObject(), typeof(Meeting));
         if (type != typeof(PersonState))
             return;
         foreach (var run in members["lightRuns"]!.AsArray())

@@ -30,7 +30,10 @@ public static class Companions
     public static async Task AcceptedAsync(Person person, Person coach)
     {
         await AskAsync(person);
-        await coach.SaysAsync("mein coach-tisch", "Annehmen", "Bestätigt");
+        await coach.SayAsync("mein coach-tisch");
+        if (coach.Newest.Buttons.Any(b => b.Label == "Anfrage ansehen"))
+            await coach.SayAsync("Anfrage ansehen");
+        await coach.SaysAsync("Annehmen", "Bestätigt");
         await WakeAsync(person.Host);
     }
 

@@ -51,7 +51,7 @@ public sealed class SessionDateTests
         var (anna, cora) = await AcceptedAsync(host);
         await anna.SaysAsync("meine begleitung", "Termin finden", "1");
         await anna.SaysAsync("Verschieben", "1");
-        Assert.Contains("Verschoben auf Di, 24. November", anna.Newest.Plain, StringComparison.Ordinal);
+        Assert.Contains("Verschoben. Alle, die dabei sind, erfahren es.\nVerabredet: Di, 24. November", anna.Newest.Plain, StringComparison.Ordinal);
         Assert.Equal(1, (await MeetingAsync(anna)).Sequence);
 
         await AtAsync(host, "2026-11-23T07:45:00Z");
@@ -79,7 +79,7 @@ public sealed class SessionDateTests
         var (anna, cora) = await AcceptedAsync(host);
 
         await anna.SaysAsync("meine begleitung", "Termin finden", "Eigene Zeit vorschlagen", "Mi 25.11. um 7 Uhr");
-        Assert.Contains("außerhalb der Zeiten des Coachs; deshalb frage ich", anna.Newest.Plain, StringComparison.Ordinal);
+        Assert.Contains("außerhalb der Zeiten des Coachs. Deshalb frage ich den Coach.", anna.Newest.Plain, StringComparison.Ordinal);
         Assert.Equal(MeetingState.Open, (await MeetingAsync(anna)).State);
         await Companions.WakeAsync(host);
         Assert.Contains("Deine Antwort fehlt noch", cora.Newest.Plain, StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public sealed class SessionDateTests
         Assert.Contains("Verabredet: Mi, 25. November, 07:00 Uhr", cora.Newest.Plain, StringComparison.Ordinal);
 
         await anna.SaysAsync("meine begleitung", "Termine ansehen", "Verschieben", "Eigene Zeit vorschlagen", "Mi 25.11. um 14 Uhr");
-        Assert.Contains("Verschoben auf Mi, 25. November, 14:00 Uhr", anna.Newest.Plain, StringComparison.Ordinal);
+        Assert.Contains("Verabredet: Mi, 25. November, 14:00 Uhr", anna.Newest.Plain, StringComparison.Ordinal);
 
         await cora.SaysAsync("mein coach-tisch", "Termine ansehen", "Verschieben", "Diese drei vorschlagen");
         await Companions.WakeAsync(host);
@@ -241,6 +241,45 @@ public sealed class SessionDateTests
         Assert.Equal(MeetingState.CalledOff, (await MeetingAsync(anna)).State);
         await AtAsync(host, "2026-11-25T12:45:00Z");
         Assert.DoesNotContain("In einer Viertelstunde", anna.Newest.Plain + cora.Newest.Plain, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task The_desk_says_what_is_to_be_done_today_and_this_week_and_what_is_open(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        var (anna, cora) = await AcceptedAsync(host);
+        await anna.SaysAsync("meine begleitung", "Termin finden", "1");
+        foreach (var name in new[] { "ben", "carl", "dora" })
+        {
+            var person = await host.Person(name).AgreedAsync();
+            if (name == "dora")
+                await Companions.AskAsync(person);
+            else
+                await Companions.AcceptedAsync(person, cora);
+            if (name == "carl")
+                await person.SaysAsync("meine begleitung", "Termin finden", "3");
+        }
+
+        await AtAsync(host, "2026-11-23T07:00:00Z");
+        await cora.SayAsync("mein coach-tisch");
+
+        string[] expected =
+        [
+            "Anfragen: 1.", "Heute: Mo, 23. November, 09:00 Uhr Name of anna.", "Diese Woche: Mi, 25. November, 09:00 Uhr Name of carl.", "Offen, ein Termin oder eine Antwort fehlt: Name of ben.",
+            "Diese Woche belegt: 2 von 5.",
+        ];
+        Assert.Equal(expected, cora.Newest.Lines.Where(expected.Contains));
+        await cora.SayAsync("Anfrage ansehen");
+        Assert.Contains(Companions.Words, cora.Newest.Plain, StringComparison.Ordinal);
+        Assert.DoesNotContain("Name of dora", cora.Newest.Plain, StringComparison.Ordinal);
+
+        await AtAsync(host, "2026-11-23T10:00:00Z");
+        await cora.SaysAsync("mein coach-tisch", "Name of anna", "Termine ansehen", "Hat stattgefunden");
+        await AtAsync(host, "2026-12-08T10:00:00Z");
+        await cora.SayAsync("mein coach-tisch");
+        Assert.Contains("Nachfragen, seit zwei Wochen kein Termin: Name of anna.", cora.Newest.Plain, StringComparison.Ordinal);
     }
 
     private static async Task<(Person Anna, Person Cora)> AcceptedAsync(CoachHost host)

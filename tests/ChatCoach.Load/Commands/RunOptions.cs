@@ -54,8 +54,13 @@ public sealed class RunOptions
     {
         if (!IsPostgres(parsed))
             return new CoachStart(Program(parsed), new SqliteStore(), 1);
+        return new CoachStart(Program(parsed), await PostgresAsync(parsed), 2);
+    }
+
+    /// <summary>Databases on PostgreSQL, whatever the store is.</summary>
+    public async Task<PostgresStore> PostgresAsync(ParseResult parsed)
+    {
         var own = string.IsNullOrWhiteSpace(parsed.GetValue(postgres)) ? await ServerAsync(parsed) : null;
-        var server = own?.ConnectionString ?? parsed.GetValue(postgres)!;
-        return new CoachStart(Program(parsed), await PostgresStore.MakeAsync(server, own), 2);
+        return await PostgresStore.MakeAsync(own?.ConnectionString ?? parsed.GetValue(postgres)!, own);
     }
 }

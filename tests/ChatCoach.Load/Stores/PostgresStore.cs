@@ -27,6 +27,9 @@ public sealed class PostgresStore : Store
         ["Keys__WrappingKey"] = $"base64:{wrappingKey}",
     };
 
+    /// <summary>A connection string without a database.</summary>
+    public string Server => server;
+
     private string KeyDatabase => $"{database}_keys";
 
     /// <param name="server">A connection string without a database.</param>

@@ -1,0 +1,204 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Sessions;
+using ChatCoach.Coaching.Turns;
+using ChatCoach.Host.Tests.Play;
+using ChatCoach.Host.Publishing;
+using ChatCoach.Host.Turns;
+using ChatCoach.Storage.Places;
+using ChatCoach.Storage.Setup;
+using ChatCoach.Storage.Turns;
+
+namespace ChatCoach.Host.Tests.Turns;
+
+/// <summary>Somebody who plays at random: opens their page, taps what stands on a card, old cards too, and writes times and words.</summary>
+internal sealed class SessionPlayer(Person person, bool coach)
+{
+    /// <summary>Older cards lie further up in the chat than anybody scrolls.</summary>
+    private const int CardsKept = 8;
+
+    private static readonly string[] Times = ["Mi 9 Uhr", "Do 14:30", "Fr 10 Uhr", "Mo 8 Uhr", "Di 19 Uhr", "morgen um 11 Uhr", "gestern", "31.02. um 9 Uhr", "28.03.2027 um 2:30", "Sa 10 Uhr", "irgendwann"];
+
+    private readonly List<Reply> cards = [];
+    private int said;
+
+    public Person Person => person;
+
+    public bool IsCoach => coach;
+
+    /// <summary>Begins of what the player wrote for a coach; nobody else writes so.</summary>
+    public string Mark => $"Zeichen-{person.Name}-";
+
+    /// <summary>What they do next.</summary>
+    public TurnInput.Click Next(Random random)
+    {
+        if (cards.Count == 0 || random.Next(100) < 8)
+            return Clicked(new CardAction(Verbs.Repair, Token(random), Arg: coach ? nameof(Repair.Desk) : nameof(Repair.MySessions)));
+        var reply = random.Next(100) < 12 ? cards[random.Next(cards.Count)] : cards[^1];
+        return reply is Reply.Question question ? Answered(question, random) : Tapped(reply, random);
+    }
+
+    public void Saw(Reply reply)
+    {
+        cards.Add(reply);
+        if (cards.Count > CardsKept)
+            cards.RemoveAt(0);
+    }
+
+    private TurnInput.Click Tapped(Reply reply, Random random)
+    {
+        var buttons = reply.Buttons.Where(b => Weight(b) > 0).SelectMany(b => Enumerable.Repeat(b, Weight(b))).ToList();
+        if (buttons.Count == 0)
+            return Clicked(new CardAction(Verbs.Repair, Token(random), Arg: coach ? nameof(Repair.Desk) : nameof(Repair.MySessions)));
+        var button = buttons[random.Next(buttons.Count)];
+        ImmutableDictionary<string, string>? inputs = reply is Reply.Message { Field: { } field } ? ImmutableDictionary<string, string>.Empty.Add(field.Id, Times[random.Next(Times.Length)]) : null;
+        return Clicked(new CardAction(button.Do, reply.Ref.Token, button.Run, Arg: button.Arg, Inputs: inputs));
+    }
+
+    /// <summary>What leads away from sessions, or ends them, is tapped seldom: otherwise nobody ever comes far.</summary>
+    private static int Weight(CardButton button) => (button.Do, button.Arg ?? "") switch
+    {
+        (Verbs.SessionDo, "takes:no") or (Verbs.Aside, "session-ask.no" or "session-neutral.no") => 1,
+        (Verbs.SessionDo, var arg) when arg.StartsWith("pass:", StringComparison.Ordinal) => 1,
+        (Verbs.Session, var arg) when arg.StartsWith("end:", StringComparison.Ordinal) => 1,
+        (Verbs.Session or Verbs.SessionDo or Verbs.Aside, _) or (Verbs.Start, "GC") => 10,
+        (Verbs.Repair, nameof(Repair.MySessions) or nameof(Repair.Desk)) => 3,
+        _ => 0,
+    };
+
+    private TurnInput.Click Answered(Reply.Question question, Random random)
+    {
+        var inputs = question.Items.ToImmutableDictionary(i => i.Step, i => i.Choices.Count > 0 ? i.Choices[random.Next(i.Choices.Count)].Value : i.Kind == StepKind.Text ? $"{Mark}{said++}" : "");
+        return Clicked(new CardAction(Verbs.Answer, question.Ref.Token, question.Ref.Run, question.Ref.Step, Inputs: inputs, Guide: question.Ref.Guide));
+    }
+
+    private static TurnInput.Click Clicked(CardAction action) => new TurnInput.Click(action);
+
+    private static string Token(Random random) => random.NextInt64().ToString("x16", CultureInfo.InvariantCulture);
+}
+
+/// <summary>People of one firm who ask for coaches, plan and call off at random, on two hosts over one database.</summary>
+internal sealed class SessionPlay(CoachHost first, CoachHost second, ImmutableList<SessionPlayer> players, Random random)
+{
+    private static readonly string[] Reminders = ["In einer Viertelstunde beginnt", "Am nächsten Arbeitstag hast du einen Termin", "Heute hast du einen Termin"];
+
+    private readonly Dictionary<SessionPlayer, string> ids = [];
+    private int seen;
+
+    /// <summary>Steps that were done.</summary>
+    public int Turns { get; private set; }
+
+    /// <summary>Reminders that came.</summary>
+    public int Reminded { get; private set; }
+
+    /// <summary>Dates that were agreed on at the ends of sequences.</summary>
+    public int Planned { get; private set; }
+
+    /// <summary>Some steps of several people, two at a time; then everything must hold.</summary>
+    public async Task SequenceAsync(int rounds)
+    {
+        for (var round = 0; round < rounds; round++)
+        {
+            if (random.Next(100) < 20)
+                await TimePassesAsync();
+            else if (random.Next(100) < 30)
+                await AloneAsync(players[random.Next(players.Count)]);
+            else
+                await Task.WhenAll(StepAsync(players[random.Next(players.Count)], first), StepAsync(players[random.Next(players.Count)], second));
+        }
+
+        await HoldsAsync();
+    }
+
+    /// <summary>Nobody else does anything: what a coach reads is theirs to read at that moment.</summary>
+    private async Task AloneAsync(SessionPlayer player)
+    {
+        var before = await SessionsAsync();
+        var reply = await StepAsync(player, random.Next(2) == 0 ? first : second);
+        if (reply is null || !player.IsCoach)
+            return;
+        var id = await IdOfAsync(player);
+        var text = CardText.Of(reply, first.Get<GuidePublisher>().Content);
+        foreach (var owner in players.Where(p => p != player && text.Contains(p.Mark, StringComparison.Ordinal)))
+            Assert.True(before.Exists(s => s.Owner == owner && s.Session.State is SessionState.Asked or SessionState.Accepted && s.Session.Coach?.Id == id), $"{player.Person.Name} reads what is not theirs to read.");
+    }
+
+    private async Task<Reply?> StepAsync(SessionPlayer player, CoachHost host)
+    {
+        var person = player.Person;
+        var place = new ConversationPlace(person.Conversation, person.Channel, first.FarEnd.ServiceUrl, Person.Bot, person.UserId, Person.Tenant);
+        TurnInput.Click input;
+        lock (player)
+            input = player.Next(random);
+        var outcome = await host.Get<TurnRunner>().RunAsync(new TurnRequest(person.Key, place, new ClientHints(Language.De, person.Zone, $"Name of {person.Name}"), input, Answering.InPlace) { Invoked = true }, default);
+        Assert.True(outcome.Stored, "A turn was not stored.");
+        Assert.True(outcome.Reply is { Buttons.IsEmpty: false }, "Somebody is left without a next step.");
+        Turns++;
+        lock (player)
+            player.Saw(outcome.Reply!);
+        return outcome.Reply;
+    }
+
+    private async Task TimePassesAsync()
+    {
+        first.Clock.Now += random.Next(4) == 0 ? TimeSpan.FromMinutes(random.Next(5, 30)) : TimeSpan.FromMinutes(random.Next(30, 20 * 60));
+        await Task.WhenAll(first.PassAsync(TimeSpan.Zero), second.PassAsync(TimeSpan.Zero));
+        await Task.WhenAll(first.SettleAsync(), second.SettleAsync());
+        var sessions = await SessionsAsync();
+        foreach (var call in first.FarEnd.Calls.Skip(seen).Where(c => Array.Exists(Reminders, r => c.Text.Contains(r, StringComparison.Ordinal))))
+        {
+            var player = players.Single(p => p.Person.Conversation == call.Conversation);
+            var id = await IdOfAsync(player);
+            Reminded++;
+            Assert.True(sessions.Exists(s => (s.Owner == player || s.Session.Coach?.Id == id) && s.Session.State == SessionState.Accepted
+                && s.Session.Meetings.Exists(m => m is { State: MeetingState.Planned, Start: { } start } && start.ToInstant() > first.Clock.Now - TimeSpan.FromMinutes(11))), "A reminder came of a date that is none.");
+        }
+
+        seen = first.FarEnd.Calls.Count;
+    }
+
+    /// <summary>Nobody is in two sessions at once, the coach has their pause between two, and the calendar holds exactly what was agreed.</summary>
+    private async Task HoldsAsync()
+    {
+        var sessions = await SessionsAsync();
+        var booked = new List<(string Person, long Slot)>();
+        var begins = new List<(string Coach, DateTimeOffset Begin)>();
+        foreach (var (owner, session) in sessions.Where(s => s.Session.State != SessionState.Ended))
+        {
+            var id = await IdOfAsync(owner);
+            foreach (var begin in session.Meetings.Where(m => m.State == MeetingState.Planned).Select(m => m.Start!.ToInstant()))
+            {
+                string[] people = [id, .. session.People.Select(p => p.Person).OfType<string>(), session.Coach!.Id];
+                booked.AddRange(people.SelectMany(p => Slots.Covering(begin, Slots.SessionLength).Select(slot => (p, slot))));
+                begins.Add((session.Coach.Id, begin));
+            }
+        }
+
+        Planned += begins.Count;
+        Assert.Equal(booked.Count, booked.Distinct().Count());
+        var stored = await first.Get<CoachStorage>().Sql.ReadAsync($"SELECT person_id, slot FROM booked_slots", row => (row.GetString(0), row.GetInt64(1)), default);
+        Assert.Equal(booked.Order(), stored.Order());
+        foreach (var coach in begins.GroupBy(b => b.Coach))
+        {
+            var times = coach.Select(c => c.Begin).Order().ToList();
+            Assert.DoesNotContain(times.Zip(times.Skip(1)), pair => pair.Second - pair.First < Slots.SessionLength);
+        }
+    }
+
+    private async Task<string> IdOfAsync(SessionPlayer player) => ids.TryGetValue(player, out var id) ? id : ids[player] = (await player.Person.LoadAsync()).PersonId;
+
+    private async Task<List<(SessionPlayer Owner, CoachSession Session)>> SessionsAsync()
+    {
+        var all = new List<(SessionPlayer, CoachSession)>();
+        // A coach may ask for another one.
+        foreach (var player in players)
+        {
+            var query = new PersonQuery(player.Person.Key) { Now = first.Clock.Now, Wants = new TurnWants { Sessions = true } };
+            all.AddRange((await first.Get<TurnStore>().LoadAsync(query, default)).Memory.Sessions!.Where(h => h.Mine).Select(h => (player, h.Session)));
+        }
+
+        return all;
+    }
+}
