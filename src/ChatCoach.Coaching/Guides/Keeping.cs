@@ -53,7 +53,7 @@ public sealed record KeepingWords(string Class, string Retention, string Recipie
         [Keeping.Release] = new("release of a single answer", "14 days at most, or until withdrawn, changed or erased", "the coach or manager the person named"),
         [Keeping.Session] = new("session with a coach", "until 14 days after its end; six months after the last change at the latest, or until the person who asked is erased", "the coach who is asked or said yes; who takes part sees dates and what is shown to all"),
         [Keeping.CoachNote] = new("a coach's own note", "until 14 days after the session's end; six months after the last change at the latest", "the coach who wrote it"),
-        [Keeping.CalendarEntry] = new("session with a coach", "with its session; when that is gone, until it is out of the calendars, 14 days at most", "who takes part"),
+        [Keeping.CalendarEntry] = new("session with a coach", "with its session; when that is gone, until it is out of the calendars or over, 14 days at most where nobody takes it out", "who takes part"),
         [Keeping.Counted] = new("coded tap, counted with a yes", "until the yes is taken back or the person erased; a week that was shown stays as it was shown", "the weekly card, from the threshold on and without any person"),
         [Keeping.Routing] = new("routing", "until uninstalled or erased, then 48 hours", Nobody),
         [Keeping.Taken] = new("routing", "48 hours", Nobody),

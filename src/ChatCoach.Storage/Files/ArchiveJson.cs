@@ -103,6 +103,7 @@ public sealed class ArchiveJson
         });
         await ListAsync(json, "releasedToMe", rows.Received, r => Object(json, ("until", Text(r.Until)), ("readAt", r.ReadAt is { } read ? Text(read) : null)));
         await ListAsync(json, "sessions", rows.Sessions, session => Copy(json, StoredJson.Body(key.Open(session.Sealed, SealPlace.Session(session.Id)))));
+        await ListAsync(json, "joinLinks", rows.JoinLinks, l => Object(json, ("session", l.Session), ("meeting", l.Meeting.ToString(CultureInfo.InvariantCulture)), ("link", Encoding.UTF8.GetString(key.Open(l.Sealed, SealPlace.CalendarLink(l.Session, l.Meeting))))));
         json.WriteStartObject("heldInCommon");
         foreach (var (id, about) in whole.Value.About)
         {

@@ -53,6 +53,9 @@ internal sealed record ArchiveRows
     /// <summary>Those the person asked for; what a coach reads of others is theirs.</summary>
     public required List<SealedPiece> Sessions { get; init; }
 
+    /// <summary>Where one joins the dates of those.</summary>
+    public required List<(string Session, int Meeting, byte[] Sealed)> JoinLinks { get; init; }
+
     public required List<ArchivedPlace> Places { get; init; }
 
     public required List<(string Activity, DateTimeOffset At)> Seen { get; init; }
@@ -87,6 +90,9 @@ internal sealed record ArchiveRows
             Releases = await sql.ReadAsync($"SELECT id, sealed, until, read_at FROM releases WHERE person_id = {person} ORDER BY until, id", row => new ArchivedRelease(Piece(row), row.Time(2), row.IsDBNull(3) ? null : row.Time(3))),
             Received = await sql.ReadAsync($"SELECT until, read_at FROM releases WHERE recipient_id = {person} ORDER BY until, id", row => (row.Time(0), row.IsDBNull(1) ? (DateTimeOffset?)null : row.Time(1))),
             Sessions = await sql.ReadAsync($"SELECT id, sealed FROM sessions WHERE owner_id = {person} ORDER BY id", Piece),
+            JoinLinks = await sql.ReadAsync(
+                $"SELECT e.session_id, e.meeting, e.link FROM sessions s JOIN calendar_entries e ON e.session_id = s.id WHERE s.owner_id = {person} AND e.link IS NOT NULL ORDER BY e.session_id, e.meeting",
+                row => (row.GetString(0), row.GetInt32(1), row.GetFieldValue<byte[]>(2))),
             Places = await sql.ReadAsync(
                 $"SELECT conversation_id, channel_id, service_url, user_id, status, last_seen_at, card_activity_id, card_key_id, card_run FROM conversations WHERE tenant = {who.Tenant} AND object_id = {who.ObjectId} ORDER BY conversation_id, channel_id",
                 row => new ArchivedPlace(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.Time(5), row.Text(6), row.Text(7), row.Bytes(8))),

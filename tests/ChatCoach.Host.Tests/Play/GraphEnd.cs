@@ -263,6 +263,16 @@ public sealed class GraphHouse : IAsyncDisposable
         return hosts[^1];
     }
 
+    /// <summary>All machines stop, and one without calendars starts.</summary>
+    public async Task<CoachHost> WithoutGraphAsync()
+    {
+        foreach (var host in hosts)
+            await host.DisposeAsync();
+        hosts.Clear();
+        hosts.Add(await CoachHost.OnAsync(Databases, FarEnd, Clock));
+        return Host;
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var host in hosts)

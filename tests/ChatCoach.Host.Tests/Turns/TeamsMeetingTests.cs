@@ -295,6 +295,69 @@ public sealed class TeamsMeetingTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
+    public async Task A_meeting_whose_coach_changes_moves_into_the_calendar_of_the_next(Database database)
+    {
+        await using var house = await GraphHouse.StartAsync(database);
+        var (anna, cora) = await AcceptedAsync(house.Host);
+        var dina = await house.Host.Person("dina").AgreedAsync();
+        await anna.SaysAsync("meine begleitung", Find, "3");
+        await Companions.WakeAsync(house.Host);
+        var sql = house.Host.Get<CoachStorage>().Sql;
+        await sql.WriteAsync($"UPDATE sessions SET coach_id = {(await dina.LoadAsync()).PersonId}", default);
+        await sql.WriteAsync($"UPDATE calendar_entries SET wanted = wanted + 1, due_at = 0", default);
+        var lost = new HashSet<string>(StringComparer.Ordinal);
+        house.Graph.Loses = what => what is "POST cancel" or "POST events" && lost.Add(what);
+
+        await PassedAsync(house.Host, TimeSpan.FromMinutes(1));
+
+        Assert.Equal([cora.Key.ObjectId, dina.Key.ObjectId], house.Graph.Events.Select(e => e.User));
+        Assert.Equal(dina.Key.ObjectId, Assert.Single(house.Graph.Live).User);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task A_coach_who_is_forgotten_takes_the_meeting_along(Database database)
+    {
+        await using var house = await GraphHouse.StartAsync(database);
+        var (anna, cora) = await AcceptedAsync(house.Host);
+        await anna.SaysAsync("meine begleitung", Find, "3");
+        await Companions.WakeAsync(house.Host);
+        Assert.Single(house.Graph.Live);
+
+        await cora.SaysAsync("vergiss mich", "Alles von mir", "Ja, löschen");
+        await Companions.WakeAsync(house.Host);
+
+        Assert.Empty(house.Graph.Live);
+        Assert.Empty(await RowsAsync(house.Host));
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task The_link_is_in_the_owners_export_and_nothing_is_kept_when_Graph_was_switched_off_meanwhile(Database database)
+    {
+        await using var house = await GraphHouse.StartAsync(database);
+        var (anna, _) = await AcceptedAsync(house.Host);
+        await anna.SaysAsync("meine begleitung", Find, "3");
+        await Companions.WakeAsync(house.Host);
+        var (_, data) = await anna.ExportAsync();
+        var file = System.Text.Json.Nodes.JsonNode.Parse((await FileLinks.OpenAsync(data)).Body)!;
+        Assert.Equal(Assert.Single(house.Graph.Live).Link, (string?)Assert.Single(file["joinLinks"]!.AsArray())!["link"]);
+
+        house.Graph.Answer(500);
+        await anna.SaysAsync("vergiss mich", "Alles von mir", "Ja, löschen");
+        var host = await house.WithoutGraphAsync();
+        await host.PassAsync(TimeSpan.FromDays(13));
+        Assert.Single(await RowsAsync(host));
+        await host.PassAsync(TimeSpan.FromDays(2));
+
+        Assert.Empty(await RowsAsync(host));
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
     public async Task Without_Graph_nothing_is_ordered_and_nothing_called(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
