@@ -130,7 +130,9 @@ internal static class CardData
     {
         ["id"] = field.Id,
         ["ask"] = field.Ask,
-        ["error"] = content.Fill(content.Texts.TooLong, language, ("max", Number(GuideCheck.MaxAlias))),
+        ["error"] = content.Fill(content.Texts.TooLong, language, ("max", Number(field.Most))),
+        ["most"] = field.Most,
+        ["lines"] = field.Most > GuideCheck.MaxAlias ? true : null,
         ["aliasExample"] = field.Example ?? content.Fill(content.Texts.AliasExample, language),
         ["value"] = field.Value,
     };

@@ -166,7 +166,8 @@ public sealed record QuestionItem
 /// <param name="Ask">The question.</param>
 /// <param name="Value">What stands in it already; null: nothing.</param>
 /// <param name="Example">Stands in it grey while it is empty; null: the example of an alias.</param>
-public sealed record AliasField(string Id, string Ask, string? Value, string? Example = null);
+/// <param name="Most">Characters it takes; more than those of an alias are several lines.</param>
+public sealed record AliasField(string Id, string Ask, string? Value, string? Example = null, int Most = GuideCheck.MaxAlias);
 
 /// <summary>A link to a file.</summary>
 /// <param name="Label">Ours, without brackets.</param>

@@ -19,6 +19,7 @@ public sealed record CoachContent(
     ReleaseTexts Releases,
     SessionTexts Sessions,
     DateTexts Dates,
+    LedTexts Led,
     Terms Terms,
     Notice Notice,
     ContentValues Values);

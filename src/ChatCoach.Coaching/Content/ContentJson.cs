@@ -13,7 +13,7 @@ namespace ChatCoach.Coaching.Content;
     AllowDuplicateProperties = false,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
-    Converters = [typeof(Name<Keeps>), typeof(Name<StepKind>), typeof(Name<PrivacyClass>), typeof(Name<NudgeKind>), typeof(Name<Repair>), typeof(Name<Audience>), typeof(Name<MenuGroup>), typeof(Name<Purpose>)],
+    Converters = [typeof(Name<Keeps>), typeof(Name<StepKind>), typeof(Name<StepWho>), typeof(Name<PrivacyClass>), typeof(Name<NudgeKind>), typeof(Name<Repair>), typeof(Name<Audience>), typeof(Name<MenuGroup>), typeof(Name<Purpose>)],
     WriteIndented = false)]
 [JsonSerializable(typeof(Guide))]
 [JsonSerializable(typeof(List<Vocabulary>))]
@@ -30,6 +30,7 @@ namespace ChatCoach.Coaching.Content;
 [JsonSerializable(typeof(ReleaseTexts))]
 [JsonSerializable(typeof(SessionTexts))]
 [JsonSerializable(typeof(DateTexts))]
+[JsonSerializable(typeof(LedTexts))]
 [JsonSerializable(typeof(List<Term>))]
 internal sealed partial class ContentJson : JsonSerializerContext;
 
@@ -86,6 +87,9 @@ public static class ContentFile
     public static SessionTexts SessionTexts(string name, string json) => Read(name, json, ContentJson.Default.SessionTexts);
 
     public static DateTexts DateTexts(string name, string json) => Read(name, json, ContentJson.Default.DateTexts);
+
+    /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
+    public static LedTexts LedTexts(string name, string json) => Read(name, json, ContentJson.Default.LedTexts);
 
     /// <exception cref="ContentException">The file is not strict JSON of its shape, or the first term is missing.</exception>
     public static Terms Terms(string name, string json) => new(Read(name, json, ContentJson.Default.ListTerm));

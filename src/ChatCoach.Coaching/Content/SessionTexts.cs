@@ -39,11 +39,27 @@ public sealed record SessionTexts
 
     public required Phrase ButtonNoRequests { get; init; }
 
+    public required Phrase ButtonNote { get; init; }
+
+    public required Phrase ButtonNoteDelete { get; init; }
+
+    public required Phrase ButtonNoteKeep { get; init; }
+
     public required Phrase ButtonPass { get; init; }
 
     public required Phrase ButtonRequests { get; init; }
 
+    public required Phrase ButtonShow { get; init; }
+
+    public required Phrase ButtonShowNo { get; init; }
+
+    public required Phrase ButtonShowYes { get; init; }
+
+    public required Phrase ButtonShown { get; init; }
+
     public required Phrase ButtonTakeBack { get; init; }
+
+    public required Phrase ButtonUnshow { get; init; }
 
     public required Phrase DeskAccepted { get; init; }
 
@@ -93,6 +109,16 @@ public sealed record SessionTexts
 
     public required Phrase NotAsked { get; init; }
 
+    public required Phrase NoteDeleted { get; init; }
+
+    public required Phrase NoteExample { get; init; }
+
+    public required Phrase NoteKept { get; init; }
+
+    public required Phrase NoteNow { get; init; }
+
+    public required Phrase NoteQuestion { get; init; }
+
     public required Phrase OverviewCapacity { get; init; }
 
     public required Phrase OverviewFollowUps { get; init; }
@@ -116,6 +142,38 @@ public sealed record SessionTexts
     public required Phrase RequestsOff { get; init; }
 
     public required Phrase RequestsOn { get; init; }
+
+    public required Phrase ShowCheck { get; init; }
+
+    public required Phrase ShowFrame { get; init; }
+
+    public required Phrase ShowGoal { get; init; }
+
+    public required Phrase ShowHow { get; init; }
+
+    public required Phrase ShowNeeds { get; init; }
+
+    public required Phrase ShowPreview { get; init; }
+
+    public required Phrase ShowProblem { get; init; }
+
+    public required Phrase ShownDone { get; init; }
+
+    public required Phrase ShownIntro { get; init; }
+
+    public required Phrase ShownLapsed { get; init; }
+
+    public required Phrase ShownNoRelationship { get; init; }
+
+    public required Phrase ShownNothing { get; init; }
+
+    public required Phrase ShownRead { get; init; }
+
+    public required Phrase ShownTitle { get; init; }
+
+    public required Phrase ShownUnread { get; init; }
+
+    public required Phrase ShownUntil { get; init; }
 
     public required Phrase Somebody { get; init; }
 

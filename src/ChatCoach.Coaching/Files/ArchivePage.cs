@@ -37,7 +37,11 @@ internal static class ArchivePage
         }
 
         page.Heading(2, turn.Text(turn.Content.Releases.ButtonMine)).Table([], archive.State.Releases.Select(r => (string[])[OwnWords.Plain(turn.Text(turn.Content.Releases.MineFor, ("label", r.Label), ("name", ReleaseMoves.NameOf(turn, r.To)), ("until", turn.When(r.Until))))]));
-        page.Heading(2, turn.Text(turn.Content.Sessions.ButtonMine)).Table([], archive.Sessions.SelectMany(s => s.Said.Select(l => (string[])[turn.When(s.AskedAt), l.Label, l.Words])));
+        page.Heading(2, turn.Text(turn.Content.Sessions.ButtonMine)).Table([], archive.Sessions.SelectMany(s => s.Said.Select(l => (string[])[turn.When(s.AskedAt), l.Label, l.Words]))
+                .Concat(archive.Sessions.SelectMany(s => s.Shown.Where(i => i.Words is not null).Select(i => (string[])[turn.When(s.AskedAt), i.Label, i.Words!])))
+                .Concat(archive.Sessions.SelectMany(s => s.Meetings.Where(m => m.Start is not null).Select(m => (string[])[turn.When(s.AskedAt), turn.Text(turn.Content.Dates.Title, ("n", m.Number.ToString(CultureInfo.InvariantCulture))), SessionWords.When(turn, m.Start!)]))));
+        if (!archive.CoachNotes.IsEmpty)
+            page.Heading(2, turn.Text(turn.Content.Sessions.ButtonNote)).Table([], archive.CoachNotes.Select(n => (string[])[n]));
         page.Heading(2, turn.Text(data.PageReminders)).Table([], archive.Nudges.Where(n => n.Kind != NudgeKind.Retain).OrderBy(n => n.Due).Select(n => (string[])[turn.When(n.Due), turn.Text(n.About is null ? data.ReminderRun : data.ReminderFollowUp)]));
         page.Heading(2, turn.Text(data.PageCounted)).Table([], archive.Counted.Select(c => (string[])[c.Period, Tap(turn, c.Code)]));
         page.Heading(2, turn.Text(data.PageChats)).Table([], archive.Conversations.Select(c => (string[])[c.Channel, turn.When(c.LastSeen)]));

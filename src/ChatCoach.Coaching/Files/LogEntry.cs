@@ -40,6 +40,9 @@ public enum LogEvent
 
     /// <summary>A coach who was asked read the request for the first time.</summary>
     SessionRead,
+
+    /// <summary>The coach of a led session read for the first time what the person showed in it.</summary>
+    SessionShown,
 }
 
 /// <summary>Who did it: a role, never a name the coach does not have.</summary>

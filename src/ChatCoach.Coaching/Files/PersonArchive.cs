@@ -28,6 +28,9 @@ public sealed record PersonArchive
     /// <summary>Sessions with coaches the person asked for.</summary>
     public ImmutableList<CoachSession> Sessions { get; init; } = [];
 
+    /// <summary>What the person, a coach, wrote about sessions for themself.</summary>
+    public ImmutableList<string> CoachNotes { get; init; } = [];
+
     public ImmutableList<LogEntry> Log { get; init; } = [];
 }
 

@@ -11,6 +11,21 @@ public enum Keeps
 
     /// <summary>Nothing: the position lies in the sealed state and goes when the guide ends (privacy rule P20).</summary>
     Nothing,
+
+    /// <summary>The run of a led session that everybody in it shares. It is walked card by card: the coach sets the pace.</summary>
+    Session,
+}
+
+/// <summary>Whom a step of a led session is put to.</summary>
+public enum StepWho
+{
+    Coach,
+
+    /// <summary>Everybody but the coach.</summary>
+    Participant,
+
+    /// <summary>Everybody.</summary>
+    Each,
 }
 
 /// <summary>What a step asks for.</summary>
@@ -208,6 +223,12 @@ public sealed record GuideStep
 
     /// <summary>Option ids that count for the weekly card once the person said yes (guides B.17); "*": every one.</summary>
     public IReadOnlyList<string> Counts { get; init => field = value ?? []; } = [];
+
+    /// <summary>Whom it is put to; present exactly in a guide that keeps a session. Absent: the person whose run it is.</summary>
+    public StepWho? Who { get; init; }
+
+    /// <summary>Minutes it takes in a led session; 0: it has no clock.</summary>
+    public int Minutes { get; init; }
 
     /// <summary>Ideas of the requirements this step serves, for example "K04".</summary>
     public IReadOnlyList<string> Seeds { get; init => field = value ?? []; } = [];

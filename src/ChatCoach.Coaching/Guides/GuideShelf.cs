@@ -141,8 +141,9 @@ public sealed class GuideShelf
             return new Target.End();
         if (guide.Find(target) is { } step)
             return new Target.ToStep(step);
+        // A led session is begun in that session, by its coach: no other guide leads into it.
         if (Find(target) is { } whole)
-            return new Target.ToGuide(whole, null);
+            return whole.Keeps == Keeps.Session ? new Target.NotLoaded(target) : new Target.ToGuide(whole, null);
         var dot = target.LastIndexOf('.');
         if (dot > 0 && Find(target[..dot]) is { } other && other.Find(target[(dot + 1)..]) is { } entry)
             return new Target.ToGuide(other, entry);

@@ -20,6 +20,9 @@ public enum SessionState
 
     /// <summary>The person who asked took it back, or it is over.</summary>
     Ended,
+
+    /// <summary>It came to its end in a led session; what was agreed can be read for a while.</summary>
+    Done,
 }
 
 /// <summary>
@@ -60,6 +63,9 @@ public sealed record CoachSession
     /// <summary>When it suits the owner; null: they left it out.</summary>
     public WishedTimes? Wishes { get; init; }
 
+    /// <summary>What the owner lets the coach read besides, item by item.</summary>
+    public ImmutableList<ShownItem> Shown { get; init => field = value ?? []; } = [];
+
     /// <summary>Whoever takes part besides the owner and the coach.</summary>
     public ImmutableList<Participant> People { get; init => field = value ?? []; } = [];
 
@@ -74,6 +80,15 @@ public sealed record CoachSession
 
     /// <summary>Our ids of coaches who are not asked again.</summary>
     public ImmutableList<string> NotAgain { get; init => field = value ?? []; } = [];
+
+    /// <summary>The session while it is led; null: it is not.</summary>
+    public LedSession? Led { get; init; }
+
+    /// <summary>How the last time it was led closed; null: it never was.</summary>
+    public LedEnd? LedEnd { get; init; }
+
+    /// <summary>What everybody said yes to, the newest last.</summary>
+    public ImmutableList<SessionSummary> Summaries { get; init => field = value ?? []; } = [];
 
     public required DateTimeOffset AskedAt { get; init; }
 
@@ -144,7 +159,8 @@ public enum Stake
 /// <param name="Session">What is known.</param>
 /// <param name="Part">The person's.</param>
 /// <param name="Stake">Why its coach may not be part of it any more.</param>
-public sealed record HeldSession(CoachSession Session, Part Part, Stake Stake)
+/// <param name="Me">Our id of the person; null: nobody said.</param>
+public sealed record HeldSession(CoachSession Session, Part Part, Stake Stake, string? Me = null)
 {
     public bool Mine => Part == Part.Owner;
 }
@@ -164,7 +180,8 @@ public abstract record SessionChange
     /// <summary>As it is from now on.</summary>
     /// <param name="Session">All of it.</param>
     /// <param name="News">What whoever else takes part is told.</param>
-    public sealed record Put(CoachSession Session, SessionNews News = SessionNews.State) : SessionChange;
+    /// <param name="To">Our ids of the only ones who are told; null: everybody whom the news concerns.</param>
+    public sealed record Put(CoachSession Session, SessionNews News = SessionNews.State, ImmutableList<string>? To = null) : SessionChange;
 
     /// <summary>It must still be as the turn read it, or the turn is decided again: what is said of it was true.</summary>
     public sealed record Check(string Session) : SessionChange;
@@ -196,6 +213,12 @@ public enum SessionNews
 
     /// <summary>A date begins in a quarter of an hour.</summary>
     Soon,
+
+    /// <summary>The led session goes on.</summary>
+    Led,
+
+    /// <summary>The time of a step of the led session is up; only its coach waits for it.</summary>
+    Timer,
 
     /// <summary>Nobody is told.</summary>
     None,

@@ -83,7 +83,7 @@ internal static class AskMoves
             return null;
 
         var (texts, sessions) = (turn.Content.Texts, turn.Content.Sessions);
-        var mine = held.Where(h => h.Mine && IsLive(h.Session)).ToList();
+        var mine = held.Where(h => h.Mine && IsKept(h.Session)).ToList();
         List<string> said = lead is null ? [] : [lead];
         if (mine.Count == 0)
             return Speech.Say(turn, [.. said, turn.Text(sessions.NoneOfMine)], [Start(turn), .. MenuMoves.WayBack(turn)]);
@@ -91,8 +91,9 @@ internal static class AskMoves
         var session = mine[index].Session;
         said.Add(Stands(turn, mine[index]));
         said.AddRange(Lines(session.Said));
-        List<CardButton> buttons = [.. mine[index] is { Stake: Stake.None, Session.State: SessionState.Accepted } ? [DateMoves.Button(turn, mine[index])] : (CardButton[])[], new CardButton(turn.Text(session.State == SessionState.Accepted ? sessions.ButtonEnd : sessions.ButtonTakeBack), Verbs.Session, $"end:{session.Id}")];
-        if (session.State == SessionState.Nobody || mine[index].Stake != Stake.None)
+        said.AddRange(LedClosing.Kept(turn, mine[index]));
+        List<CardButton> buttons = [.. LedCards.Doors(turn, mine[index]), .. mine[index] is { Stake: Stake.None, Session.State: SessionState.Accepted } ? [DateMoves.Button(turn, mine[index]), ShowMoves.Button(turn, mine[index])] : (CardButton[])[], .. !IsLive(session) ? (CardButton[])[] : [new CardButton(turn.Text(session.State == SessionState.Accepted ? sessions.ButtonEnd : sessions.ButtonTakeBack), Verbs.Session, $"end:{session.Id}")]];
+        if (session.State == SessionState.Nobody || (mine[index].Stake != Stake.None && IsLive(session)))
             buttons.Insert(0, new CardButton(turn.Text(sessions.ButtonAskAgain), Verbs.SessionDo, $"again:{session.Id}"));
         buttons.AddRange(Speech.Leaves(turn, index, mine.Count, Verbs.Session, "mine:"));
         return Speech.Say(turn, [.. said, turn.Text(texts.ShownOnWish)], [.. buttons, .. MenuMoves.WayBack(turn)], turn.Text(sessions.MineTitle, ("n", Number(index + 1)), ("total", Number(mine.Count))));
@@ -112,7 +113,7 @@ internal static class AskMoves
         return Speech.Say(turn, [turn.Text(turn.Content.Sessions.Ended)], Ways(turn));
     }
 
-    private static void Over(Turn turn, CoachSession session) => Put(turn, PlanMoves.WithoutDates(session) with { State = SessionState.Ended, AnswerBy = null, About = null, Run = null, Said = [], Owner = null });
+    private static void Over(Turn turn, CoachSession session) => Put(turn, PlanMoves.WithoutDates(session) with { State = SessionState.Ended, AnswerBy = null, About = null, Run = null, Said = [], Shown = [], Owner = null, Led = null, LedEnd = null, Summaries = [] });
 
     /// <summary>With the run a person deletes goes what they let a coach read of it.</summary>
     public static void Deleted(Turn turn, Run run)
@@ -188,6 +189,7 @@ internal static class AskMoves
         turn.State = turn.State with { Aside = null };
         return session.State switch
         {
+            SessionState.Accepted when session.Led is not null => null,
             SessionState.Accepted when held.Stake == Stake.None => Speech.Say(turn, [turn.Text(sessions.NewsAccepted)], [DateMoves.Button(turn, held), .. Ways(turn)]),
             SessionState.Accepted or SessionState.Nobody => Speech.Say(turn, [turn.Text(sessions.NewsNobody)], Ways(turn)),
             _ => null,
@@ -202,7 +204,10 @@ internal static class AskMoves
         return all is not null;
     }
 
-    public static bool IsLive(CoachSession session) => session.State != SessionState.Ended;
+    public static bool IsLive(CoachSession session) => session.State is not (SessionState.Ended or SessionState.Done);
+
+    /// <summary>Something of it can be read: it is live, or came to its end in a led session.</summary>
+    public static bool IsKept(CoachSession session) => session.State != SessionState.Ended;
 
     public static IEnumerable<string> Lines(IEnumerable<SaidToCoach> said) => said.Select(s => $"{OwnWords.Mark(s.Label)}: {OwnWords.Mark(s.Words)}");
 
@@ -211,6 +216,7 @@ internal static class AskMoves
         var sessions = turn.Content.Sessions;
         return held.Session switch
         {
+            { State: SessionState.Done } => turn.Text(turn.Content.Led.Done),
             _ when held.Stake == Stake.Member => turn.Text(sessions.StandsMember),
             _ when held.Stake != Stake.None => turn.Text(sessions.StandsNoCoach),
             { State: SessionState.Asked, AnswerBy: { } by } => turn.Text(sessions.StandsAsked, ("when", turn.When(by))),

@@ -42,7 +42,8 @@ internal static class CheckMoves
             .ToDictionary(p => p.Step.Field![Prefix.Length..], p => int.Parse(p.Answer.Values[0], CultureInfo.InvariantCulture), StringComparer.Ordinal));
     }
 
-    private static bool IsItem(GuideStep step) =>
+    /// <summary>True for a statement of the check.</summary>
+    public static bool IsItem(GuideStep step) =>
         step.Field is { } field && field.StartsWith(Prefix, StringComparison.Ordinal) && CheckProfile.Items.Contains(field[Prefix.Length..]);
 
     private static string NameOf(Turn turn, CheckGroup group, Language language)

@@ -54,7 +54,7 @@ internal static class ClickMoves
         if (turn.WasMade(action.Token, Hash(action)))
             return CurrentMoves.Show(turn);
         var guide = turn.State.Aside is null && action.Guide is { } id ? turn.Content.Guides.Find(id) : null;
-        return guide is { Keeps: Keeps.Nothing } || (guide is not null && FrameMoves.IsClosed(turn, guide)) ? RunMoves.Start(turn, guide) : CurrentMoves.Gone(turn);
+        return guide is { Keeps: Keeps.Nothing or Keeps.Session } || (guide is not null && FrameMoves.IsClosed(turn, guide)) ? RunMoves.Start(turn, guide) : CurrentMoves.Gone(turn);
     }
 
     /// <summary>Buttons that do something: the same one again within minutes does nothing more.</summary>

@@ -11,7 +11,7 @@ internal static class ClosingMoves
     public static Reply Show(Turn turn, Run run, string? lead = null)
     {
         var guide = turn.GuideOf(run);
-        if ((AskMoves.Finished(turn, run) ?? HoursMoves.Finished(turn, run)) is { } preview)
+        if ((AskMoves.Finished(turn, run) ?? HoursMoves.Finished(turn, run) ?? LedMoves.Finished(turn, run, lead)) is { } preview)
             return preview;
         var paragraphs = new List<string>();
         if (lead is not null)

@@ -28,7 +28,7 @@ internal static class DeskMoves
             return null;
 
         var (texts, sessions) = (turn.Content.Texts, turn.Content.Sessions);
-        var all = held.Where(h => h.Part == Part.Coach && AskMoves.IsLive(h.Session)).ToImmutableList();
+        var all = held.Where(h => h.Part == Part.Coach && (AskMoves.IsLive(h.Session) || h is { Session.State: SessionState.Done, Stake: Stake.None })).ToImmutableList();
         if (all.Find(h => h.Stake != Stake.None) is { } barred)
             return GiveUp(turn, barred);
         List<string> said = lead is null ? [] : [lead];
@@ -42,15 +42,18 @@ internal static class DeskMoves
         index = Math.Clamp(index, 0, all.Count - 1);
         var session = all[index].Session;
         if (session.ReadAt is null)
-            turn.Sessions.Change(new SessionChange.Put(session = session with { ReadAt = turn.Now }));
+            turn.Sessions.Change(new SessionChange.Put(session = session with { ReadAt = turn.Now }, SessionNews.None));
+        (session, var shown) = ShowMoves.Read(turn, session);
         List<CardButton> buttons = session.State == SessionState.Accepted
-            ? [DateMoves.Button(turn, all[index]), new CardButton(turn.Text(sessions.ButtonHandBack), Verbs.SessionDo, $"pass:{session.Id}")]
+            ? [.. LedCards.Doors(turn, all[index]), DateMoves.Button(turn, all[index]), NoteMoves.Button(turn, all[index]), new CardButton(turn.Text(sessions.ButtonHandBack), Verbs.SessionDo, $"pass:{session.Id}")]
+            : session.State == SessionState.Done ? []
             : [new CardButton(turn.Text(sessions.ButtonAccept), Verbs.Session, $"accept:{session.Id}", Primary: true), new CardButton(turn.Text(sessions.ButtonPass), Verbs.SessionDo, $"pass:{session.Id}")];
         buttons.AddRange(Speech.Leaves(turn, index, all.Count, Verbs.Session, "desk:"));
         said.Add(session.State == SessionState.Accepted
             ? turn.Text(sessions.DeskAccepted, ("name", session.Owner is { } owner ? OwnWords.Mark(owner) : turn.Text(sessions.Somebody)))
+            : session.State == SessionState.Done ? turn.Text(turn.Content.Led.Done)
             : turn.Text(sessions.DeskAsked, ("when", turn.When(session.AnswerBy ?? turn.Now))));
-        return Speech.Say(turn, [.. said, .. AskMoves.Lines(session.Said), turn.Text(sessions.DeskHow), turn.Text(texts.ShownOnWish)], [.. buttons, door, HoursMoves.Button(turn), .. MenuMoves.WayBack(turn)],
+        return Speech.Say(turn, [.. said, .. AskMoves.Lines(session.Said), .. shown, .. session.State == SessionState.Asked ? [] : LedClosing.Kept(turn, all[index]), turn.Text(sessions.DeskHow), turn.Text(texts.ShownOnWish)], [.. buttons, door, HoursMoves.Button(turn), .. MenuMoves.WayBack(turn)],
             turn.Text(sessions.DeskTitle, ("n", Number(index + 1)), ("total", Number(all.Count))));
     }
 
@@ -78,7 +81,7 @@ internal static class DeskMoves
             return CurrentMoves.Show(turn);
         if (held is not { Stake: Stake.None, Session.State: SessionState.Asked })
             return Page(turn, 0, turn.Text(turn.Content.Sessions.Gone))!;
-        turn.Sessions.Change(new SessionChange.Put(held.Session with { State = SessionState.Accepted, AnswerBy = null }));
+        turn.Sessions.Change(new SessionChange.Put(held.Session with { State = SessionState.Accepted, AnswerBy = null }, held.Session.Led is null ? SessionNews.State : SessionNews.Led));
         var name = held.Session.Owner is { } owner ? OwnWords.Mark(owner) : turn.Text(turn.Content.Sessions.Somebody);
         return turn.Sessions.Hours is null
             ? Speech.Say(turn, [turn.Text(turn.Content.Sessions.AcceptedNoHours, ("name", name))], [HoursMoves.Button(turn), .. Ways(turn)])

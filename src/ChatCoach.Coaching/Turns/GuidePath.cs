@@ -56,6 +56,9 @@ public sealed record GuidePath(IReadOnlyList<PathPoint> Answered, GuideStep? Ope
     private static GuideStep? Next(GuideShelf shelf, Guide guide, Run run, GuideStep step, Answer answer, List<PathPoint> answered)
     {
         var next = shelf.After(guide, step, answer.Values);
+        // In a led session the coach goes on, not the answer.
+        if (guide.Keeps == Keeps.Session && next is not null && !guide.CardOf(step).Contains(next))
+            return null;
         while (next is not null && ((next.OnlyAbout && run.About is null) || (next.Times > 0 && VisitsOf(next, answered) >= next.Times)))
             next = shelf.After(guide, next, []);
         return next;

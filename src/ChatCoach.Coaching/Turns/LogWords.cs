@@ -24,6 +24,7 @@ internal static class LogWords
             LogEvent.Released => turn.Content.Releases.LogGiven,
             LogEvent.ReleaseRead => turn.Content.Releases.LogRead,
             LogEvent.ReleaseWithdrawn => turn.Content.Releases.LogWithdrawn,
+            LogEvent.SessionShown => turn.Content.Led.LogShown,
             LogEvent.SessionRead => turn.Content.Sessions.LogRead,
             _ => data.LogErased,
         };

@@ -147,7 +147,7 @@ public sealed record SpentToken(string Token, string Hash, DateTimeOffset At);
 public sealed record Offer(string Label, string Do, string? Arg = null, string? Run = null, bool Unseen = false);
 
 /// <summary>
-/// A question beside the guide. Kinds: "stop", "removed", "keep-or-change", "name", "similar", "forget-scope", "forget-sure", "delete-sure", "release", "session-ask", "session-end", "session-neutral";
+/// A question beside the guide. Kinds: "stop", "removed", "keep-or-change", "name", "similar", "forget-scope", "forget-sure", "delete-sure", "release", "session-ask", "session-end", "session-neutral", "led-leave", "led-add", "led-out", "led-close";
 /// of relationships "invite", "code", "join", "leave", "alone", "rename", "rename-name".
 /// </summary>
 public sealed record Aside

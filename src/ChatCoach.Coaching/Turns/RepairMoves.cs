@@ -70,6 +70,8 @@ internal static class RepairMoves
     {
         var texts = turn.Content.Texts;
         var open = turn.PathOf(run).Open!;
+        if (run.Session is not null)
+            return turn.Content.Led.WhoSees;
         return open.Privacy switch
         {
             PrivacyClass.Note => texts.WhoSeesNote,
@@ -104,7 +106,7 @@ internal static class RepairMoves
     private static Reply Resume(Turn turn)
     {
         turn.State = turn.State with { Aside = null };
-        var run = turn.Active ?? turn.OpenRuns.Concat(turn.State.LightRuns.Where(r => r.Answers.Count > 0)).MaxBy(r => r.UsedAt);
+        var run = turn.Active ?? turn.OpenRuns.Concat(turn.State.LightRuns.Where(r => r.Answers.Count > 0 || r.Session is not null)).MaxBy(r => r.UsedAt);
         return run is null ? MenuMoves.Show(turn, turn.Text(turn.Content.Texts.NothingOpen)) : CurrentMoves.Show(turn, run: run);
     }
 
@@ -128,6 +130,8 @@ internal static class RepairMoves
         turn.State = turn.State with { Aside = null };
         if (run.FinishedAt is not null)
             return ChangeMoves.Unchanged(turn, run);
+        if (run.Session is { } session)
+            return LedPeople.AskToLeave(turn, session) ?? CurrentMoves.Show(turn);
         var keeps = turn.GuideOf(run).Keeps;
         if (keeps == Keeps.Record && RunMoves.Says(turn, run))
             return AsideMoves.Put(turn, new Aside { Kind = AsideMoves.Stop, Run = run.Id });

@@ -64,6 +64,14 @@ public sealed record Run
     [StoredFor(Purpose.Relationship, Keeping.Answer)]
     public string? About { get; init; }
 
+    /// <summary>The led session it is a part of, in a guide that keeps a session; null elsewhere.</summary>
+    [StoredFor(Purpose.Session, Keeping.Position)]
+    public string? Session { get; init; }
+
+    /// <summary>For whom a coach answers who takes part through the coach's screen, as in <see cref="Sessions.LedAnswer.By"/>; null: for nobody.</summary>
+    [StoredFor(Purpose.Session, Keeping.Position)]
+    public string? For { get; init; }
+
     /// <summary>True while it is open or an answer of it is being changed.</summary>
     [JsonIgnore]
     public bool Asks => FinishedAt is null || Reopened is not null;

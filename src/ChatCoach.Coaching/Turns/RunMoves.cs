@@ -25,6 +25,8 @@ internal static class RunMoves
             FollowUpMoves.Heard(turn, about);
         if (guide.Keeps != Keeps.Nothing && turn.State.AgreedAt is null && !Is(guide.Id, FirstGuide))
             return Welcome(turn, turn.Text(turn.Content.Texts.AgreeFirst));
+        if (guide.Keeps == Keeps.Session)
+            return LedMoves.Start(turn);
         if (FrameMoves.IsClosed(turn, guide))
             return FrameMoves.Show(turn, lead);
         if (guide.Who == Audience.Coach && !DeskMoves.IsCoach(turn))

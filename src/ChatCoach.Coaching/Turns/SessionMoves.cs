@@ -20,28 +20,38 @@ internal static class SessionMoves
     }
 
     /// <summary>A button that looks or asks. Null while the engine waits.</summary>
-    /// <param name="arg">"mine:page", "desk:page", "end:session", "accept:session", or of a date, "session:number" behind it, "dates", "own", "off", "series" or "file".</param>
+    /// <param name="arg">"mine:page", "desk:page", "end:session", "accept:session", or of a date, "session:number" behind it, "dates", "own", "off", "series" or "file"; of a led session "led", "led-people", "led-add", "led-out", "led-leave" or "led-close".</param>
     public static Reply? Look(Turn turn, string? arg) => Parts(arg) switch
     {
         ("mine", var page) => AskMoves.Page(turn, ListMoves.Number(page)),
         ("desk", var page) => DeskMoves.Page(turn, ListMoves.Number(page)),
         ("end", var id) => AskMoves.AskToEnd(turn, id),
         ("accept", var id) => DeskMoves.AskToAccept(turn, id),
+        ("shown", var id) => ShowMoves.Page(turn, id),
+        ("show", var which) => ShowMoves.Ask(turn, which),
+        ("note", var id) => NoteMoves.Ask(turn, id),
         ("dates", var which) => DateMoves.Page(turn, which),
         ("own", var which) => OwnTimeMoves.AskOwn(turn, which),
         ("off", var which) => OwnTimeMoves.AskOff(turn, which),
         ("series", var which) => OwnTimeMoves.AskSeries(turn, which),
         ("file", var which) => DateFileMoves.Link(turn, which),
+        ("led", var which) => LedMoves.Page(turn, which),
+        ("led-people", var which) => LedPeople.Page(turn, which),
+        ("led-add", var which) => LedPeople.AskToAdd(turn, which),
+        ("led-out", var which) => LedPeople.AskOut(turn, which),
+        ("led-leave", var which) => LedPeople.AskToLeave(turn, which),
+        ("led-close", var which) => LedClosing.AskToClose(turn, which),
         _ => CurrentMoves.Gone(turn),
     };
 
     /// <summary>A button that does something. Null while the engine waits.</summary>
-    /// <param name="arg">"pass:session", "again:session", "tomorrow:session", "takes:yes" or "takes:no", or of a date, "session:number" behind it, "take", "agree", "offer", "keep", "late", "held" or "missed".</param>
+    /// <param name="arg">"pass:session", "again:session", "tomorrow:session", "takes:yes" or "takes:no", or of a date, "session:number" behind it, "take", "agree", "offer", "keep", "late", "held" or "missed", or of a led session "led-" and what.</param>
     public static Reply? Do(Turn turn, string? arg) => Parts(arg) switch
     {
         ("pass", var id) => DeskMoves.Pass(turn, id),
         ("again", var id) => AskMoves.Again(turn, id),
         ("tomorrow", var id) => DeskMoves.Tomorrow(turn, id),
+        ("unshow", var which) => ShowMoves.Unshow(turn, which),
         ("take", var which) => PlanMoves.Take(turn, which),
         ("agree", var which) => PlanMoves.Accept(turn, which),
         ("offer", var which) => PlanMoves.Offer(turn, which),
@@ -49,6 +59,7 @@ internal static class SessionMoves
         ("late", var which) => PlanMoves.Late(turn, which),
         ("held", var which) => PlanMoves.Over(turn, which, MeetingState.Held),
         ("missed", var which) => PlanMoves.Over(turn, which, MeetingState.Missed),
+        (['l', 'e', 'd', '-', .. var what], var which) => LedMoves.Do(turn, what, which),
         ("takes", "yes") => DeskMoves.Takes(turn, true),
         ("takes", "no") => DeskMoves.Takes(turn, false),
         _ => CurrentMoves.Gone(turn),
@@ -58,6 +69,8 @@ internal static class SessionMoves
     public static Reply? Done(Turn turn, string? arg) => Parts(arg) switch
     {
         ("again", _) => AskMoves.Page(turn, 0),
+        ("unshow", var which) => ShowMoves.Page(turn, which.Split(':')[0]),
+        (['l', 'e', 'd', '-', ..], var which) => LedMoves.Page(turn, which.Split(':')[0]),
         ("take" or "agree" or "offer" or "keep" or "late" or "held" or "missed", var which) when DateMoves.Parts(which) is var (session, number, _) => DateMoves.Page(turn, $"{session}:{number.ToString(CultureInfo.InvariantCulture)}"),
         _ => DeskMoves.Page(turn, 0),
     };
@@ -72,6 +85,8 @@ internal static class SessionMoves
             return null;
         if (nudge.News is SessionNews.Day or SessionNews.Soon)
             return about is { Stake: Stake.None, Session.State: SessionState.Accepted } ? SessionReminders.Due(turn, about, nudge) : null;
+        if (nudge.News is SessionNews.Led or SessionNews.Timer)
+            return LedNews.Due(turn, about, nudge, inUse ? putOff : null);
         if (nudge.News is SessionNews.Dates or SessionNews.Late)
             return DateNews.Due(turn, about, nudge, inUse ? putOff : null);
         if (inUse || !turn.Window.IsOpen(turn.Now))

@@ -24,6 +24,9 @@ internal static class Speech
         var guide = turn.GuideOf(run);
         if (turn.Content.Guides.IsRemoved(guide.Id))
             return RemovedMoves.Park(turn, run);
+        if (LedMoves.Over(turn, run) is { } over)
+            return over;
+        var above = run.Session is null ? null : LedCards.Above(turn, run);
         var path = turn.PathOf(run);
         var steps = StepsOf(turn, run, alone);
         var token = Issue(turn, ref run, steps, path.Visit);
@@ -36,12 +39,12 @@ internal static class Speech
             Language = turn.Language,
             Ref = new CardRef(token, run.Id, guide.Id, guide.Version, steps[0].Id),
             Title = turn.State.Language is null && guide.Keeps == Keeps.Settings ? turn.Content.Values.Bot : turn.Text(guide.Title),
-            Lead = lead,
+            Lead = above is { } shared ? LedMoves.Joined(lead, shared.Words) : lead,
             Answered = answered,
             Items = items,
             Bars = profile ? CheckMoves.Bars(turn, run) : [],
             BarsNote = profile ? CheckMoves.Feelings(turn, run) : null,
-            SmallPrint = profile || steps.Exists(s => StepWords.ShowsRecord(turn, run, s)) ? turn.Text(turn.Content.Texts.ShownOnWish) : null,
+            SmallPrint = profile || above is { Content: true } || steps.Exists(s => StepWords.ShowsRecord(turn, run, s)) ? turn.Text(turn.Content.Texts.ShownOnWish) : null,
             Buttons = Buttons(turn, steps, items),
             Change = answered is null ? null : new CardButton(turn.Text(turn.Content.Texts.ButtonChange), Verbs.Change, Run: run.Id),
             Footer = Footer(turn, path, run),

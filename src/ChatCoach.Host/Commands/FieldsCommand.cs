@@ -52,8 +52,8 @@ public static class FieldsCommand
     private static void Answers(StringBuilder page, IEnumerable<Guide> guides)
     {
         page.Append("\n## Answers\n\nThe fields questions fill. A question without a field is not stored.\n\n| field | purpose | class | kept | who can get it |\n|---|---|---|---|---|\n");
-        foreach (var step in guides.SelectMany(g => g.Steps).Where(s => s.Field is not null).DistinctBy(s => s.Field).OrderBy(s => s.Field, StringComparer.Ordinal))
-            Row(page, step.Field!, step.Purpose, KeepingWords.OfAnswer(step.Privacy, ProjectedFields.All.Contains(step.Field!)));
+        foreach (var (keeps, step) in guides.SelectMany(g => g.Steps.Select(s => (g.Keeps, Step: s))).Where(p => p.Step.Field is not null).DistinctBy(p => p.Step.Field).OrderBy(p => p.Step.Field, StringComparer.Ordinal))
+            Row(page, step.Field!, step.Purpose, keeps == Keeps.Session ? KeepingWords.Of(Keeping.Led) : KeepingWords.OfAnswer(step.Privacy, ProjectedFields.All.Contains(step.Field!)));
     }
 
     private static void Row(StringBuilder page, string name, Purpose? purpose, KeepingWords? words) => page.Append(CultureInfo.InvariantCulture,

@@ -38,6 +38,7 @@ public sealed class ContentFolder(string path)
         ReleaseTexts(),
         SessionTexts(),
         DateTexts(),
+        LedTexts(),
         Terms(),
         Notice(),
         values);
@@ -79,6 +80,9 @@ public sealed class ContentFolder(string path)
     public DateTexts DateTexts() => ContentFile.DateTexts("texts-dates.json", Read("texts-dates.json"));
 
     /// <exception cref="ContentException">A file is not what it must be.</exception>
+    public LedTexts LedTexts() => ContentFile.LedTexts("texts-led.json", Read("texts-led.json"));
+
+    /// <exception cref="ContentException">A file is not what it must be.</exception>
     public Terms Terms() => ContentFile.Terms("terms.json", Read("terms.json"));
 
     /// <exception cref="ContentException">A file is not what it must be.</exception>
@@ -102,6 +106,7 @@ public sealed class ContentFolder(string path)
             ReleaseTexts();
             SessionTexts();
             DateTexts();
+            LedTexts();
             Terms();
             Notice();
             Templates();

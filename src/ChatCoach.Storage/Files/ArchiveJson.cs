@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatCoach.Coaching.Files;
+using ChatCoach.Coaching.Sessions;
 using ChatCoach.Storage.Keys;
 using ChatCoach.Storage.Turns;
 
@@ -104,6 +105,13 @@ public sealed class ArchiveJson
         await ListAsync(json, "releasedToMe", rows.Received, r => Object(json, ("until", Text(r.Until)), ("readAt", r.ReadAt is { } read ? Text(read) : null)));
         await ListAsync(json, "sessions", rows.Sessions, session => Copy(json, StoredJson.Body(key.Open(session.Sealed, SealPlace.Session(session.Id)))));
         await ListAsync(json, "joinLinks", rows.JoinLinks, l => Object(json, ("session", l.Session), ("meeting", l.Meeting.ToString(CultureInfo.InvariantCulture)), ("link", Encoding.UTF8.GetString(key.Open(l.Sealed, SealPlace.CalendarLink(l.Session, l.Meeting))))));
+        json.WritePropertyName("coachHours");
+        if (rows.Hours is { } hours)
+            Copy(json, key.Open(hours, SealPlace.Hours(person)));
+        else
+            json.WriteNullValue();
+        await ListAsync(json, "coachNotes", rows.CoachNotes, note => Object(json, ("session", note.Id), ("words", Encoding.UTF8.GetString(key.Open(note.Sealed, SealPlace.CoachNote(note.Id))))));
+        await ListAsync(json, "inSession", rows.Booked, slot => json.WriteStringValue(Text(Slots.Begin(slot))));
         json.WriteStartObject("heldInCommon");
         foreach (var (id, about) in whole.Value.About)
         {

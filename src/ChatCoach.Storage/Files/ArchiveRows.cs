@@ -56,6 +56,15 @@ internal sealed record ArchiveRows
     /// <summary>Where one joins the dates of those.</summary>
     public required List<(string Session, int Meeting, byte[] Sealed)> JoinLinks { get; init; }
 
+    /// <summary>When the person, a coach, holds sessions; null: they did not say.</summary>
+    public required byte[]? Hours { get; init; }
+
+    /// <summary>What the person, a coach, wrote for themself, by session.</summary>
+    public required List<SealedPiece> CoachNotes { get; init; }
+
+    /// <summary>When the person is in a session: quarters of an hour since 1970.</summary>
+    public required List<long> Booked { get; init; }
+
     public required List<ArchivedPlace> Places { get; init; }
 
     public required List<(string Activity, DateTimeOffset At)> Seen { get; init; }
@@ -93,6 +102,9 @@ internal sealed record ArchiveRows
             JoinLinks = await sql.ReadAsync(
                 $"SELECT e.session_id, e.meeting, e.link FROM sessions s JOIN calendar_entries e ON e.session_id = s.id WHERE s.owner_id = {person} AND e.link IS NOT NULL ORDER BY e.session_id, e.meeting",
                 row => (row.GetString(0), row.GetInt32(1), row.GetFieldValue<byte[]>(2))),
+            Hours = (await sql.ReadAsync($"SELECT hours FROM coaches WHERE person_id = {person}", row => row.Bytes(0))).FirstOrDefault(),
+            CoachNotes = await sql.ReadAsync($"SELECT session_id, sealed FROM coach_notes WHERE person_id = {person} ORDER BY session_id", Piece),
+            Booked = await sql.ReadAsync($"SELECT slot FROM booked_slots WHERE person_id = {person} ORDER BY slot", row => row.GetInt64(0)),
             Places = await sql.ReadAsync(
                 $"SELECT conversation_id, channel_id, service_url, user_id, status, last_seen_at, card_activity_id, card_key_id, card_run FROM conversations WHERE tenant = {who.Tenant} AND object_id = {who.ObjectId} ORDER BY conversation_id, channel_id",
                 row => new ArchivedPlace(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.Time(5), row.Text(6), row.Text(7), row.Bytes(8))),

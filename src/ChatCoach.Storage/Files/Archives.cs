@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Relationships;
@@ -41,6 +42,7 @@ public sealed class Archives(CoachStorage storage, TurnStore turns)
             About = AboutOf(known.State, runs, rows, person, key),
             Nudges = [.. rows.Nudges.Select(n => JsonSerializer.Deserialize(key.Open(n.Sealed, SealPlace.Nudge(person, n.Id)), StateJson.Default.Nudge)!)],
             Sessions = [.. rows.Sessions.Select(s => StoredJson.Read(key.Open(s.Sealed, SealPlace.Session(s.Id)), StateJson.Default.CoachSession, out _))],
+            CoachNotes = [.. rows.CoachNotes.Select(n => Encoding.UTF8.GetString(key.Open(n.Sealed, SealPlace.CoachNote(n.Id))))],
             Counted = rows.Counted,
             Conversations = [.. rows.Places.Select(p => (p.Channel, p.LastSeen))],
             Log = [.. rows.Log.Select(l => AccessSql.Open(l, person, key))],

@@ -71,10 +71,11 @@ internal static class Wanted
         {
             if (await storage.Keys.OpenableAsync(found.KeyId, ct) is not { } owner)
                 continue;
-            if (found.TryOpen(owner, strange) is not { } session)
+            if (found.TryOpen(owner, strange) is not { } opened)
                 continue;
+            var session = await ShownItems.CheckedAsync(await ErasedGuests.WithoutAsync(storage.Sql, opened, ct), found.Owner, owner, storage, ct);
             met[found.Id] = new MetSession(found.Version, found.Owner, found.KeyId, session);
-            held.Add(new HeldSession(session, found.PartOf(person.PersonId), found.StakeOf(session)));
+            held.Add(new HeldSession(session, found.PartOf(person.PersonId), found.StakeOf(session), person.PersonId));
         }
 
         var (coach, notes, links) = await storage.Sql.ReadAsync(

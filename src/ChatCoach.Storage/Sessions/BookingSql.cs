@@ -30,7 +30,7 @@ internal sealed record Booking(string Session, string? Coach, int? Over, Immutab
 
     private static HashSet<BookedSlot> Booked(CoachSession? session, string owner)
     {
-        if (session is null or { State: SessionState.Ended })
+        if (session is null or { State: SessionState.Ended or SessionState.Done })
             return [];
         string[] people = [owner, .. session.Coach is { } coach ? [coach.Id] : Array.Empty<string>(), .. Guests(session)];
         return [.. session.Meetings.Where(m => m is { State: MeetingState.Planned, Start: not null })

@@ -33,30 +33,52 @@ internal static class SessionPlan
         return all.ToImmutable();
     }
 
-    /// <summary>The line in the owner's access log, once for each coach who read it (privacy rule P23).</summary>
+    /// <summary>The lines in the owner's access log: that their request was read, once for each coach, and what they showed (privacy rule P23).</summary>
     public static async Task<List<SealedAccess>> ReadAsync(CoachStorage storage, TurnCommit commit, CancellationToken ct)
     {
         var lines = new List<SealedAccess>();
-        foreach (var session in commit.Sessions.OfType<SessionChange.Put>().Select(put => put.Session).Where(s => s.ReadAt is not null))
+        foreach (var session in commit.Sessions.OfType<SessionChange.Put>().Select(put => put.Session))
         {
-            if (commit.Before.Met.GetValueOrDefault(session.Id) is not { Session.ReadAt: null } met || string.Equals(met.Owner, commit.Before.PersonId, StringComparison.Ordinal) || await storage.Keys.OpenableAsync(met.KeyId, ct) is not { } owner)
+            if (commit.Before.Met.GetValueOrDefault(session.Id) is not { } met || string.Equals(met.Owner, commit.Before.PersonId, StringComparison.Ordinal))
                 continue;
-            lines.Add(SealedAccess.Of(new LogEntry(Guid.NewGuid().ToString("N"), commit.Now, LogEvent.SessionRead, LogWho.Recipient), met.Owner, owner));
+            LogEvent[] read =
+            [
+                .. met.Session.ReadAt is null && session.ReadAt is not null ? [LogEvent.SessionRead] : Array.Empty<LogEvent>(),
+                .. session.Shown.Exists(s => s.ReadAt is not null && met.Session.Shown.Exists(m => m.ReadAt is null && string.Equals(m.Id, s.Id, StringComparison.Ordinal))) ? [LogEvent.ReleaseRead] : Array.Empty<LogEvent>(),
+            ];
+            if (read.Length > 0 && await storage.Keys.OpenableAsync(met.KeyId, ct) is { } owner)
+                lines.AddRange(read.Select(what => SealedAccess.Of(new LogEntry(Guid.NewGuid().ToString("N"), commit.Now, what, LogWho.Recipient, Name: what == LogEvent.ReleaseRead ? session.Coach?.Name : null), met.Owner, owner)));
+        }
+
+        foreach (var person in commit.Sessions.OfType<SessionChange.Put>().SelectMany(put => ShownBy(commit, put.Session)))
+        {
+            if (await ReleasePlan.KeyAsync(storage, person, ct) is { } key)
+                lines.Add(SealedAccess.Of(new LogEntry(Guid.NewGuid().ToString("N"), commit.Now, LogEvent.SessionShown, LogWho.Recipient), person, key));
         }
 
         return lines;
+    }
+
+    /// <summary>Our ids of those whose shown answers the coach of a led session reads for the first time.</summary>
+    private static IEnumerable<string> ShownBy(TurnCommit commit, CoachSession session)
+    {
+        if (commit.Before.Met.GetValueOrDefault(session.Id) is not { } met || session.Led is not { } led || !led.ReadBy.Contains(commit.Before.PersonId) || met.Session.Led?.ReadBy.Contains(commit.Before.PersonId) == true)
+            return [];
+        return led.Answers.Where(a => a.Shown && string.Equals(a.Coach, commit.Before.PersonId, StringComparison.Ordinal))
+            .Select(a => string.Equals(a.By, Seats.Owner, StringComparison.Ordinal) ? met.Owner : session.People.Find(p => string.Equals(p.Id, a.By, StringComparison.Ordinal))?.Person)
+            .OfType<string>().Distinct(StringComparer.Ordinal);
     }
 
     /// <summary>The coach who was asked, had said yes or is to be asked, the owner and the guests, but not who does it.</summary>
     public static async Task<List<SealedNews>> NewsAsync(CoachStorage storage, TurnCommit commit, CancellationToken ct)
     {
         var news = new List<SealedNews>();
-        foreach (var (session, what) in commit.Sessions.OfType<SessionChange.Put>().Where(put => put.News != SessionNews.None))
+        foreach (var (session, what, to) in commit.Sessions.OfType<SessionChange.Put>().Where(put => put.News != SessionNews.None))
         {
             var owner = commit.Before.Met.GetValueOrDefault(session.Id)?.Owner ?? commit.Before.PersonId;
             // What a session is asked for concerns owner and coach; when it is concerns everybody.
             var others = what == SessionNews.State && session.State != SessionState.Ended ? [] : session.People.Select(p => p.Person);
-            foreach (var person in others.Append(owner).Append(session.Coach?.Id).OfType<string>().Distinct(StringComparer.Ordinal).Where(p => !string.Equals(p, commit.Before.PersonId, StringComparison.Ordinal)))
+            foreach (var person in others.Append(owner).Append(session.Coach?.Id).OfType<string>().Distinct(StringComparer.Ordinal).Where(p => !string.Equals(p, commit.Before.PersonId, StringComparison.Ordinal) && to?.Contains(p) != false))
                 await TellAsync(person, session.Id, what);
         }
 

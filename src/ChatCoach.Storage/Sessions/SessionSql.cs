@@ -159,10 +159,12 @@ internal static class SessionSql
 
     private static Task<int> ChangeAsync(SqlSession sql, CoachSession session, int version, byte[] sealedSession, DateTimeOffset now) => sql.RunAsync(
         $"""
-        UPDATE sessions SET version = version + 1, coach_id = (SELECT p.id FROM people p WHERE p.id = {session.Coach?.Id}), live = {session.State != SessionState.Ended},
+        UPDATE sessions SET version = version + 1, coach_id = (SELECT p.id FROM people p WHERE p.id = {session.Coach?.Id}), live = {!IsOver(session)},
             goes_at = {GoesAt(session, now)}, sealed = {sealedSession}
         WHERE id = {session.Id} AND version = {version}
         """);
 
-    private static DateTimeOffset GoesAt(CoachSession session, DateTimeOffset now) => now + (session.State == SessionState.Ended ? AfterEnd : Untouched);
+    private static DateTimeOffset GoesAt(CoachSession session, DateTimeOffset now) => now + (IsOver(session) ? AfterEnd : Untouched);
+
+    private static bool IsOver(CoachSession session) => session.State is SessionState.Ended or SessionState.Done;
 }

@@ -15,7 +15,7 @@ namespace ChatCoach.Storage.Turns;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(ByName<Language>), typeof(ByName<Tone>), typeof(ByName<Reminders>), typeof(ByName<NudgeKind>), typeof(ByName<AgreementState>), typeof(ByName<FollowUpState>), typeof(ByName<FileKind>), typeof(ByName<LogEvent>), typeof(ByName<LogWho>), typeof(ByName<RecipientRole>), typeof(ByName<SessionState>), typeof(ByName<SessionNews>), typeof(ByName<SessionMode>), typeof(ByName<Part>), typeof(ByName<MeetingState>), typeof(ByName<CallOff>), typeof(ByName<DayPart>), typeof(ByName<DayOfWeek>)])]
+    Converters = [typeof(ByName<Language>), typeof(ByName<Tone>), typeof(ByName<Reminders>), typeof(ByName<NudgeKind>), typeof(ByName<AgreementState>), typeof(ByName<FollowUpState>), typeof(ByName<FileKind>), typeof(ByName<LogEvent>), typeof(ByName<LogWho>), typeof(ByName<RecipientRole>), typeof(ByName<SessionState>), typeof(ByName<SessionNews>), typeof(ByName<SessionMode>), typeof(ByName<Part>), typeof(ByName<ShownKind>), typeof(ByName<MeetingState>), typeof(ByName<CallOff>), typeof(ByName<DayPart>), typeof(ByName<DayOfWeek>)])]
 [JsonSerializable(typeof(PersonState))]
 [JsonSerializable(typeof(Run))]
 [JsonSerializable(typeof(Nudge))]

@@ -43,7 +43,7 @@ internal static class StoredJson
     private static IEnumerable<JsonTypeInfo> Types =>
     [
         StateJson.Default.PersonState, StateJson.Default.Run, StateJson.Default.Aside, StateJson.Default.Relationship, StateJson.Default.Answer, StateJson.Default.IssuedCard,
-        StateJson.Default.WaitingFollowUp, StateJson.Default.Release, StateJson.Default.CoachSession, StateJson.Default.SaidToCoach, StateJson.Default.Meeting, StateJson.Default.Participant, StateJson.Default.Whereabouts, StateJson.Default.WishedTimes, StateJson.Default.RelationshipRecord, StateJson.Default.Said, StateJson.Default.SaidList, StateJson.Default.Extra,
+        StateJson.Default.WaitingFollowUp, StateJson.Default.Release, StateJson.Default.CoachSession, StateJson.Default.SaidToCoach, StateJson.Default.Meeting, StateJson.Default.Participant, StateJson.Default.Whereabouts, StateJson.Default.ShownItem, StateJson.Default.ShownSource, StateJson.Default.WishedTimes, StateJson.Default.RelationshipRecord, StateJson.Default.Said, StateJson.Default.SaidList, StateJson.Default.Extra,
         StateJson.Default.Agreement, StateJson.Default.RelationshipEvent, StateJson.Default.FollowUp, StateJson.Default.Programme, StateJson.Default.PartDone,
         StateJson.Default.Decision, StateJson.Default.TeamFrame,
     ];

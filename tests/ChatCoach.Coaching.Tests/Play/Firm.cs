@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Releases;
+using ChatCoach.Coaching.Sessions;
+using ChatCoach.Coaching.Turns;
 
 namespace ChatCoach.Coaching.Tests.Play;
 
@@ -11,6 +14,25 @@ public sealed class Firm
     private readonly List<List<(Talk Who, string Id)>> shared = [];
 
     private int people;
+
+    /// <summary>Who shares sessions, by our id of them.</summary>
+    public Dictionary<string, Talk> Seated { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The others have the session as it is now, and are told as the host tells them.</summary>
+    public void Tell(Talk talk, SessionChange.Put put)
+    {
+        foreach (var (id, other) in Seated.Where(s => s.Value != talk))
+        {
+            other.Sessions.RemoveAll(s => s.Id == put.Session.Id);
+            other.Sessions.Add(put.Session);
+            var concerned = put.News != SessionNews.State || other.Hold(put.Session).Part != Part.Guest;
+            if (put.News == SessionNews.None || put.To?.Contains(id) == false || !concerned)
+                continue;
+            var nudge = new Nudge(SessionNudge.IdOf(put.Session.Id, put.News), NudgeKind.Session, talk.Now, About: put.Session.Id, News: put.News);
+            other.Nudges.RemoveAll(n => n.Id == nudge.Id);
+            other.Nudges.Add(nudge);
+        }
+    }
 
     /// <summary>Whom an answer can be released to.</summary>
     public ImmutableList<Recipient> Recipients { get; init; } = [new("coach-1", RecipientRole.Coach, "Cora *Stern*", "Süd"), new("manager-1", RecipientRole.Manager, "Max", "Nord")];

@@ -36,6 +36,7 @@ public static class RealContent
         ContentFile.ReleaseTexts("texts-releases.json", Read("texts-releases.json")),
         ContentFile.SessionTexts("texts-sessions.json", Read("texts-sessions.json")),
         ContentFile.DateTexts("texts-dates.json", Read("texts-dates.json")),
+        ContentFile.LedTexts("texts-led.json", Read("texts-led.json")),
         ContentFile.Terms("terms.json", Read("terms.json")),
         ContentFile.Notice("notice.json", Read("notice.json")),
         new ContentValues

@@ -63,6 +63,9 @@ public sealed class Talk
     /// <summary>Sessions with coaches the person asked for.</summary>
     public List<CoachSession> Sessions { get; } = [];
 
+    /// <summary>Which part the person has in a session; who asked for it, when nothing else is said.</summary>
+    public Func<CoachSession, HeldSession> Hold { get; set; } = session => new HeldSession(session, Part.Owner, Stake.None);
+
     /// <summary>Where links begin; null: the host has no address.</summary>
     public string? LinkBase { get; init; }
 
@@ -142,7 +145,7 @@ public sealed class Talk
     /// <summary>The same person at the same place; what one does from here leaves the other alone. Others on a relationship stay a number.</summary>
     public Talk Copy()
     {
-        var copy = new Talk { Hints = Hints, Content = Content, State = State, Reply = Reply, Now = Now, turns = turns, number = number, Result = Result, Erased = Erased, Place = Place, LinkBase = LinkBase, Hours = Hours };
+        var copy = new Talk { Hints = Hints, Content = Content, State = State, Reply = Reply, Now = Now, turns = turns, number = number, Result = Result, Erased = Erased, Place = Place, LinkBase = LinkBase, Hours = Hours, Hold = Hold };
         copy.Log.AddRange(Log);
         copy.Given.AddRange(Given);
         copy.Sessions.AddRange(Sessions);
@@ -232,7 +235,7 @@ public sealed class Talk
             Recipients = wants.Recipients ? Firm.Recipients : null,
             Given = wants.Given ? [.. Given.Select(g => new GivenRelease(g.Release.Id, null))] : null,
             Received = wants.Received ? [] : null,
-            Sessions = wants.Sessions ? [.. Sessions.Select(s => new HeldSession(s, Part.Owner, Stake.None))] : null,
+            Sessions = wants.Sessions ? [.. Sessions.Select(Hold)] : null,
             Coaches = wants is { CoachesAbout: null, CoachesOf: null } ? null : [.. Firm.Recipients.Where(r => r.Role == RecipientRole.Coach).Select(r => new CoachCandidate(r, 0))],
             Hours = Hours,
             Calendar = wants.CalendarOf is { } session ? SessionCalendar.Empty(session) : null,
@@ -279,10 +282,11 @@ public sealed class Talk
             Sessions.Clear();
         }
 
-        foreach (var session in result.Sessions.OfType<SessionChange.Put>().Select(p => p.Session))
+        foreach (var put in result.Sessions.OfType<SessionChange.Put>())
         {
-            Sessions.RemoveAll(s => s.Id == session.Id);
-            Sessions.Add(session);
+            Sessions.RemoveAll(s => s.Id == put.Session.Id);
+            Sessions.Add(put.Session);
+            Firm.Tell(this, put);
         }
 
         Hours = result.Sessions.OfType<SessionChange.Hours>().LastOrDefault()?.Value ?? Hours;

@@ -73,10 +73,10 @@ public sealed class AccessLogTests
             (await EntriesAsync(anna)).OrderBy(e => e.At).Select(e => $"{e.What} {e.File}"));
     }
 
-    /// <summary>A way in or out that is added has to be written down, and shown above to be, those of releases in <see cref="ReleaseTests"/>, of sessions in <see cref="Turns.CoachSessionTests"/>.</summary>
+    /// <summary>A way in or out that is added has to be written down, and shown above to be, those of releases in <see cref="ReleaseTests"/>, of sessions in <see cref="Turns.CoachSessionTests"/> and <see cref="Turns.SessionLeadTests"/>.</summary>
     [Fact]
     public void P23_Every_kind_of_line_is_shown_to_be_written() =>
-        Assert.Equal(["LinkMade", "LinkOpened", "CodeMade", "CodeUsed", "Joined", "Left", "Alone", "Erased", "Released", "ReleaseRead", "ReleaseWithdrawn", "SessionRead"], Enum.GetNames<LogEvent>());
+        Assert.Equal(["LinkMade", "LinkOpened", "CodeMade", "CodeUsed", "Joined", "Left", "Alone", "Erased", "Released", "ReleaseRead", "ReleaseWithdrawn", "SessionRead", "SessionShown"], Enum.GetNames<LogEvent>());
 
     [Theory]
     [OnSqlite]

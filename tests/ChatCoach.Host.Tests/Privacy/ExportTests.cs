@@ -187,6 +187,8 @@ public sealed class ExportTests
             "links" => SealPlace.Link($"{row["tag"]}"),
             "releases" => SealPlace.Release($"{row["id"]}"),
             "sessions" => SealPlace.Session($"{row["id"]}"),
+            "coaches" => SealPlace.Hours($"{row["person_id"]}"),
+            "coach_notes" => SealPlace.CoachNote($"{row["session_id"]}"),
             "accesses" => SealPlace.Access($"{row["person_id"]}", $"{row["id"]}"),
             "outbox" => SealPlace.Outbox($"{row["id"]}"),
             "conversations" => SealPlace.Card($"{row["conversation_id"]}", $"{row["channel_id"]}", $"{row["card_activity_id"]}"),

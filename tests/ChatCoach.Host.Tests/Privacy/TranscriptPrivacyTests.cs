@@ -50,7 +50,8 @@ public sealed partial class TranscriptPrivacyTests(AllPlayed all) : IClassFixtur
         Assert.True(begun.Count >= 6, "The transcripts hold reminders of every kind.");
         foreach (var seen in begun)
         {
-            Assert.Empty(seen.Shown.Inputs);
+            // In a led session the next card comes by itself, with nothing filled in.
+            Assert.All(seen.Shown.Inputs, i => Assert.True(string.IsNullOrEmpty(i.Value)));
             Assert.Empty(seen.Shown.Facts);
             var whole = seen.Shown.Card!.ToJsonString();
             Assert.DoesNotContain(AllPlayed.OwnWords.Concat(Feelings()), w => whole.Contains(w, StringComparison.OrdinalIgnoreCase));

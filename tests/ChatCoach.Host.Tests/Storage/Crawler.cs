@@ -16,6 +16,7 @@ internal static class Crawler
     [
         "people", "runs", "nudges", "contributions", "units", "conversations", "seen", "outbox", "guide_versions", "erased_keys", "marks",
         "relationship_members", "invitations", "relationships", "team_frames", "links", "accesses", "releases", "sessions", "coaches",
+        "session_people", "booked_slots", "coach_notes",
     ];
 
     /// <summary>Everything readable, joined. A key that lies in a row is tried on what comes after it.</summary>
@@ -72,6 +73,8 @@ internal static class Crawler
         "links" => SealPlace.Link($"{row["tag"]}"),
         "releases" => SealPlace.Release($"{row["id"]}"),
         "sessions" => SealPlace.Session($"{row["id"]}"),
+        "coaches" => SealPlace.Hours($"{row["person_id"]}"),
+        "coach_notes" => SealPlace.CoachNote($"{row["session_id"]}"),
         "accesses" => SealPlace.Access($"{row["person_id"]}", $"{row["id"]}"),
         "team_frames" => SealPlace.Frame($"{row["unit"]}"),
         "outbox" => SealPlace.Outbox($"{row["id"]}"),

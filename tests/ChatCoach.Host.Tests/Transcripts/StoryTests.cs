@@ -55,7 +55,8 @@ public sealed partial class StoryTests
     private static IEnumerable<(string Pair, string Label)> Options(string language)
     {
         var guides = Directory.GetFiles(Repository.PathOf("src", "ChatCoach.Host", "Content", "guides")).Select(f => JsonNode.Parse(File.ReadAllText(f))!).ToList();
-        var ids = guides.Select(g => g["id"]!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
+        // No guide leads into a led session.
+        var ids = guides.Where(g => g["keeps"]!.GetValue<string>() != "session").Select(g => g["id"]!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
         return from guide in guides
                from step in guide["steps"]!.AsArray()
                from option in step!["options"]?.AsArray() ?? []

@@ -165,7 +165,7 @@ internal sealed class SessionPlay(CoachHost first, CoachHost second, ImmutableLi
         var sessions = await SessionsAsync();
         var booked = new List<(string Person, long Slot)>();
         var begins = new List<(string Coach, DateTimeOffset Begin)>();
-        foreach (var (owner, session) in sessions.Where(s => s.Session.State != SessionState.Ended))
+        foreach (var (owner, session) in sessions.Where(s => s.Session.State is not (SessionState.Ended or SessionState.Done)))
         {
             var id = await IdOfAsync(owner);
             foreach (var begin in session.Meetings.Where(m => m.State == MeetingState.Planned).Select(m => m.Start!.ToInstant()))

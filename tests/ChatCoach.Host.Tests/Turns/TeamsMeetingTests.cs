@@ -145,6 +145,12 @@ public sealed class TeamsMeetingTests
         var (anna, _) = await AcceptedAsync(house.Host);
         await anna.SaysAsync("meine begleitung", Find, "1", "Reihe planen", "Vier Termine", "Ja, so planen");
         house.Clock.Now += TimeSpan.FromSeconds(10);
+        // Long enough for all of them to look for work while the first ones are at it.
+        house.Graph.Mood = async (_, _) =>
+        {
+            await Task.Delay(100);
+            return false;
+        };
 
         await Task.WhenAll(Enumerable.Range(0, 4).SelectMany(_ => new[] { house.Host, second }).Select(h => h.Get<ChatCoach.Host.Calendars.TeamsMeetings>().RoundAsync(default)));
 
