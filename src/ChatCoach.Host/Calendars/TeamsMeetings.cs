@@ -53,11 +53,11 @@ public sealed class TeamsMeetings(CalendarEntries entries, GraphCalendar graph, 
             await entries.DoneAsync(work, place, work.Wanted?.Link, ct);
     }
 
-    /// <summary>Out of the organizer's calendar, and with it out of everybody's. What is over stays.</summary>
+    /// <summary>Out of the organizer's calendar, and with it out of everybody's. What has begun stays: a session is closed while people still sit in it.</summary>
     /// <returns>What hindered it; null: nothing.</returns>
     private async Task<GraphAnswer?> TakeOutAsync(CalendarWork work, CalendarPlace place, CancellationToken ct)
     {
-        if (IsOver(place.Start))
+        if (place.Start <= clock.GetUtcNow())
             return null;
         var id = place.EventId;
         if (id is null)

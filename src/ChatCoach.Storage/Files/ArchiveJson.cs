@@ -103,6 +103,19 @@ public sealed class ArchiveJson
             json.WriteEndObject();
         });
         await ListAsync(json, "releasedToMe", rows.Received, r => Object(json, ("until", Text(r.Until)), ("readAt", r.ReadAt is { } read ? Text(read) : null)));
+        await SessionsAsync(json);
+        json.WriteStartObject("heldInCommon");
+        foreach (var (id, about) in whole.Value.About)
+        {
+            json.WritePropertyName(id);
+            WithoutSources(JsonSerializer.SerializeToNode(about.Record, StateJson.Default.RelationshipRecord)!).WriteTo(json);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private async Task SessionsAsync(Utf8JsonWriter json)
+    {
         await ListAsync(json, "sessions", rows.Sessions, session => Copy(json, StoredJson.Body(key.Open(session.Sealed, SealPlace.Session(session.Id)))));
         await ListAsync(json, "joinLinks", rows.JoinLinks, l => Object(json, ("session", l.Session), ("meeting", l.Meeting.ToString(CultureInfo.InvariantCulture)), ("link", Encoding.UTF8.GetString(key.Open(l.Sealed, SealPlace.CalendarLink(l.Session, l.Meeting))))));
         json.WritePropertyName("coachHours");
@@ -112,14 +125,6 @@ public sealed class ArchiveJson
             json.WriteNullValue();
         await ListAsync(json, "coachNotes", rows.CoachNotes, note => Object(json, ("session", note.Id), ("words", Encoding.UTF8.GetString(key.Open(note.Sealed, SealPlace.CoachNote(note.Id))))));
         await ListAsync(json, "inSession", rows.Booked, slot => json.WriteStringValue(Text(Slots.Begin(slot))));
-        json.WriteStartObject("heldInCommon");
-        foreach (var (id, about) in whole.Value.About)
-        {
-            json.WritePropertyName(id);
-            WithoutSources(JsonSerializer.SerializeToNode(about.Record, StateJson.Default.RelationshipRecord)!).WriteTo(json);
-        }
-
-        json.WriteEndObject();
     }
 
     /// <summary>Which run an entry came from would tell the person which entries others wrote (privacy rule P2). What was written stays.</summary>

@@ -23,7 +23,7 @@ internal sealed record CalendarOrder(string Session, int Meeting, bool Stands)
     }
 
     /// <summary>Dates by their number, as far as a calendar shows them. What took place, or was missed, stays there.</summary>
-    private static Dictionary<int, (DateTimeOffset End, string? Coach, string Guests)> Standing(CoachSession? session) => session is null or { State: SessionState.Ended } ? [] :
+    private static Dictionary<int, (DateTimeOffset End, string? Coach, string Guests)> Standing(CoachSession? session) => session is null or { State: SessionState.Ended or SessionState.Done } ? [] :
         session.Meetings.Where(m => m is { State: MeetingState.Planned or MeetingState.Held or MeetingState.Missed, Start: not null })
             .ToDictionary(m => m.Number, m => (m.Start!.ToInstant() + Slots.SessionLength, session.Coach?.Id, string.Join(' ', session.People.Select(p => p.Person).OfType<string>().Order(StringComparer.Ordinal))));
 }

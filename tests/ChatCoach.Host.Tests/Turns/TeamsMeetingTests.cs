@@ -323,6 +323,25 @@ public sealed class TeamsMeetingTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
+    public async Task A_session_that_ends_during_a_meeting_leaves_it_and_takes_out_the_next(Database database)
+    {
+        await using var house = await GraphHouse.StartAsync(database);
+        var (anna, _) = await AcceptedAsync(house.Host);
+        await anna.SaysAsync("meine begleitung", Find, "1", "Reihe planen", "Vier Termine", "Ja, so planen");
+        await Companions.WakeAsync(house.Host);
+        Assert.Equal(4, house.Graph.Live.Count);
+        await AtAsync(house.Host, "2026-11-23T08:40:00Z");
+
+        await anna.SaysAsync("meine begleitung", "Begleitung beenden", "Ja, beenden");
+        await Companions.WakeAsync(house.Host);
+
+        Assert.Equal(DateTimeOffset.Parse("2026-11-23T08:00:00Z", System.Globalization.CultureInfo.InvariantCulture), Assert.Single(house.Graph.Live).Start);
+        Assert.Empty(await RowsAsync(house.Host));
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
     public async Task A_coach_who_is_forgotten_takes_the_meeting_along(Database database)
     {
         await using var house = await GraphHouse.StartAsync(database);
