@@ -1,4 +1,5 @@
 using ChatCoach.Coaching.Content;
+using ChatCoach.Host.Calendars;
 using ChatCoach.Host.Files;
 using ChatCoach.Host.LocalChat;
 using ChatCoach.Host.Publishing;
@@ -87,6 +88,7 @@ public static class CoachApp
     {
         services.AddSingleton(settings);
         services.AddSingleton(TeamsLimits.SharedBy(settings.SendingHosts));
+        services.AddSingleton(settings.Graph);
         services.AddProtocol(settings.Bot);
         services.AddStorage(settings.Storage);
         services.AddSingleton<HostName>();
@@ -104,6 +106,7 @@ public static class CoachApp
         services.AddSingleton<UnclearMessages>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<WakingTurns>();
+        services.AddSingleton<TeamsMeetings>();
         services.AddSingleton<Starting>();
         services.AddSingleton<Clockwork>();
         services.AddHostedService(provider => provider.GetRequiredService<Clockwork>());

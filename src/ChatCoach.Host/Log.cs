@@ -39,6 +39,12 @@ internal static partial class Log
     [LoggerMessage(3203, LogLevel.Warning, "A turn is stored, but {Work} failed with {Kind}")]
     public static partial void AfterCommitFailed(ILogger logger, string work, string kind);
 
+    [LoggerMessage(3400, LogLevel.Error, "A Teams meeting was given up: Graph refused \"{Operation}\" with {Status} {Code}. Check that the app has the application permissions Calendars.ReadWrite and User.ReadBasic.All with admin consent, that its access to mailboxes covers the coaches, and that the coach has a mailbox (docs/graph.md)")]
+    public static partial void MeetingGivenUp(ILogger logger, string operation, int status, string code);
+
+    [LoggerMessage(3401, LogLevel.Warning, "A meeting stands in calendars without a link to join. Check that the coach may use Teams (docs/graph.md)")]
+    public static partial void NoJoinLink(ILogger logger);
+
     [LoggerMessage(3300, LogLevel.Error, "{Work} failed with {Kind} and is tried again")]
     public static partial void WorkFailed(ILogger logger, string work, string kind);
 

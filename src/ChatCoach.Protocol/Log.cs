@@ -32,6 +32,12 @@ internal static partial class Log
     [LoggerMessage(1104, LogLevel.Error, "No outbound token was issued ({Error})")]
     public static partial void TokenNotIssued(ILogger logger, string error);
 
+    [LoggerMessage(EventId = 1200, Message = "Graph {Operation} answered {Status} {Code}")]
+    public static partial void GraphAnswered(ILogger logger, LogLevel level, string operation, int status, string code);
+
+    [LoggerMessage(1201, LogLevel.Warning, "Graph {Operation}: no answer ({Error})")]
+    public static partial void GraphUnreachable(ILogger logger, string operation, string error);
+
     [LoggerMessage(1105, LogLevel.Information, "Connector {Operation}: Teams' limits leave no room, perhaps in {Wait}")]
     public static partial void NoRoom(ILogger logger, string operation, TimeSpan wait);
 }

@@ -1,5 +1,6 @@
 using ChatCoach.Protocol.Authentication;
 using ChatCoach.Protocol.Connector;
+using ChatCoach.Protocol.Graph;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -25,8 +26,17 @@ public static class ProtocolSetup
         services.AddSingleton<SendWindows>();
         services.AddSingleton<ConnectorCall>();
         services.AddSingleton<ConnectorClient>();
+        services.TryAddSingleton(new GraphOptions());
+        services.AddSingleton<GraphCall>();
+        services.AddSingleton<GraphCalendar>();
+        services.AddQuietClient(ConnectorCall.ClientName);
+        services.AddQuietClient(GraphCall.ClientName);
+        return services;
+    }
+
+    private static void AddQuietClient(this IServiceCollection services, string name) =>
         // The factory's own logs would show addresses with the ids of conversations and people in them.
-        services.AddHttpClient(ConnectorCall.ClientName, static client => client.Timeout = Timeout.InfiniteTimeSpan)
+        services.AddHttpClient(name, static client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
             {
                 // No trace of ours leads into Microsoft's.
@@ -37,8 +47,6 @@ public static class ProtocolSetup
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             })
             .RemoveAllLoggers();
-        return services;
-    }
 
     private static void AddInbound(this IServiceCollection services, BotOptions options)
     {

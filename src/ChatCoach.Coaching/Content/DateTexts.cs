@@ -75,6 +75,8 @@ public sealed record DateTexts
 
     public required Phrase HoursWrong { get; init; }
 
+    public required Phrase JoinLink { get; init; }
+
     public required Phrase JustTaken { get; init; }
 
     public required Phrase Kept { get; init; }

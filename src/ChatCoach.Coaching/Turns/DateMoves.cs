@@ -50,7 +50,7 @@ internal static class DateMoves
         said.AddRange(held.Session.Meetings.Where(m => m.Number != number && IsAhead(turn, m)).Select(m => turn.Text(turn.Content.Dates.PlannedMore, ("when", SessionWords.When(turn, m.Start!)))));
         said.Add(turn.Text(turn.Content.Dates.Zone, ("zone", OwnWords.Mark(turn.Zone.Id))));
         buttons.AddRange(held.Session.Meetings.Where(m => Math.Abs(m.Number - number) == 1).Select(m => new CardButton(turn.Text(turn.Content.Dates.Title, ("n", Number(m.Number))), Verbs.Session, Arg("dates", held, m.Number))));
-        return Speech.Say(turn, [.. said, turn.Text(turn.Content.Texts.ShownOnWish)], [.. buttons, Back(turn, held), .. MenuMoves.WayBack(turn)], turn.Text(turn.Content.Dates.Title, ("n", Number(number))));
+        return Joining(turn, held, meeting, Speech.Say(turn, [.. said, turn.Text(turn.Content.Texts.ShownOnWish)], [.. buttons, Back(turn, held), .. MenuMoves.WayBack(turn)], turn.Text(turn.Content.Dates.Title, ("n", Number(number)))));
     }
 
     /// <summary>Runs with the session when the person is part of it, its coach said yes and has no part in the matter; otherwise a sentence. Null while the engine waits.</summary>
@@ -77,6 +77,11 @@ internal static class DateMoves
 
     /// <summary>Agreed and not over.</summary>
     public static bool IsAhead(Turn turn, Meeting meeting) => meeting is { State: MeetingState.Planned, Start: { } start } && start.ToInstant() + Slots.SessionLength > turn.Now;
+
+    /// <summary>With the link to the online meeting of a date that is ahead, if there is one.</summary>
+    public static Reply Joining(Turn turn, HeldSession held, Meeting meeting, Reply reply) =>
+        reply is Reply.Message message && IsAhead(turn, meeting) && turn.Sessions.JoinLink(held.Session.Id, meeting.Number) is { } url
+            ? message with { Links = [new CardLink(turn.Text(turn.Content.Dates.JoinLink), url)] } : reply;
 
     /// <summary>"session", "session:number" or "session:number:more".</summary>
     public static (string Session, int Number, int More) Parts(string arg)

@@ -45,7 +45,7 @@ internal static class SessionReminders
         if (turn.Now < begin - Soon)
             turn.Plan(nudge with { Due = begin - Soon });
         return turn.Now < begin - Soon || turn.Now > begin + SoonLasts ? null
-            : Say(turn, held, turn.Text(turn.Content.Dates.NewsSoon, ("when", SessionWords.When(turn, begin))), new CardButton(turn.Text(turn.Content.Dates.ButtonLate), Verbs.SessionDo, DateMoves.Arg("late", held, nudge.Meeting)));
+            : DateMoves.Joining(turn, held, DateMoves.Of(held.Session, nudge.Meeting), Say(turn, held, turn.Text(turn.Content.Dates.NewsSoon, ("when", SessionWords.When(turn, begin))), new CardButton(turn.Text(turn.Content.Dates.ButtonLate), Verbs.SessionDo, DateMoves.Arg("late", held, nudge.Meeting))));
     }
 
     private static Reply? DayDue(Turn turn, HeldSession held, Nudge nudge, DateTimeOffset begin)

@@ -21,6 +21,9 @@ internal sealed class Sessioning(PersonMemory memory)
     /// <summary>When the person, a coach, holds sessions; null: they did not say.</summary>
     public CoachHours? Hours => memory.Hours;
 
+    /// <summary>Where one joins the online meeting of a date; null: there is none.</summary>
+    public string? JoinLink(string session, int meeting) => memory.JoinLinks.GetValueOrDefault((session, meeting));
+
     /// <summary>When that session can be; null: it was not loaded yet.</summary>
     public SessionCalendar? CalendarOf(string session) => memory.Calendar is { } calendar && string.Equals(calendar.Session, session, StringComparison.Ordinal) ? calendar : null;
 

@@ -116,6 +116,9 @@ public sealed record PersonMemory(PersonState State, ImmutableList<Run> OpenRuns
     /// <summary>What the person, a coach, wrote for themself, by session. Loaded with <see cref="Sessions"/>.</summary>
     public ImmutableDictionary<string, string> CoachNotes { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Where one joins the online meetings of dates, by session and number. Loaded with <see cref="Sessions"/>.</summary>
+    public ImmutableDictionary<(string Session, int Meeting), string> JoinLinks { get; init; } = ImmutableDictionary<(string Session, int Meeting), string>.Empty;
+
     /// <summary>When a session can be; the engine asked for it.</summary>
     public SessionCalendar? Calendar { get; init; }
 

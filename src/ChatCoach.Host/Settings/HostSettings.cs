@@ -1,4 +1,5 @@
 using ChatCoach.Protocol;
+using ChatCoach.Protocol.Graph;
 using ChatCoach.Storage.Setup;
 
 namespace ChatCoach.Host.Settings;
@@ -12,6 +13,8 @@ public sealed record HostSettings
 
     /// <summary>Setting Sending:Hosts: how many hosts share what Teams takes of one bot.</summary>
     public int SendingHosts { get; init; } = 1;
+
+    public GraphOptions Graph { get; init; } = new();
 
     public required PrivacySettings Privacy { get; init; }
 

@@ -21,6 +21,7 @@ public static class SettingNames
         "Host:PublicUrl", "Host:BotName", "Host:TimeZone",
         "Bot:AppId", "Bot:TenantId", "Bot:AppType", "Bot:ClientSecret", "Bot:OpenIdMetadataUrl", "Bot:Issuer", "Bot:EntraOpenIdMetadataUrl",
         "Bot:EntraIssuers:*", "Bot:AllowedServiceHosts:*", "Bot:AllowedTenants:*", "Bot:OutboundScope", "Bot:LoginHost",
+        "Graph:Enabled", "Graph:Endpoint",
         "Privacy:MinimumGroup", "Privacy:MinimumGroupForText",
         "Sending:Hosts",
         "Safety:Country", "Safety:ComplaintBody:De", "Safety:ComplaintBody:En",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatCoach.Protocol;
+using ChatCoach.Protocol.Graph;
 using ChatCoach.Storage.Setup;
 
 namespace ChatCoach.Host.Settings;
@@ -25,6 +26,7 @@ public sealed class SettingsReader(IConfiguration configuration, IHostEnvironmen
             Storage = storage,
             Bot = ReadBot(appId, local),
             SendingHosts = ReadSendingHosts(storage.Provider),
+            Graph = ReadGraph(),
             Privacy = ReadPrivacy(),
             Safety = new SafetyReader(configuration, problems).Read(),
             PublicUrl = ReadPublicUrl(),
@@ -77,6 +79,20 @@ public sealed class SettingsReader(IConfiguration configuration, IHostEnvironmen
             LoginHost = Address("Bot:LoginHost") ?? defaults.LoginHost,
             AllowAnonymousLoopback = local,
         };
+    }
+
+    private GraphOptions ReadGraph()
+    {
+        var (enabled, endpoint) = (Text("Graph:Enabled"), Text("Graph:Endpoint") ?? GraphOptions.PublicCloud);
+        if (enabled is not null && !bool.TryParse(enabled, out _))
+            problems.Add("Graph:Enabled must be true or false.");
+        if (!GraphOptions.IsAllowed(endpoint))
+        {
+            problems.Add($"Graph:Endpoint must be an https address, for example {GraphOptions.PublicCloud}.");
+            endpoint = GraphOptions.PublicCloud;
+        }
+
+        return new GraphOptions { Enabled = bool.TryParse(enabled, out var on) && on, Endpoint = endpoint };
     }
 
     private PrivacySettings ReadPrivacy() => new()

@@ -16,6 +16,8 @@ public static class StartRules
             yield break;
         }
 
+        if (settings.Graph.Enabled && settings.Bot.AppId is null)
+            yield return "Graph:Enabled is true, but Bot:AppId is not set. Meetings are written in the name of the bot's app: set Bot:AppId (and Bot:TenantId), or Graph:Enabled to false.";
         var problems = settings.IsLocal ? NotLoopback(configuration) : Credentials(settings.Bot);
         foreach (var problem in problems)
             yield return problem;

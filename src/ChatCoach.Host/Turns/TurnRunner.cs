@@ -5,6 +5,7 @@ using ChatCoach.Coaching.Turns;
 using ChatCoach.Host.Files;
 using ChatCoach.Host.Publishing;
 using ChatCoach.Host.Sending;
+using ChatCoach.Protocol.Graph;
 using ChatCoach.Storage.Sending;
 using ChatCoach.Storage.Turns;
 
@@ -23,7 +24,7 @@ public sealed record TurnOutcome(Reply? Reply, bool Stored)
 /// sent. The commit is asked for with a token that outlives the request: a closed connection must not tear a turn.
 /// </summary>
 public sealed class TurnRunner(
-    TurnStore store, TurnGate gate, GuidePublisher publisher, TurnMessages messages, PublicAddress address, UnclearMessages unclear, OutboxSender sender, HostName host, TimeProvider clock, ILogger<TurnRunner> logger)
+    TurnStore store, TurnGate gate, GuidePublisher publisher, TurnMessages messages, PublicAddress address, UnclearMessages unclear, OutboxSender sender, GraphOptions graph, HostName host, TimeProvider clock, ILogger<TurnRunner> logger)
 {
     /// <summary>Runs of one turn. Only turns of other hosts can get in between, so more would mean that something is wrong.</summary>
     private const int MaxAttempts = 12;
@@ -110,6 +111,7 @@ public sealed class TurnRunner(
         Relationships = result.Relationships,
         Releases = result.Releases,
         Sessions = result.Sessions,
+        OrdersCalendars = graph.Enabled,
         Frame = result.Frame,
         Links = result.Links,
         Log = result.Log,

@@ -1,4 +1,5 @@
 using ChatCoach.Coaching.Guides;
+using ChatCoach.Host.Calendars;
 using ChatCoach.Host.Publishing;
 using ChatCoach.Host.Sending;
 using ChatCoach.Storage.Sending;
@@ -12,7 +13,7 @@ namespace ChatCoach.Host.Waking;
 /// Every host does all of it; leases in the database keep them out of each other's way.
 /// </summary>
 public sealed class Clockwork(
-    Outbox outbox, OutboxSender sender, Nudges nudges, Untidy untidy, Upkeep upkeep, WakingTurns turns, GuidePublisher guides, HostName host, TimeProvider clock, ILogger<Clockwork> logger)
+    Outbox outbox, OutboxSender sender, Nudges nudges, Untidy untidy, Upkeep upkeep, WakingTurns turns, GuidePublisher guides, TeamsMeetings meetings, HostName host, TimeProvider clock, ILogger<Clockwork> logger)
     : BackgroundService
 {
     /// <summary>A message of a dead host is sent within its lease and this.</summary>
@@ -25,6 +26,9 @@ public sealed class Clockwork(
 
     /// <summary>A guide that was published is offered at most this late; looking costs two small reads.</summary>
     private static readonly TimeSpan GuidesEvery = TimeSpan.FromSeconds(3);
+
+    /// <summary>A meeting stands in calendars this late at most, while Graph has room.</summary>
+    private static readonly TimeSpan MeetingsEvery = TimeSpan.FromSeconds(5);
 
     /// <summary>Rows claimed at once: few enough to be done within their lease.</summary>
     private const int Batch = 32;
@@ -40,6 +44,7 @@ public sealed class Clockwork(
         EveryAsync(NudgesEvery, "reminding", RemindAsync, stoppingToken),
         EveryAsync(UntidyEvery, "tidying", TidyAsync, stoppingToken),
         EveryAsync(GuidesEvery, "reading guides", guides.RefreshAsync, stoppingToken),
+        meetings.Enabled ? EveryAsync(MeetingsEvery, "writing calendars", meetings.RoundAsync, stoppingToken) : Task.CompletedTask,
         EveryAsync(Upkeep.Every, "upkeep", ct => upkeep.RunAsync(clock.GetUtcNow(), ct), stoppingToken));
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -66,6 +71,7 @@ public sealed class Clockwork(
         {
         }
 
+        await meetings.RoundAsync(ct);
         await guides.RefreshAsync(ct);
         await upkeep.RunAsync(clock.GetUtcNow(), ct);
         await SendAsync(ct);

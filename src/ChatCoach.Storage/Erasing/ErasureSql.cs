@@ -1,5 +1,6 @@
 using ChatCoach.Storage.Keys;
 using ChatCoach.Storage.Relationships;
+using ChatCoach.Storage.Sessions;
 using ChatCoach.Storage.Turns;
 using ChatCoach.Storage.Writing;
 
@@ -24,6 +25,8 @@ internal static class ErasureSql
         await sql.RunAsync($"DELETE FROM links WHERE person_id = {person}");
         await sql.RunAsync($"DELETE FROM accesses WHERE person_id = {person}");
         await sql.RunAsync($"DELETE FROM releases WHERE person_id = {person} OR recipient_id = {person}");
+        await CalendarOrderSql.TakeOutAsync(sql, person, now);
+        await CalendarOrderSql.LeaveAsync(sql, person, now);
         await sql.RunAsync($"DELETE FROM sessions WHERE owner_id = {person}");
         await sql.RunAsync($"UPDATE sessions SET version = version + 1, coach_id = NULL WHERE coach_id = {person}");
         await sql.RunAsync($"DELETE FROM booked_slots WHERE person_id = {person}");

@@ -103,8 +103,7 @@ public sealed class ArchiveJson
             json.WriteEndObject();
         });
         await ListAsync(json, "releasedToMe", rows.Received, r => Object(json, ("until", Text(r.Until)), ("readAt", r.ReadAt is { } read ? Text(read) : null)));
-        await ListAsync(json, "sessions", rows.Sessions, session => Copy(json, StoredJson.Body(key.Open(session.Sealed, SealPlace.Session(session.Id)))));
-        await CoachAsync(json);
+        await SessionsAsync(json);
         json.WriteStartObject("heldInCommon");
         foreach (var (id, about) in whole.Value.About)
         {
@@ -115,9 +114,11 @@ public sealed class ArchiveJson
         json.WriteEndObject();
     }
 
-    /// <summary>What a coach said and wrote, and when anybody is in a session.</summary>
-    private async Task CoachAsync(Utf8JsonWriter json)
+    /// <summary>Sessions, what a coach said and wrote, and when anybody is in one.</summary>
+    private async Task SessionsAsync(Utf8JsonWriter json)
     {
+        await ListAsync(json, "sessions", rows.Sessions, session => Copy(json, StoredJson.Body(key.Open(session.Sealed, SealPlace.Session(session.Id)))));
+        await ListAsync(json, "joinLinks", rows.JoinLinks, l => Object(json, ("session", l.Session), ("meeting", l.Meeting.ToString(CultureInfo.InvariantCulture)), ("link", Encoding.UTF8.GetString(key.Open(l.Sealed, SealPlace.CalendarLink(l.Session, l.Meeting))))));
         json.WritePropertyName("coachHours");
         if (rows.Hours is { } hours)
             Copy(json, key.Open(hours, SealPlace.Hours(person)));

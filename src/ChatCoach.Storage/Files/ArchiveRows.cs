@@ -53,6 +53,9 @@ internal sealed record ArchiveRows
     /// <summary>Those the person asked for; what a coach reads of others is theirs.</summary>
     public required List<SealedPiece> Sessions { get; init; }
 
+    /// <summary>Where one joins the dates of those.</summary>
+    public required List<(string Session, int Meeting, byte[] Sealed)> JoinLinks { get; init; }
+
     /// <summary>When the person, a coach, holds sessions; null: they did not say.</summary>
     public required byte[]? Hours { get; init; }
 
@@ -96,6 +99,9 @@ internal sealed record ArchiveRows
             Releases = await sql.ReadAsync($"SELECT id, sealed, until, read_at FROM releases WHERE person_id = {person} ORDER BY until, id", row => new ArchivedRelease(Piece(row), row.Time(2), row.IsDBNull(3) ? null : row.Time(3))),
             Received = await sql.ReadAsync($"SELECT until, read_at FROM releases WHERE recipient_id = {person} ORDER BY until, id", row => (row.Time(0), row.IsDBNull(1) ? (DateTimeOffset?)null : row.Time(1))),
             Sessions = await sql.ReadAsync($"SELECT id, sealed FROM sessions WHERE owner_id = {person} ORDER BY id", Piece),
+            JoinLinks = await sql.ReadAsync(
+                $"SELECT e.session_id, e.meeting, e.link FROM sessions s JOIN calendar_entries e ON e.session_id = s.id WHERE s.owner_id = {person} AND e.link IS NOT NULL ORDER BY e.session_id, e.meeting",
+                row => (row.GetString(0), row.GetInt32(1), row.GetFieldValue<byte[]>(2))),
             Hours = (await sql.ReadAsync($"SELECT hours FROM coaches WHERE person_id = {person}", row => row.Bytes(0))).FirstOrDefault(),
             CoachNotes = await sql.ReadAsync($"SELECT session_id, sealed FROM coach_notes WHERE person_id = {person} ORDER BY session_id", Piece),
             Booked = await sql.ReadAsync($"SELECT slot FROM booked_slots WHERE person_id = {person} ORDER BY slot", row => row.GetInt64(0)),

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ChatCoach.Storage.Keys;
 
 /// <summary>Where a sealed piece belongs: table, row and, where a row has an owner, the owner.</summary>
@@ -28,6 +30,10 @@ internal static class SealPlace
     public static string Hours(string coach) => $"hours:{coach}";
 
     public static string CoachNote(string session) => $"coach-notes:{session}";
+
+    public static string CalendarPlace(string session, int meeting) => string.Create(CultureInfo.InvariantCulture, $"calendar-places:{session}:{meeting}");
+
+    public static string CalendarLink(string session, int meeting) => string.Create(CultureInfo.InvariantCulture, $"calendar-links:{session}:{meeting}");
 
     public static string Frame(string unit) => $"frames:{unit}";
 

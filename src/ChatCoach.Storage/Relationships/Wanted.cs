@@ -78,7 +78,8 @@ internal static class Wanted
             held.Add(new HeldSession(session, found.PartOf(person.PersonId), found.StakeOf(session), person.PersonId));
         }
 
-        var (coach, notes) = await storage.Sql.ReadAsync(async sql => (await SessionSql.CoachAsync(sql, person.PersonId), await SessionSql.NotesAsync(sql, person.PersonId)), ct);
+        var (coach, notes, links) = await storage.Sql.ReadAsync(
+            async sql => (await SessionSql.CoachAsync(sql, person.PersonId), await SessionSql.NotesAsync(sql, person.PersonId), await CalendarOrderSql.LinksAsync(sql, person.PersonId)), ct);
         return person with
         {
             Met = met.ToImmutable(),
@@ -86,6 +87,7 @@ internal static class Wanted
             Memory = person.Memory with
             {
                 Sessions = held.ToImmutable(),
+                JoinLinks = await CalendarEntries.OpenAsync(storage, links, met, ct),
                 TakesRequests = coach?.Takes ?? true,
                 Hours = coach?.Hours is { } hours && key is not null ? Calendars.OpenHours(hours, person.PersonId, key) : null,
                 CoachNotes = key is null ? [] : notes.ToImmutableDictionary(n => n.Session, n => Encoding.UTF8.GetString(key.Open(n.Sealed, SealPlace.CoachNote(n.Session)))),

@@ -35,6 +35,8 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<BookedSlotRow> BookedSlots => Set<BookedSlotRow>();
 
+    public DbSet<CalendarEntryRow> CalendarEntries => Set<CalendarEntryRow>();
+
     public DbSet<CoachNoteRow> CoachNotes => Set<CoachNoteRow>();
 
     public DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
@@ -159,6 +161,10 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
         slot.HasKey(row => new { row.PersonId, row.Slot });
         slot.HasIndex(row => row.SessionId);
         slot.HasOne<SessionRow>().WithMany().HasForeignKey(row => row.SessionId).OnDelete(DeleteBehavior.Cascade);
+
+        var entry = model.Entity<CalendarEntryRow>();
+        entry.HasKey(row => new { row.SessionId, row.Meeting });
+        entry.HasIndex(row => row.DueAt).HasFilter("due_at IS NOT NULL");
 
         var note = model.Entity<CoachNoteRow>();
         note.HasKey(row => new { row.SessionId, row.PersonId });

@@ -68,6 +68,41 @@ public sealed class CoachNoteRow
     public required byte[] Sealed { get; init; }
 }
 
+/// <summary>A date as it is to stand in calendars, and as it stands there. It outlives its session until it is taken out.</summary>
+[StoredFor(Purpose.Session, Keeping.CalendarEntry)]
+public sealed class CalendarEntryRow
+{
+    public required string SessionId { get; init; }
+
+    /// <summary>Number of the date within the session.</summary>
+    public int Meeting { get; init; }
+
+    /// <summary>Counts what was asked for.</summary>
+    public int Wanted { get; init; }
+
+    /// <summary>The last of them that was done; 0: none yet.</summary>
+    public int Done { get; init; }
+
+    /// <summary>It is to stand in calendars; false: it is to be taken out.</summary>
+    public bool Stands { get; init; }
+
+    /// <summary>When there is something to do; null: nothing is.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>Times what is asked for now was tried.</summary>
+    public int Attempts { get; init; }
+
+    public string? LeasedBy { get; init; }
+
+    public DateTimeOffset? LeasedUntil { get; init; }
+
+    /// <summary>In whose calendar it stands and as which entry, under the house key: it must be found when the owner is erased. Null: nothing was sent yet.</summary>
+    public byte[]? Place { get; init; }
+
+    /// <summary>Where one joins, under the key of who asked; null: nowhere.</summary>
+    public byte[]? Link { get; init; }
+}
+
 /// <summary>What a coach said about being asked.</summary>
 [StoredFor(Purpose.Session, Keeping.Settings)]
 public sealed class CoachRow

@@ -8,6 +8,7 @@ using ChatCoach.Coaching.Releases;
 using ChatCoach.Coaching.Sessions;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Relationships;
+using ChatCoach.Storage.Sessions;
 using ChatCoach.Storage.Turns;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +27,7 @@ public static class StoredFields
     /// <summary>What lies in sealed columns; whatever their members hold is found from here.</summary>
     private static readonly Type[] SealedRecords =
     [
-        typeof(PersonState), typeof(Run), typeof(Nudge), typeof(RelationshipRecord), typeof(TeamFrame), typeof(LinkedFile), typeof(LogEntry), typeof(SealedCard), typeof(InvitationContent), typeof(ReleasedItem), typeof(CoachSession),
+        typeof(PersonState), typeof(Run), typeof(Nudge), typeof(RelationshipRecord), typeof(TeamFrame), typeof(LinkedFile), typeof(LogEntry), typeof(SealedCard), typeof(InvitationContent), typeof(ReleasedItem), typeof(CoachSession), typeof(CalendarPlace),
     ];
 
     /// <summary>Columns of both databases, table by table.</summary>

@@ -129,6 +129,8 @@ internal static class SessionSql
     {
         var (person, commit) = (turn.Commit.Before.PersonId, turn.Commit);
         if (commit.ForgetRuns)
+            await CalendarOrderSql.TakeOutAsync(sql, person, commit.Now);
+        if (commit.ForgetRuns)
             await sql.RunAsync($"DELETE FROM sessions WHERE owner_id = {person}");
         foreach (var change in commit.Sessions)
         {
@@ -156,6 +158,8 @@ internal static class SessionSql
                 return false;
         }
 
+        foreach (var order in turn.Orders)
+            await CalendarOrderSql.WriteAsync(sql, order, commit.Now);
         return true;
     }
 

@@ -4,6 +4,7 @@ using ChatCoach.Storage.Guides;
 using ChatCoach.Storage.Org;
 using ChatCoach.Storage.Places;
 using ChatCoach.Storage.Sending;
+using ChatCoach.Storage.Sessions;
 using ChatCoach.Storage.Turns;
 using ChatCoach.Storage.Waking;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ public static class StorageSetup
         services.AddSingleton<TurnStore>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<Nudges>();
+        services.AddSingleton<CalendarEntries>();
         services.AddSingleton<Untidy>();
         services.AddSingleton<Conversations>();
         services.AddSingleton<GuideStore>();

@@ -2,6 +2,7 @@ using ChatCoach.Coaching.Files;
 using ChatCoach.Storage.Erasing;
 using ChatCoach.Storage.Relationships;
 using ChatCoach.Storage.Sending;
+using ChatCoach.Storage.Sessions;
 using ChatCoach.Storage.Writing;
 using Microsoft.Extensions.Logging;
 
@@ -38,6 +39,8 @@ public sealed class Upkeep(CoachStorage storage, Erasures erasures, ILogger<Upke
         await storage.Sql.WriteAsync($"DELETE FROM links WHERE until <= {now}", ct);
         await storage.Sql.WriteAsync($"DELETE FROM releases WHERE until <= {now}", ct);
         await storage.Sql.WriteAsync($"DELETE FROM sessions WHERE goes_at <= {now}", ct);
+        await storage.Sql.WriteAsync(
+            $"DELETE FROM calendar_entries WHERE (due_at IS NULL OR due_at <= {now - CalendarEntries.TriedFor}) AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.id = calendar_entries.session_id)", ct);
         await storage.Sql.WriteAsync($"DELETE FROM accesses WHERE at <= {now - LogEntry.Life}", ct);
         if (seen + bodies + conversations + invitations + shared > 0)
             log.Swept(seen, bodies, conversations, invitations, shared);

@@ -46,6 +46,9 @@ internal sealed record SealedTurn
     /// <summary>What the turn changes about who is when in a session.</summary>
     public ImmutableList<Booking> Bookings { get; init; } = [];
 
+    /// <summary>What the turn changes about how dates are to stand in calendars.</summary>
+    public ImmutableList<CalendarOrder> Orders { get; init; } = [];
+
     /// <summary>When the person, a coach, holds sessions; null: they did not say.</summary>
     public byte[]? Hours { get; init; }
 
@@ -91,6 +94,7 @@ internal sealed record SealedTurn
             Links = commit.Erase ? [] : [.. commit.Links.Select(link => SealedLink(link, key))],
             Released = commit.Erase ? ImmutableDictionary<string, byte[]>.Empty : commit.Releases.OfType<ReleaseChange.Give>().ToImmutableDictionary(give => give.Release.Id, give => key.Seal(JsonSerializer.SerializeToUtf8Bytes(give.Item, StateJson.Default.ReleasedItem), SealPlace.Release(give.Release.Id)), StringComparer.Ordinal),
             Bookings = commit.Erase ? [] : [.. commit.Sessions.OfType<SessionChange.Put>().Select(put => Booking.Of(commit, put.Session)).OfType<Booking>()],
+            Orders = commit.Erase || !commit.OrdersCalendars ? [] : [.. commit.Sessions.OfType<SessionChange.Put>().SelectMany(put => CalendarOrder.Of(commit, put.Session))],
             Hours = commit.Sessions.OfType<SessionChange.Hours>().LastOrDefault()?.Value is { } hours ? key.Seal(JsonSerializer.SerializeToUtf8Bytes(hours, StateJson.Default.CoachHours), SealPlace.Hours(person)) : null,
             Notes = commit.Sessions.OfType<SessionChange.Note>().Where(n => n.Words is not null).ToImmutableDictionary(n => n.Session, n => key.Seal(Encoding.UTF8.GetBytes(n.Words!), SealPlace.CoachNote(n.Session)), StringComparer.Ordinal),
             Accesses = commit.Erase ? [] : [.. commit.Log.Select(entry => SealedAccess.Of(entry, person, key))],

@@ -7,6 +7,7 @@ using ChatCoach.Coaching.Releases;
 using ChatCoach.Coaching.Sessions;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Relationships;
+using ChatCoach.Storage.Sessions;
 
 namespace ChatCoach.Storage.Turns;
 
@@ -27,6 +28,7 @@ namespace ChatCoach.Storage.Turns;
 [JsonSerializable(typeof(ReleasedItem))]
 [JsonSerializable(typeof(CoachSession))]
 [JsonSerializable(typeof(CoachHours))]
+[JsonSerializable(typeof(CalendarPlace))]
 internal sealed partial class StateJson : JsonSerializerContext;
 
 /// <summary>An enum as its name in camel case.</summary>

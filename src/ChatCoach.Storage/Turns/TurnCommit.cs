@@ -66,6 +66,9 @@ public sealed record TurnCommit
     /// <summary>What becomes of sessions with coaches, in this order. Whichever was there before must have been asked for with <see cref="PersonQuery.Wants"/>.</summary>
     public ImmutableList<SessionChange> Sessions { get; init; } = [];
 
+    /// <summary>Dates that are agreed, moved or called off are ordered for calendars: this host is set up to write them there.</summary>
+    public bool OrdersCalendars { get; init; }
+
     /// <summary>Lines of the person's own access log; those of others on a relationship are written besides.</summary>
     public ImmutableList<LogEntry> Log { get; init; } = [];
 

@@ -194,6 +194,8 @@ public sealed class ExportTests
             "conversations" => SealPlace.Card($"{row["conversation_id"]}", $"{row["channel_id"]}", $"{row["card_activity_id"]}"),
             // Under the code besides, which nobody but the person has; frames hold nothing about a person.
             "invitations" or "team_frames" => null,
+            // Opened and exported where there are calendars, see TeamsMeetingTests.
+            "calendar_entries" => null,
             _ => throw new InvalidOperationException($"The table {table} holds something sealed: say here how it opens, and export it."),
         };
         foreach (var key in keys)

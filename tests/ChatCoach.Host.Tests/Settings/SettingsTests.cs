@@ -23,6 +23,9 @@ public sealed class SettingsTests
     [InlineData("Sending:Hosts", "0", "Sending:Hosts must be a whole number from 1 to 7")]
     [InlineData("Sending:Hosts", "8", "Sending:Hosts must be a whole number from 1 to 7")]
     [InlineData("Sending:Hosts", "two", "Sending:Hosts must be a whole number from 1 to 7")]
+    [InlineData("Graph:Enabled", "yes", "Graph:Enabled must be true or false.")]
+    [InlineData("Graph:Endpoint", "http://graph.example.com/v1.0", "Graph:Endpoint must be an https address")]
+    [InlineData("Graph:Endpoint", "graph", "Graph:Endpoint must be an https address")]
     [InlineData("Host:PublicUrl", "http://coach.example.com", "Host:PublicUrl must be an https address")]
     [InlineData("Host:PublicUrl", "coach", "Host:PublicUrl must be an https address")]
     [InlineData("Host:TimeZone", "Berlin", "Host:TimeZone \"Berlin\" is no time zone")]
@@ -83,6 +86,16 @@ public sealed class SettingsTests
     [InlineData("Postgres", "5", 5)]
     public void With_PostgreSQL_two_hosts_share_the_rate_limits_unless_it_is_said_how_many(string provider, string? hosts, int share) =>
         Assert.Equal(share, Reading.Of("Production", [.. Reading.Real, ("Storage:Provider", provider), ("Sending:Hosts", hosts)]).Settings.SendingHosts);
+
+    [Fact]
+    public void Meetings_need_the_identity_of_the_bot()
+    {
+        Assert.Contains("Graph:Enabled is true, but Bot:AppId is not set.", Assert.Single(Reading.Of("Development", ("Graph:Enabled", "true")).Problems), StringComparison.Ordinal);
+        var (settings, problems) = Reading.Of("Production", [.. Reading.Real, ("Graph:Enabled", "true"), ("Graph:Endpoint", "https://graph.microsoft.us/v1.0")]);
+        Assert.Empty(problems);
+        Assert.Equal((true, "https://graph.microsoft.us/.default"), (settings.Graph.Enabled, settings.Graph.Scope));
+        Assert.False(Reading.Of("Production", Reading.Real).Settings.Graph.Enabled);
+    }
 
     [Fact]
     public void Spaces_around_a_value_do_no_harm_and_a_list_is_read()

@@ -77,6 +77,62 @@ namespace ChatCoach.Storage.Migrations.Postgres
                     b.ToTable("booked_slots");
                 });
 
+            modelBuilder.Entity("ChatCoach.Storage.Schema.CalendarEntryRow", b =>
+                {
+                    b.Property<string>("SessionId")
+                        .HasColumnType("text")
+                        .HasColumnName("session_id");
+
+                    b.Property<int>("Meeting")
+                        .HasColumnType("integer")
+                        .HasColumnName("meeting");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("LeasedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("leased_by");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("leased_until");
+
+                    b.Property<byte[]>("Link")
+                        .HasColumnType("bytea")
+                        .HasColumnName("link");
+
+                    b.Property<byte[]>("Place")
+                        .HasColumnType("bytea")
+                        .HasColumnName("place");
+
+                    b.Property<bool>("Stands")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stands");
+
+                    b.Property<int>("Wanted")
+                        .HasColumnType("integer")
+                        .HasColumnName("wanted");
+
+                    b.HasKey("SessionId", "Meeting")
+                        .HasName("pk_calendar_entries");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_calendar_entries_due_at")
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.ToTable("calendar_entries");
+                });
+
             modelBuilder.Entity("ChatCoach.Storage.Schema.CoachNoteRow", b =>
                 {
                     b.Property<string>("SessionId")

@@ -72,6 +72,62 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                     b.ToTable("booked_slots");
                 });
 
+            modelBuilder.Entity("ChatCoach.Storage.Schema.CalendarEntryRow", b =>
+                {
+                    b.Property<string>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<int>("Meeting")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("meeting");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("LeasedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leased_by");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leased_until");
+
+                    b.Property<byte[]>("Link")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("link");
+
+                    b.Property<byte[]>("Place")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("place");
+
+                    b.Property<bool>("Stands")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stands");
+
+                    b.Property<int>("Wanted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wanted");
+
+                    b.HasKey("SessionId", "Meeting")
+                        .HasName("pk_calendar_entries");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_calendar_entries_due_at")
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.ToTable("calendar_entries");
+                });
+
             modelBuilder.Entity("ChatCoach.Storage.Schema.CoachNoteRow", b =>
                 {
                     b.Property<string>("SessionId")
