@@ -255,6 +255,7 @@ public static class SessionNudge
     public static string IdOf(string session, SessionNews news = SessionNews.State, int meeting = 0) => news switch
     {
         SessionNews.State => $"session:{session}",
+        SessionNews.Late => $"session-minutes:{session}",
         SessionNews.Day or SessionNews.Soon => string.Create(CultureInfo.InvariantCulture, $"session-{news}:{session}:{meeting}").ToLowerInvariant(),
         _ => $"session-{news}:{session}".ToLowerInvariant(),
     };

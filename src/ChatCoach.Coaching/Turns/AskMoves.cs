@@ -253,6 +253,9 @@ internal static class AskMoves
 
     private static CardButton Start(Turn turn) => new(turn.Text(turn.Content.Sessions.ButtonAsk), Verbs.Start, AskGuide);
 
+    /// <summary>The reminder by which a request nobody answered moves on.</summary>
+    public static bool IsDeadline(Nudge nudge) => Is(nudge.Id, LateId(nudge.About ?? ""));
+
     private static string LateId(string session) => $"session-late:{session}";
 
     private static bool Is(string? a, string? b) => string.Equals(a, b, StringComparison.Ordinal);

@@ -101,6 +101,8 @@ internal static class SessionMoves
             return ColleagueMoves.Due(turn, about, nudge);
         return about.Part switch
         {
+            // Whoever was asked answered in time: there is nothing to say.
+            Part.Owner when AskMoves.IsDeadline(nudge) && about.Session.State != SessionState.Asked => null,
             Part.Owner => AskMoves.Due(turn, about),
             Part.Coach => DeskMoves.Due(turn, about),
             _ => DateNews.Ended(turn, about),

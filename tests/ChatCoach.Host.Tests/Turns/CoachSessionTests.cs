@@ -118,6 +118,23 @@ public sealed class CoachSessionTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
+    public async Task Of_a_yes_that_came_in_time_the_owner_hears_once(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        var (anna, coaches) = await Companions.FirmAsync(host, "cora");
+        await Companions.AcceptedAsync(anna, coaches[0]);
+        Assert.Contains("Ein Coach hat zugesagt", anna.Newest.Plain, StringComparison.Ordinal);
+        await anna.SayAsync("hilfe");
+
+        host.Clock.Now = new DateTimeOffset(2026, 11, 25, 9, 0, 0, TimeSpan.Zero);
+        await Companions.WakeAsync(host);
+
+        Assert.DoesNotContain("Ein Coach hat zugesagt", anna.Newest.Plain, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
     public async Task Who_comes_to_the_relationship_or_into_the_lead_later_sees_nothing_of_it_any_more_and_learns_why(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
