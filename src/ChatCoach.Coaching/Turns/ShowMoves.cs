@@ -68,7 +68,7 @@ internal static class ShowMoves
         var (id, kind) = Parts(arg);
         if (!AskMoves.Find(turn, id, mine: true, out var held))
             return null;
-        return held is { Session.Coach: not null, Stake: Stake.None } && Enum.TryParse<ShownKind>(kind, out var what) && Found(turn, held.Session, what) is not null
+        return held is { Session.Coach: not null, Stake: Stake.None } && Enum.TryParse<ShownKind>(kind, out var what) && Enum.IsDefined(what) && Found(turn, held.Session, what) is not null
             ? AsideMoves.Put(turn, new Aside { Kind = Kind, Scope = arg }) : Page(turn, id, turn.Text(turn.Content.Releases.GoneItem));
     }
 
