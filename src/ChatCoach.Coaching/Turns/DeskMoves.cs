@@ -117,6 +117,9 @@ internal static class DeskMoves
     {
         if (turn.State.NewsUntold || held.Session.State is not (SessionState.Asked or SessionState.Ended))
             return null;
+        // Who is asked to confirm has the request before them: news of it would take the question from under their hands.
+        if (held.Session.State == SessionState.Asked && string.Equals(turn.State.Aside?.Scope, held.Session.Id, StringComparison.Ordinal))
+            return null;
         var sessions = turn.Content.Sessions;
         turn.State = turn.State with { Aside = null };
         return held.Session.State == SessionState.Ended

@@ -42,6 +42,28 @@ internal static class Pictures
         while ((await BoxAsync(what)).Y != box.Y);
     }
 
+    /// <summary>What two people see at the same moment, in one picture.</summary>
+    public static async Task TakeBesideAsync(ILocator left, ILocator right, string name)
+    {
+        if (!Wanted)
+            return;
+        var pictures = new List<string>();
+        foreach (var one in (ILocator[])[left, right])
+        {
+            await one.Page.BringToFrontAsync();
+            await one.Page.EvaluateAsync("document.activeElement?.blur()");
+            await one.Page.Mouse.MoveAsync(0, 0);
+            pictures.Add(Convert.ToBase64String(await one.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled })));
+        }
+
+        var sheet = await left.Page.Context.NewPageAsync();
+        await sheet.SetContentAsync($"<div style='display:inline-flex;gap:24px;padding:{Margin}px;align-items:flex-start;background:#f5f5f5'>{string.Concat(pictures.Select(p => $"<img src='data:image/png;base64,{p}'>"))}</div>");
+        await sheet.SetViewportSizeAsync(2 * PageWidth + 100, PageHeight);
+        await sheet.Locator("div").ScreenshotAsync(new() { Path = PathOf(name) });
+        await sheet.CloseAsync();
+        await left.Page.BringToFrontAsync();
+    }
+
     /// <summary>The upper part of a page that is no chat.</summary>
     public static async Task TakeWindowAsync(IPage page, string name)
     {
