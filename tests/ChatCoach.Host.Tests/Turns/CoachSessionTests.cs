@@ -118,6 +118,25 @@ public sealed class CoachSessionTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
+    public async Task News_of_a_request_leaves_the_question_about_it_open(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        var (anna, coaches) = await Companions.FirmAsync(host, "cora");
+        await Companions.AskAsync(anna);
+        await coaches[0].SaysAsync("mein coach-tisch", "Annehmen");
+
+        await Companions.WakeAsync(host);
+        await coaches[0].SayAsync("Bestätigt");
+
+        Assert.Equal(SessionState.Accepted, (await Companions.OneAsync(anna)).State);
+        await anna.SaysAsync("meine begleitung", "Termin finden", "Eigene Zeit vorschlagen", "Mi 25.11. um 14 Uhr");
+        await Companions.WakeAsync(host);
+        Assert.DoesNotContain("Ein Coach hat zugesagt", anna.Newest.Plain, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
     public async Task Of_a_yes_that_came_in_time_the_owner_hears_once(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
