@@ -103,6 +103,8 @@ internal sealed class SessionPlay(CoachHost first, CoachHost second, ImmutableLi
         {
             if (random.Next(100) < 20)
                 await TimePassesAsync();
+            else if (random.Next(100) < 20)
+                await RaceAsync();
             else if (random.Next(100) < 30)
                 await AloneAsync(players[random.Next(players.Count)]);
             else
@@ -117,7 +119,7 @@ internal sealed class SessionPlay(CoachHost first, CoachHost second, ImmutableLi
     {
         var before = await SessionsAsync();
         var reply = await StepAsync(player, random.Next(2) == 0 ? first : second);
-        if (reply is null || !player.IsCoach)
+        if (!player.IsCoach)
             return;
         var id = await IdOfAsync(player);
         var text = CardText.Of(reply, first.Get<GuidePublisher>().Content);
@@ -125,20 +127,41 @@ internal sealed class SessionPlay(CoachHost first, CoachHost second, ImmutableLi
             Assert.True(before.Exists(s => s.Owner == owner && s.Session.State is SessionState.Asked or SessionState.Accepted && s.Session.Coach?.Id == id), $"{player.Person.Name} reads what is not theirs to read.");
     }
 
-    private async Task<Reply?> StepAsync(SessionPlayer player, CoachHost host)
+    /// <summary>Two who have the same coach tap the same time at the same moment, each on another host: chance alone seldom brings that.</summary>
+    private async Task RaceAsync()
     {
-        var person = player.Person;
-        var place = new ConversationPlace(person.Conversation, person.Channel, first.FarEnd.ServiceUrl, Person.Bot, person.UserId, Person.Tenant);
+        var same = (await SessionsAsync()).Where(s => s.Session is { State: SessionState.Accepted, Coach: not null }).DistinctBy(s => s.Owner).GroupBy(s => s.Session.Coach!.Id).FirstOrDefault(g => g.Count() > 1);
+        if (same is null)
+            return;
+        var pages = new List<(SessionPlayer Owner, Reply Page)>();
+        foreach (var (owner, session) in same.Take(2))
+            pages.Add((owner, await DoAsync(owner, first, Click(new CardAction(Verbs.Session, $"race{Turns}", Arg: $"dates:{session.Id}:{Math.Max(1, session.Meetings.Count)}:0")))));
+        if (pages[0].Page.Buttons.FirstOrDefault(b => b.Do == Verbs.SessionDo && pages[1].Page.Buttons.Exists(o => o.Label == b.Label)) is not { } time)
+            return;
+        await Task.WhenAll(pages.Select((p, at) => DoAsync(p.Owner, at == 0 ? first : second, Click(new CardAction(Verbs.SessionDo, p.Page.Ref.Token, Arg: p.Page.Buttons.First(b => b.Label == time.Label).Arg)))));
+    }
+
+    private static TurnInput.Click Click(CardAction action) => new(action);
+
+    private Task<Reply> StepAsync(SessionPlayer player, CoachHost host)
+    {
         TurnInput.Click input;
         lock (player)
             input = player.Next(random);
+        return DoAsync(player, host, input);
+    }
+
+    private async Task<Reply> DoAsync(SessionPlayer player, CoachHost host, TurnInput.Click input)
+    {
+        var person = player.Person;
+        var place = new ConversationPlace(person.Conversation, person.Channel, first.FarEnd.ServiceUrl, Person.Bot, person.UserId, Person.Tenant);
         var outcome = await host.Get<TurnRunner>().RunAsync(new TurnRequest(person.Key, place, new ClientHints(Language.De, person.Zone, $"Name of {person.Name}"), input, Answering.InPlace) { Invoked = true }, default);
         Assert.True(outcome.Stored, "A turn was not stored.");
         Assert.True(outcome.Reply is { Buttons.IsEmpty: false }, "Somebody is left without a next step.");
         Turns++;
         lock (player)
             player.Saw(outcome.Reply!);
-        return outcome.Reply;
+        return outcome.Reply!;
     }
 
     private async Task TimePassesAsync()
