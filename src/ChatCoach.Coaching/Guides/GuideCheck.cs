@@ -51,6 +51,7 @@ public static class GuideCheck
             problems.AddRange(PhraseCheck.Of(guide));
             foreach (var step in guide.Steps)
                 problems.AddRange(StepCheck.Of(guide, step, shelf, repairs));
+            problems.AddRange(LedCheck.Of(guide));
             problems.AddRange(PathCheck.Of(guide, shelf));
             problems.AddRange(SkipCheck.Of(guide, shelf));
             problems.AddRange(Offered(guide));

@@ -34,12 +34,6 @@ internal static class StepCheck
             yield return new GuideProblem($"{path}.card", $"More than {GuideCheck.MaxInputs} inputs on one card; a relationship takes two, its list and a new one.");
         if (step.Future && step.Kind != StepKind.Date)
             yield return new GuideProblem($"{path}.future", "Only a date lies in the future.");
-        if (guide.Keeps == Keeps.Session != step.Who is not null)
-            yield return new GuideProblem($"{path}.who", "In a guide that keeps a session every step says whom it is put to, and in no other.");
-        if (guide.CardOf(step).Any(s => s.Who != step.Who))
-            yield return new GuideProblem($"{path}.who", "All questions of a card are put to the same people.");
-        if (step.Minutes != 0 && (guide.Keeps != Keeps.Session || guide.CardOf(step).First() != step))
-            yield return new GuideProblem($"{path}.minutes", "Only the first question of a card of a led session has a clock.");
         foreach (var option in step.Options.Where(o => o.Nudge is NudgeKind.Retain or NudgeKind.FollowUp or NudgeKind.Released or NudgeKind.Session))
             yield return new GuideProblem($"{path}.options.{option.Id}.nudge", "No option can ask for this reminder.");
     }

@@ -32,6 +32,13 @@ public sealed class StrictLoadingTests
     [InlineData("\"purpose\": \"support\"", "\"purpose\": \"curiosity\"", "$.steps[0].purpose")]
     public void A_name_that_stands_for_nothing_is_refused(string good, string bad, string path) => Refused(Text("guides/g1.json").Replace(good, bad, StringComparison.Ordinal), "converted", path);
 
+    [Theory]
+    [InlineData("\"who\": \"each\"", "\"who\": \"everybody\"", "$.steps[1].who")]
+    [InlineData("\"who\": \"coach\"", "\"who\": 0", "$.steps[0].who")]
+    [InlineData("\"minutes\": 10", "\"minutes\": \"ten\"", ".minutes")]
+    [InlineData("\"minutes\": 10", "\"minutes\": 2.5", ".minutes")]
+    public void A_led_guide_whose_people_or_time_mean_nothing_is_refused(string good, string bad, string path) => Refused(Text("guides/g9.json").Replace(good, bad, StringComparison.Ordinal), "converted", path);
+
     [Fact]
     public void What_is_no_JSON_is_refused() => Refused("{ nonsense", "invalid", "");
 

@@ -35,6 +35,15 @@ internal static class BrokenGuide
         "left out in a circle" => sound with { Steps = [Choice("a", "b") with { LeftOut = "c" }, Choice("b", "c"), Choice("c", "a") with { Go = Ways(("*", "a"), ("x", "END")) }] },
         "a loop with values" => Loop(sound),
         "skipping in a circle" => sound with { Steps = [Choice("a", "b"), Choice("b", "a") with { Go = Ways(("*", "a"), ("x", "END")) }] },
+        "led" => Led(sound),
+        "who in a guide that keeps no session" => sound with { Steps = [sound.Steps[0] with { Who = StepWho.Coach }, sound.Steps[1]] },
+        "minutes in a guide that keeps no session" => sound with { Steps = [sound.Steps[0] with { Minutes = 5 }, sound.Steps[1]] },
+        "led: nobody is asked" => Led(sound, b => b with { Who = null }),
+        "led: two kinds of people on a card" => Led(sound, b => b with { Card = "k", Who = StepWho.Coach }, "k"),
+        "led: a clock in the middle of a card" => Led(sound, b => b with { Card = "k", Minutes = 1 }, "k"),
+        "led: less than no time" => Led(sound, b => b with { Minutes = -1 }),
+        "led: longer than the session" => Led(sound with { Minutes = 45 }, b => b with { Minutes = 46 }),
+        "led: all steps longer than the session" => Led(sound with { Minutes = 45 }, b => b with { Minutes = 41 }),
         "unstored answer decides" => sound with { Steps = [Unstored(Choice("a", "b")) with { Go = Ways(("*", "b"), ("x", "c")) }, Choice("b", "END"), Choice("c", "b")] },
         _ => sound with { Steps = [Step(kind, sound.Steps[0]), sound.Steps[1]] },
     };
@@ -52,6 +61,14 @@ internal static class BrokenGuide
             Choice("more", "last") with { Times = 2, Go = Ways(("*", "last"), ("x", "a")), Options = [Option("x") with { Label = new Phrase("Bis {amount}", "Up to {amount}"), Without = new Phrase("Bis wohin", "Up to where") }, Option("y")], Card = "m" },
             Choice("last", "END"),
         ],
+    };
+
+    /// <summary>A guide several people walk together: five minutes for the first step, nothing wrong unless it is broken.</summary>
+    private static Guide Led(Guide sound, Func<GuideStep, GuideStep>? broken = null, string? card = null) => sound with
+    {
+        Keeps = Keeps.Session,
+        Minutes = Math.Max(sound.Minutes, 5),
+        Steps = [sound.Steps[0] with { Who = StepWho.Each, Minutes = 5, Card = card }, (broken ?? (b => b))(sound.Steps[1] with { Who = StepWho.Each })],
     };
 
     private static GuideStep Step(string kind, GuideStep step) => kind switch

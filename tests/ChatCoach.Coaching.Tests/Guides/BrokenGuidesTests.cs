@@ -70,6 +70,14 @@ public sealed class BrokenGuidesTests
         { "over budget in seconds", "seconds; the budget is 60" },
         { "skipping in a circle", "T1.steps.a.go.*: Whoever leaves out everything from here never gets to the end" },
         { "unstored answer decides", "T1.steps.a.go: Its answer is not stored but decides whether \"c\" is asked" },
+        { "who in a guide that keeps no session", "T1.steps.a.who: In a guide that keeps a session every step says whom it is put to, and in no other" },
+        { "minutes in a guide that keeps no session", "T1.steps.a.minutes: Only the first question of a card of a led session has a clock" },
+        { "led: nobody is asked", "T1.steps.b.who: In a guide that keeps a session every step says whom it is put to" },
+        { "led: two kinds of people on a card", "T1.steps.b.who: All questions of a card are put to the same people" },
+        { "led: a clock in the middle of a card", "T1.steps.b.minutes: Only the first question of a card of a led session has a clock" },
+        { "led: less than no time", "T1.steps.b.minutes: Has -1 minutes" },
+        { "led: longer than the session", "T1.steps.b.minutes: Has 46 minutes" },
+        { "led: all steps longer than the session", "T1: Its steps take 46 minutes; the session has 45" },
         { "vocabulary: option twice", "vocabularies.v: An option id stands twice" },
         { "vocabulary: language missing", "vocabularies.v.o0: A language is missing" },
         { "vocabulary: first is no option", "vocabularies.v.first: \"nothing\" is no option" },
@@ -97,6 +105,9 @@ public sealed class BrokenGuidesTests
 
     [Fact]
     public void A_loop_with_an_end_and_values_with_their_other_sentence_are_sound() => Assert.Empty(Check("a loop with values"));
+
+    [Fact]
+    public void A_led_guide_that_says_whom_each_step_is_put_to_is_sound() => Assert.Empty(Check("led"));
 
     private static IReadOnlyList<GuideProblem> Check(string kind)
     {
