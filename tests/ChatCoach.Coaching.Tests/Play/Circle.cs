@@ -12,8 +12,11 @@ public sealed class Circle
 
     private static readonly DateTimeOffset Begin = new(2026, 5, 4, 8, 0, 0, TimeSpan.Zero);
 
+    private readonly Language language;
+
     public Circle(bool guest = true, Language language = Language.De)
     {
+        this.language = language;
         Owner = Sit("anna", language, s => new HeldSession(s, Part.Owner, Stake.None, "anna"));
         Coach = Sit("cora", language, s => new HeldSession(s, s.Coach?.Id == "cora" ? Part.Coach : Part.Guest, Stake.None, "cora"), Places.Coach);
         Guest = Sit("gerd", language, s => new HeldSession(s, Part.Guest, Stake.None, "gerd"));
@@ -63,27 +66,45 @@ public sealed class Circle
         return this;
     }
 
+    /// <summary>The same word in the language of all.</summary>
+    public string In(string german, string english) => language == Language.De ? german : english;
+
     /// <summary>The coach begins, reads the agenda, and all agree to the rules.</summary>
     public Circle Begun()
     {
-        Coach.Say("sitzung beginnen").Say("Los geht’s").Say("Einverstanden");
-        foreach (var talk in Firm.Seated.Values.Where(t => t != Coach))
-            talk.Say("zur sitzung").Say("Einverstanden");
-        Coach.Say("zur sitzung").Say("Nächster Schritt");
-        return this;
+        Coach.Say(In("sitzung beginnen", "begin the session")).Say(In("Los geht’s", "Let’s begin")).Say(Agrees);
+        foreach (var talk in Others)
+            Enter(talk).Say(Agrees);
+        return GoOn();
     }
 
     /// <summary>As after <see cref="Begun"/>; owner and guest tell their views, and what they heard, and name needs. Then the coach is asked for the experiment.</summary>
-    public Circle AtExperiment(string shows = "Allen zeigen")
+    public Circle AtExperiment()
     {
         Begun();
-        foreach (var said in (string[])["Sicht", "Gehört", "Klarheit"])
-        {
-            foreach (var talk in Firm.Seated.Values.Where(t => t != Coach))
-                talk.Say("zur sitzung").Say(said).Say(shows);
-            Coach.Say("zur sitzung").Say("Nächster Schritt");
-        }
+        foreach (var said in (string[])[In("Sicht", "View"), In("Gehört", "Heard"), In("Klarheit", "Clarity")])
+            All(said);
+        return this;
+    }
 
+    /// <summary>Owner and guest say this at the card of the present step and show it; then the coach goes on.</summary>
+    public Circle All(string said)
+    {
+        foreach (var talk in Others)
+            Enter(talk).Say(said).Say(In("Allen zeigen", "Show to everybody"));
+        return GoOn();
+    }
+
+    /// <summary>The person looks at the session.</summary>
+    public Talk Enter(Talk talk) => talk.Say(In("zur sitzung", "to the session"));
+
+    private string Agrees => In("Einverstanden", "I agree");
+
+    private IEnumerable<Talk> Others => Firm.Seated.Values.Where(t => t != Coach);
+
+    private Circle GoOn()
+    {
+        Enter(Coach).Say(In("Nächster Schritt", "Next step"));
         return this;
     }
 

@@ -51,6 +51,9 @@ public sealed class Talk
     /// <summary>When the person, a coach, holds sessions.</summary>
     public CoachHours? Hours { get; private set; }
 
+    /// <summary>When the coach of the person's sessions holds them.</summary>
+    public CoachHours? CoachHours { get; set; }
+
     /// <summary>The access log, oldest first.</summary>
     public List<LogEntry> Log { get; } = [];
 
@@ -145,7 +148,7 @@ public sealed class Talk
     /// <summary>The same person at the same place; what one does from here leaves the other alone. Others on a relationship stay a number.</summary>
     public Talk Copy()
     {
-        var copy = new Talk { Hints = Hints, Content = Content, State = State, Reply = Reply, Now = Now, turns = turns, number = number, Result = Result, Erased = Erased, Place = Place, LinkBase = LinkBase, Hours = Hours, Hold = Hold };
+        var copy = new Talk { Hints = Hints, Content = Content, State = State, Reply = Reply, Now = Now, turns = turns, number = number, Result = Result, Erased = Erased, Place = Place, LinkBase = LinkBase, Hours = Hours, CoachHours = CoachHours, Hold = Hold };
         copy.Log.AddRange(Log);
         copy.Given.AddRange(Given);
         copy.Sessions.AddRange(Sessions);
@@ -238,7 +241,7 @@ public sealed class Talk
             Sessions = wants.Sessions ? [.. Sessions.Select(Hold)] : null,
             Coaches = wants is { CoachesAbout: null, CoachesOf: null } ? null : [.. Firm.Recipients.Where(r => r.Role == RecipientRole.Coach).Select(r => new CoachCandidate(r, 0))],
             Hours = Hours,
-            Calendar = wants.CalendarOf is { } session ? SessionCalendar.Empty(session) : null,
+            Calendar = wants.CalendarOf is { } session ? SessionCalendar.Empty(session) with { Hours = CoachHours } : null,
             Invitation = wants.Invitation is { } code ? Firm.Look(this, code) : null,
         };
     }

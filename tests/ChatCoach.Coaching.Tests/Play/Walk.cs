@@ -70,6 +70,8 @@ public sealed class Walk(string guide, Language language, IReadOnlyList<int> tap
 
     private static List<Talk> Questions(string guide, Language language, bool typing)
     {
+        if (RealContent.Coach.Guides.Find(guide) is { Keeps: Keeps.Session })
+            return [.. LedQuestions.Of(language, typing)];
         var places = new Dictionary<string, Talk>(StringComparer.Ordinal);
         foreach (var walk in All(guide, language, Pass))
         {

@@ -8,8 +8,7 @@ namespace ChatCoach.Coaching.Tests.Turns;
 /// <summary>What works at any time works at every question of every guide, before the notice was agreed to as well (guides B.20).</summary>
 public sealed class EveryQuestionTests
 {
-    // A led session is begun by its coach: LeadingTests tell of it.
-    private static readonly string[] Guides = [.. RealContent.Guides.Where(g => g.Keeps != Keeps.Session).Select(g => g.Id)];
+    private static readonly string[] Guides = [.. RealContent.Guides.Select(g => g.Id)];
 
     public static TheoryData<string> German => [.. Guides];
 
@@ -70,12 +69,14 @@ public sealed class EveryQuestionTests
     [MemberData(nameof(German))]
     public void Why_says_the_purpose_and_who_sees_the_class_and_both_ask_again(string guide) => Everywhere(guide, talk =>
     {
-        var step = RealContent.Coach.Guides.Find(guide)!.Find(talk.Asked.First())!;
+        var whole = RealContent.Coach.Guides.Find(guide)!;
+        var step = whole.Find(talk.Asked.First())!;
 
         Assert.Contains(RealContent.Fill(step.Why, Language.De), talk.Say("warum").Text, StringComparison.Ordinal);
         Assert.Equal([step.Id], talk.Asked);
         var class_ = step.Privacy switch
         {
+            _ when whole.Keeps == Keeps.Session => "Ohne dein Ja niemand",
             null => "Niemand",
             PrivacyClass.Note => "30 Tagen",
             PrivacyClass.Team => "Dein Team",
