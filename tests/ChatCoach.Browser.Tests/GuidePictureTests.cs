@@ -19,8 +19,7 @@ public sealed class GuidePictureTests(House house)
     /// <summary>Bytes of all sheets together: what a clone of the repository may carry for them.</summary>
     private const long MaxBytes = 6 * 1024 * 1024;
 
-    /// <summary>But for what several people walk together: its cards come of what they said, and stand in docs/sessions.md.</summary>
-    private static readonly IReadOnlyList<Guide> Guides = [.. ContentFolder.Delivered.Check().Guides.Where(g => g.Keeps != Keeps.Session)];
+    private static readonly IReadOnlyList<Guide> Guides = [.. ContentFolder.Delivered.Check().Guides];
 
     private static readonly string Folder = Repository.PathOf("docs", "pictures", "guides");
 
