@@ -4,7 +4,7 @@ using ChatCoach.Host.Tests.Play;
 
 namespace ChatCoach.Host.Tests.Transcripts;
 
-/// <summary>The one or two people of a transcript, and the code one of them was shown: it is another one each time.</summary>
+/// <summary>The people of a transcript, up to three, and the code one of them was shown: it is another one each time.</summary>
 public sealed partial class Cast(IReadOnlyList<Person> people)
 {
     private const string Placeholder = "{code}";
@@ -13,7 +13,7 @@ public sealed partial class Cast(IReadOnlyList<Person> people)
 
     public IReadOnlyList<Person> People { get; } = people;
 
-    public Person Of(TranscriptStep step) => People[step.BySecond ? 1 : 0];
+    public Person Of(TranscriptStep step) => People[step.Who];
 
     /// <summary>A line to be typed, with the code that was shown last.</summary>
     public string WithCode(string line) => line.Replace(Placeholder, code, StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public sealed partial class Cast(IReadOnlyList<Person> people)
     /// </summary>
     public async Task ClaimAsync(TranscriptStep step)
     {
-        var (person, other) = (Of(step), People[step.BySecond ? 0 : 1]);
+        var (person, other) = (Of(step), People[step.Who == 0 ? 1 : 0]);
         var words = step.Line[2..].Split(' ');
         var (id, shown) = person.Chat[^1];
         var data = new JsonObject { ["do"] = words[0], ["token"] = shown.Buttons[0].Data["token"]!.DeepClone() };

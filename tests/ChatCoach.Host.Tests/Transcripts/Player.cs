@@ -10,6 +10,8 @@ public static class Player
     /// <summary>A person reads before they answer.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
 
+    private static readonly string[] Names = ["Mira Wolf", "Jan Sommer", "Pia Berg"];
+
     private static int plays;
 
     /// <summary>Plays one with people the coach never met, and compares every line.</summary>
@@ -36,8 +38,8 @@ public static class Player
     private static async Task<Cast> CastAsync(CoachHost host, Transcript transcript)
     {
         var name = $"{transcript.Name}-{Interlocked.Increment(ref plays)}";
-        string[] names = transcript.Steps.Exists(s => s.BySecond) ? [name, $"{name}-second"] : [name];
-        var people = names.Select(n => new Person(host, n) { Locale = transcript.Locale, Channel = transcript.Channel, OnlySubmits = transcript.OnlySubmits, Called = n == name ? "Mira Wolf" : "Jan Sommer", TenantId = transcript.Coaches ? name : Person.Tenant }).ToList();
+        string[] names = [name, $"{name}-second", $"{name}-third"];
+        var people = names.Take(transcript.Steps.Max(s => s.Who) + 1).Select((n, at) => new Person(host, n) { Locale = transcript.Locale, Channel = transcript.Channel, OnlySubmits = transcript.OnlySubmits, Called = Names[at], TenantId = transcript.Coaches ? name : Person.Tenant }).ToList();
         if (transcript.Manages)
             await host.Get<People>().ImportAsync([new OrgUnit(name, "Nord")], [.. people.Select(p => new OrgPerson(p.Key, name, p == people[0] ? ["manager"] : [], p.Called))], default);
         if (transcript.Coaches)

@@ -8,7 +8,7 @@ public sealed class Transcript
     private readonly Dictionary<string, string> head = new(StringComparer.Ordinal);
     private readonly List<string> top = [];
 
-    private bool second;
+    private int who;
 
     private Transcript(string name) => Name = name;
 
@@ -35,7 +35,7 @@ public sealed class Transcript
     /// <summary>The person manages a unit of their own.</summary>
     public bool Manages => head.GetValueOrDefault("role") == "manager";
 
-    /// <summary>The person is a coach; a second one belongs to another unit of the same firm, where nobody else is.</summary>
+    /// <summary>The person is a coach; the others belong to another unit of the same firm.</summary>
     public bool Coaches => head.GetValueOrDefault("role") == "coach";
 
     /// <summary>What is stored at the end.</summary>
@@ -67,7 +67,7 @@ public sealed class Transcript
                 top.Add(line);
                 break;
             case ['>' or '!' or '@' or '?' or '+' or '%', ' ', ..]:
-                Steps.Add(new TranscriptStep(line, [.. Comments()], second));
+                Steps.Add(new TranscriptStep(line, [.. Comments()], who));
                 break;
             case ['<' or '~' or '=', ' ', ..]:
                 Steps[^1].Expected.Add(line);
@@ -75,8 +75,8 @@ public sealed class Transcript
             case [] or ['#', ..]:
                 Steps[^1].After.Add(line);
                 break;
-            case "as: first" or "as: second":
-                second = line == "as: second";
+            case "as: first" or "as: second" or "as: third":
+                who = line switch { "as: second" => 1, "as: third" => 2, _ => 0 };
                 (Steps.Count == 0 ? top : Steps[^1].After).Add(line);
                 break;
             case var setting when Steps.Count == 0 && setting.Split(": ") is [var key, var value]:
@@ -101,8 +101,8 @@ public sealed class Transcript
 /// <summary>One thing that is done, and what the coach says then.</summary>
 /// <param name="Line">What is done.</param>
 /// <param name="Before">Comments and changes of the person above it.</param>
-/// <param name="BySecond">The second person does it.</param>
-public sealed record TranscriptStep(string Line, List<string> Before, bool BySecond)
+/// <param name="Who">Who does it: 0 is the first person.</param>
+public sealed record TranscriptStep(string Line, List<string> Before, int Who)
 {
     public List<string> After { get; } = [];
 
