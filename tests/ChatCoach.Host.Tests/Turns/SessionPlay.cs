@@ -87,6 +87,9 @@ internal sealed class SessionPlay(CoachHost first, CoachHost second, ImmutableLi
 
     private readonly Dictionary<SessionPlayer, string> ids = [];
     private readonly Dictionary<SessionPlayer, (string Versions, ImmutableList<CoachSession> Sessions)> opened = [];
+
+    /// <summary>Who was ever a coach of a session: a rule they wrote for all stays with it.</summary>
+    private readonly HashSet<(string Session, string Coach)> coached = [];
     private int seen;
     private int turns;
 
@@ -137,9 +140,16 @@ internal sealed class SessionPlay(CoachHost first, CoachHost second, ImmutableLi
             return;
         var id = await IdOfAsync(player);
         var text = CardText.Of(reply, first.Get<GuidePublisher>().Content);
-        foreach (var owner in players.Where(p => p != player && text.Contains(p.Mark, StringComparison.Ordinal)))
-            Assert.True(before.Exists(s => s.Owner == owner && s.Session.State is SessionState.Asked or SessionState.Accepted && s.Session.Coach?.Id == id), $"{player.Person.Name} reads what is not theirs to read.");
+        foreach (var writer in players.Where(p => p != player && text.Contains(p.Mark, StringComparison.Ordinal)))
+        {
+            var theirs = await IdOfAsync(writer);
+            Assert.True(before.Exists(s => s.Session.State != SessionState.Ended && (TakesPart(s, writer, theirs) || coached.Contains((s.Session.Id, theirs))) && TakesPart(s, player, id)), $"{player.Person.Name} reads what {writer.Person.Name} wrote after {reply.Ref.Run}: {text}");
+        }
     }
+
+    /// <summary>Who asked, who was asked or said yes, and who came in by a code.</summary>
+    private static bool TakesPart((SessionPlayer Owner, CoachSession Session) session, SessionPlayer player, string id) =>
+        session.Owner == player || session.Session.Coach?.Id == id || session.Session.People.Exists(p => p.Person == id);
 
     /// <summary>Two who have the same coach tap the same time at the same moment, each on another host: chance alone seldom brings that.</summary>
     private async Task RaceAsync()
@@ -232,8 +242,8 @@ internal sealed class SessionPlay(CoachHost first, CoachHost second, ImmutableLi
             var player = players.Single(p => p.Person.Conversation == call.Conversation);
             var id = await IdOfAsync(player);
             Reminded++;
-            Assert.True(sessions.Exists(s => (s.Owner == player || s.Session.Coach?.Id == id) && s.Session.State == SessionState.Accepted
-                && s.Session.Meetings.Exists(m => m is { State: MeetingState.Planned, Start: { } start } && start.ToInstant() > first.Clock.Now - TimeSpan.FromMinutes(11))), "A reminder came of a date that is none.");
+            Assert.True(sessions.Exists(s => TakesPart(s, player, id) && s.Session.State == SessionState.Accepted
+                && s.Session.Meetings.Exists(m => m is { State: MeetingState.Planned, Start: { } start } && start.ToInstant() > first.Clock.Now - TimeSpan.FromMinutes(11))), $"{player.Person.Name} was reminded of a date that is none: {call.Text}");
         }
 
         seen = first.FarEnd.Calls.Count;
@@ -282,6 +292,7 @@ internal sealed class SessionPlay(CoachHost first, CoachHost second, ImmutableLi
             if (!opened.TryGetValue(player, out var known) || known.Versions != versions)
                 opened[player] = known = (versions, await OfAsync(player));
             all.AddRange(known.Sessions.Select(s => (player, s)));
+            coached.UnionWith(known.Sessions.Where(s => s.Coach is not null).Select(s => (s.Id, s.Coach!.Id)));
         }
 
         return all;
