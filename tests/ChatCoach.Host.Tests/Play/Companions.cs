@@ -23,9 +23,9 @@ public static class Companions
         return (anna, people);
     }
 
-    /// <summary>A coach holds sessions from Monday to Friday, nine to five without noon, with a quarter of an hour between.</summary>
-    public static Task HoursAsync(Person coach, string lead = "Einen Tag") =>
-        coach.SaysAsync("coach-zeiten", "1, 2, 3, 4, 5", "9 Uhr", "17 Uhr", "Bleibt frei", "Eine Viertelstunde", lead, "Drei Wochen", "5 Sitzungen");
+    /// <summary>A coach holds sessions from Monday to Friday, to five and without noon, with a quarter of an hour between.</summary>
+    public static Task HoursAsync(Person coach, string lead = "Einen Tag", string from = "9 Uhr") =>
+        coach.SaysAsync("coach-zeiten", "1, 2, 3, 4, 5", from, "17 Uhr", "Bleibt frei", "Eine Viertelstunde", lead, "Drei Wochen", "5 Sitzungen");
 
     /// <summary>Somebody asks and the coach says yes; both have read all messages.</summary>
     public static async Task AcceptedAsync(Person person, Person coach, string mode = "Nur unsere Seite")

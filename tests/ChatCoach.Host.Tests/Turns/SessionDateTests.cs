@@ -282,7 +282,7 @@ public sealed class SessionDateTests
         Assert.Contains("Nachfragen, seit zwei Wochen kein Termin: Name of anna.", cora.Newest.Plain, StringComparison.Ordinal);
     }
 
-    private static async Task<(Person Anna, Person Cora)> AcceptedAsync(CoachHost host)
+    internal static async Task<(Person Anna, Person Cora)> AcceptedAsync(CoachHost host)
     {
         var (anna, coaches) = await Companions.FirmAsync(host, "cora");
         await Companions.HoursAsync(coaches[0]);
@@ -296,7 +296,7 @@ public sealed class SessionDateTests
     private static Task<List<long>> BookedAsync(CoachHost host) => host.Get<CoachStorage>().Sql.ReadAsync($"SELECT slot FROM booked_slots", row => row.GetInt64(0), default);
 
     /// <summary>The clock shows that, and what became due until then was done.</summary>
-    private static async Task AtAsync(CoachHost host, string utc)
+    internal static async Task AtAsync(CoachHost host, string utc)
     {
         host.Clock.Now = DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture);
         await Companions.WakeAsync(host);
