@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using ChatCoach.Browser.Tests.Running;
 using ChatCoach.Coaching.Cadence;
 using ChatCoach.Coaching.Sessions;
@@ -15,25 +13,6 @@ public sealed class CalendarTests
         "Europe/Berlin", "Europe/London", "Europe/Dublin", "America/New_York", "America/Sao_Paulo", "America/St_Johns", "America/Santiago", "Australia/Lord_Howe", "Australia/Sydney",
         "Asia/Kathmandu", "Asia/Kolkata", "Africa/Casablanca", "Africa/Cairo", "Pacific/Chatham", "Pacific/Kiritimati", "Asia/Tehran",
     ];
-
-    /// <summary>Reads the files of standard input and says what each event is; node's own zones say its begin on the wall too.</summary>
-    private const string Reader = """
-        import { readFileSync } from 'node:fs';
-        const { default: ICAL } = await import(process.argv[1]);
-        const wall = (at, zone) => new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(at);
-        console.log(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).map(({ text, zone }) => {
-          ICAL.TimezoneService.reset();
-          const calendar = new ICAL.Component(ICAL.parse(text));
-          for (const known of calendar.getAllSubcomponents('vtimezone'))
-            ICAL.TimezoneService.register(known);
-          const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent'));
-          const start = event.startDate.toJSDate();
-          return {
-            method: calendar.getFirstPropertyValue('method'), status: event.component.getFirstPropertyValue('status'), uid: event.uid, sequence: event.sequence,
-            summary: event.summary, attendees: event.attendees.length, start: start.toISOString(), end: event.endDate.toJSDate().toISOString(), wall: wall(start, zone),
-          };
-        })));
-        """;
 
     [NpmFact]
     public async Task Every_session_is_read_at_its_instant()
@@ -55,7 +34,7 @@ public sealed class CalendarTests
         var read = await ReadAsync([.. starts.Select(Session)]);
 
         Assert.Equal(["2027-03-27 14:00", "2027-03-28 03:30", "2027-03-29 14:00", "2027-10-31 02:30", "2027-11-01 14:00"], read.Select(r => r.Wall));
-        Assert.Equal("2027-10-31T01:30:00.000Z", read[3].Start);
+        Assert.Equal(new DateTimeOffset(2027, 10, 31, 1, 30, 0, TimeSpan.Zero), read[3].Start);
     }
 
     private static WallTime On(string local)
@@ -87,23 +66,11 @@ public sealed class CalendarTests
         string.Create(CultureInfo.InvariantCulture, $"{start.Zone}/{start.Day:yyyyMMdd}{start.At:HHmm}@chatcoach"), start.Day.Day, start.Day.Day % 2 == 0, start,
         "Sitzung; Größe, 45 Minuten: ein sehr langer Titel, der umbrochen wird", "", new CalendarPerson("c", "Ada Kühn"), [new CalendarPerson("p", null, "p@example.org"), new CalendarPerson("q")]);
 
-    private static (string, string, string, string, string, int, string, int) Expected(SessionEvent session)
+    private static (DateTimeOffset, DateTimeOffset, string, string, string, int, string, int) Expected(SessionEvent session)
     {
         var start = session.Start.ToInstant();
-        return (Iso(start), Iso(start.AddMinutes(45)), session.Cancelled ? "CANCEL" : "REQUEST", session.Cancelled ? "CANCELLED" : "CONFIRMED", session.Uid, session.Sequence, session.Summary, 2);
+        return (start, start.AddMinutes(45), session.Cancelled ? "CANCEL" : "REQUEST", session.Cancelled ? "CANCELLED" : "CONFIRMED", session.Uid, session.Sequence, session.Summary, 2);
     }
 
-    private static string Iso(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-
-    private static async Task<List<Read>> ReadAsync(List<SessionEvent> sessions)
-    {
-        var module = new Uri(await NpmPackages.FileAsync("ical.js", "dist", "ical.js")).AbsoluteUri;
-        var start = new ProcessStartInfo(Tools.Node!, ["--input-type=module", "-e", Reader, module]) { RedirectStandardInput = true };
-        await using var node = ChildProcess.Start(start);
-        await node.TellAsync(JsonSerializer.Serialize(sessions.Select(s => new { text = SessionFile.Of(s, DateTimeOffset.UnixEpoch), zone = s.Start.Zone })));
-        Assert.True(await node.EndsAsync() == 0, node.Said);
-        return JsonSerializer.Deserialize<List<Read>>(node.Said, JsonSerializerOptions.Web)!;
-    }
-
-    private sealed record Read(string Method, string Status, string Uid, int Sequence, string Summary, int Attendees, string Start, string End, string Wall);
+    private static Task<List<CalendarEntry>> ReadAsync(List<SessionEvent> sessions) => CalendarReader.ReadAsync(sessions.Select(s => (SessionFile.Of(s, DateTimeOffset.UnixEpoch), s.Start.Zone)));
 }

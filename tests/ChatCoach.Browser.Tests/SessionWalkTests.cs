@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatCoach.Browser.Tests.Chat;
 using ChatCoach.Browser.Tests.Running;
@@ -10,6 +11,7 @@ namespace ChatCoach.Browser.Tests;
 [Collection(InTheHouse.Name)]
 public sealed partial class SessionWalkTests(House house)
 {
+    private const string Zone = "Europe/Berlin";
     private const string Problem = "Termine kommen zu spät an.";
     private const string Sentence = "Seit Januar nur noch Streit.";
     private const string Note = "Nächstes Mal mit dem Rahmen anfangen.";
@@ -41,12 +43,12 @@ public sealed partial class SessionWalkTests(House house)
         new("Genau das liest der Coach, den ich frage:", "Ja, so anfragen"),
     ];
 
-    [BrowserFact]
+    [NpmBrowserFact]
     public async Task A_coach_is_found_a_date_agreed_on_and_a_session_led_to_its_summary()
     {
         // A host of its own: the load of the coaches decides who is asked.
         await using var coach = await CoachHost.StartAsync();
-        await using var window = await house.OpenAsync("de-DE");
+        await using var window = await house.OpenAsync("de-DE", zone: Zone);
         var robert = await ArriveAsync(coach, window.Page, "robert-schuster");
         await robert.SayAsync("mein coach-tisch");
         await TapAsync(robert, "Gerade fragt niemand nach dir.", "Gerade keine Anfragen");
@@ -64,7 +66,7 @@ public sealed partial class SessionWalkTests(House house)
         await AskAsync(tobias, "Herbstrunde");
         await AcceptAsync(aylin, "Tobias Lindner");
         var (offered, taken) = await TakeAsync(tobias, "sessions-times-de");
-        await FetchAsync(tobias);
+        await FetchAsync(tobias, taken);
         await ShowAsync(tobias);
         await ReadAndNoteAsync(aylin);
 
@@ -135,17 +137,18 @@ public sealed partial class SessionWalkTests(House house)
         return (offered, offered[0]);
     }
 
-    /// <summary>The calendar file comes once.</summary>
-    private static async Task FetchAsync(WebChat chat)
+    /// <summary>The calendar file comes once, and a calendar reads it at the instant that was agreed on.</summary>
+    private static async Task FetchAsync(WebChat chat, string taken)
     {
         await TapAsync(chat, "Verabredet: ", "In meinen Kalender");
         var link = Card(chat, "Die Datei trägt den Termin in deinen Kalender ein.").GetByRole(AriaRole.Link, new() { Name = "Kalenderdatei" });
         var page = await chat.Page.RunAndWaitForPopupAsync(() => link.ClickAsync());
         var file = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button).ClickAsync());
         var calendar = await File.ReadAllTextAsync(await file.PathAsync());
-        Assert.StartsWith("BEGIN:VCALENDAR", calendar, StringComparison.Ordinal);
-        Assert.Contains("METHOD:REQUEST", calendar, StringComparison.Ordinal);
         Assert.DoesNotContain("Herbstrunde", calendar, StringComparison.Ordinal);
+        var entry = Assert.Single(await CalendarReader.ReadAsync([(calendar, Zone)]));
+        var begin = InstantOf(taken);
+        Assert.Equal((begin, begin.AddMinutes(45), "REQUEST", "CONFIRMED", 0), (entry.Start, entry.End, entry.Method, entry.Status, entry.Sequence));
         await page.CloseAsync();
 
         var again = await chat.Page.RunAndWaitForPopupAsync(() => link.ClickAsync());
@@ -261,6 +264,13 @@ public sealed partial class SessionWalkTests(House house)
                 await card.GetByLabel(choice, new() { Exact = true }).CheckAsync();
             await card.GetByRole(AriaRole.Button, new() { Name = question.Tap, Exact = true }).ClickAsync();
         }
+    }
+
+    /// <summary>UTC of what is on the button; it says no year, and no date lies behind.</summary>
+    private static DateTimeOffset InstantOf(string taken)
+    {
+        var wall = DateTime.ParseExact(taken[(taken.IndexOf(' ', StringComparison.Ordinal) + 1)..], "d. MMMM, HH:mm 'Uhr'", CultureInfo.GetCultureInfo("de-DE"));
+        return TimeZoneInfo.ConvertTimeToUtc(wall < DateTime.UtcNow ? wall.AddYears(1) : wall, TimeZoneInfo.FindSystemTimeZoneById(Zone));
     }
 
     /// <summary>The browser reads it too: no options.</summary>

@@ -28,7 +28,8 @@ public sealed class House : IAsyncLifetime
     public async Task<CoachHost> CoachAsync() => coach ??= await CoachHost.StartAsync();
 
     /// <summary>A fresh browser profile with one window.</summary>
-    public async Task<Window> OpenAsync(string locale, int width = 900, int height = 1000, ColorScheme colors = ColorScheme.Light, ForcedColors forced = ForcedColors.None)
+    /// <param name="zone">IANA name of where it is; null: where the machine is.</param>
+    public async Task<Window> OpenAsync(string locale, int width = 900, int height = 1000, ColorScheme colors = ColorScheme.Light, ForcedColors forced = ForcedColors.None, string? zone = null)
     {
         playwright ??= await Playwright.CreateAsync();
         browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Tools.Chromium, Args = Flags });
@@ -36,6 +37,7 @@ public sealed class House : IAsyncLifetime
         var context = await browser.NewContextAsync(new()
         {
             Locale = locale,
+            TimezoneId = zone,
             ColorScheme = colors,
             ForcedColors = forced,
             ViewportSize = new() { Width = width, Height = height },
