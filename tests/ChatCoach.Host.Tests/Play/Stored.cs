@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatCoach.Coaching.Relationships;
+using ChatCoach.Coaching.Sessions;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Turns;
 
@@ -22,6 +23,7 @@ public static partial class Stored
         lines.AddRange((await person.FinishedAsync()).Select(run => $"{run.Guide} finished {Answers(run, state)}"));
         lines.AddRange(loaded.Memory.OpenRuns.Select(run => $"{run.Guide} open {Answers(run, state)}"));
         lines.AddRange(await RelationshipsAsync(person, state));
+        lines.AddRange((await Companions.HeldAsync(person)).Select(Held).Where(held => held.Length > 0).Select(held => $"session {held}"));
         if (loaded.Memory.Place.Frame is { } frame)
             lines.Add($"frame purposes={Quoted(string.Join(" / ", frame.Purposes))} how={Quoted(frame.How ?? "")} authority={Quoted(frame.Authority ?? "")} extras={frame.ExtrasRule} term={frame.Term} gender={frame.Gender}");
         lines.AddRange(state.LightRuns.Select(run => $"{run.Guide} under way"));
@@ -40,14 +42,17 @@ public static partial class Stored
     /// <summary>Who is on it besides.</summary>
     private static string With(AboutRelationship about) => about.Others == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"others={about.Others} {(about.Owner ? "owner " : "")}");
 
-    private static string Held(RelationshipRecord record) => string.Join(' ', new (string Name, string? Value)[]
-    {
+    /// <summary>Who came in besides, what was planned and what is kept; nothing of one that was only asked for.</summary>
+    private static string Held(CoachSession session) => Words(("guests", Counted(session.People.Count)), ("dates", Counted(session.Meetings.Count)), ("summaries", Counted(session.Summaries.Count)));
+
+    private static string Held(RelationshipRecord record) => Words(
         ("kind", record.Kind?.Value), ("carriers", record.Carriers?.Value), ("since", record.Since?.Value), ("cadence", record.Cadence?.Value), ("closeness", record.Closeness?.Value), ("horizon", record.Horizon?.Value),
         ("needs", record.Needs is { } needs ? string.Join(',', needs.Values) : null), ("updates", record.UpdateContent is { } updates ? string.Join(',', updates.Values) : null),
         ("extras", Counted(record.Extras.Count)), ("agreements", string.Join(',', record.Agreements.Select(a => a.State))), ("events", Counted(record.Events.Count)),
         ("followUps", string.Join(',', record.FollowUps.Select(f => f.State))), ("parts", string.Join(',', record.Programme?.Done.Select(p => p.Guide) ?? [])),
-        ("decision", record.Decision?.Choice), ("ended", record.EndedOn is null ? null : "yes"),
-    }.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={p.Value}"));
+        ("decision", record.Decision?.Choice), ("ended", record.EndedOn is null ? null : "yes"));
+
+    private static string Words(params ReadOnlySpan<(string Name, string? Value)> held) => string.Join(' ', held.ToArray().Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={p.Value}"));
 
     private static string? Counted(int n) => n == 0 ? null : n.ToString(CultureInfo.InvariantCulture);
 

@@ -9,11 +9,19 @@ public sealed partial class Cast(IReadOnlyList<Person> people)
 {
     private const string Placeholder = "{code}";
 
+    private readonly Dictionary<Person, int> read = [];
+
     private string code = Placeholder;
 
     public IReadOnlyList<Person> People { get; } = people;
 
     public Person Of(TranscriptStep step) => People[step.Who];
+
+    /// <summary>How much of their chat somebody had read when they acted last.</summary>
+    public int Read(Person person) => read.GetValueOrDefault(person);
+
+    /// <summary>Somebody reads what stands in their chat.</summary>
+    public void Reads(Person person) => read[person] = person.History.Count;
 
     /// <summary>A line to be typed, with the code that was shown last.</summary>
     public string WithCode(string line) => line.Replace(Placeholder, code, StringComparison.Ordinal);

@@ -70,9 +70,14 @@ public static class Player
                 person.Cause = null;
                 await person.Host.PassAsync(Time(what));
                 break;
+            case '?' when what == "news":
+                before = cast.Read(person);
+                break;
             default:
                 return [.. (await Stored.OfAsync(person)).Select(l => $"= {l}")];
         }
+
+        cast.Reads(person);
 
         // The answer to a tap and what is sent beside it race; the answer is written first.
         return [.. person.History.Skip(before).OrderBy(s => s.Way == Way.InPlace ? 0 : 1).SelectMany(Lines).Select(cast.WithoutCode)];
