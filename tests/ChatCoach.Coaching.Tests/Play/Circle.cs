@@ -82,10 +82,13 @@ public sealed class Circle
     public Circle AtExperiment()
     {
         Begun();
-        foreach (var said in (string[])[In("Sicht", "View"), In("Gehört", "Heard"), In("Klarheit", "Clarity")])
+        foreach (var said in Answers)
             All(said);
         return this;
     }
+
+    /// <summary>What can be said to the steps after <see cref="Begun"/>, in their order: views, what was heard, needs.</summary>
+    public IReadOnlyList<string> Answers => [In("Sicht", "View"), In("Gehört", "Heard"), In("Klarheit", "Clarity")];
 
     /// <summary>Owner and guest say this at the card of the present step and show it; then the coach goes on.</summary>
     public Circle All(string said)

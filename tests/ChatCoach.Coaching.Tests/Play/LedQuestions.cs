@@ -15,7 +15,7 @@ public static class LedQuestions
         yield return circle.Enter(circle.Owner).Copy().Say(circle.In("Noch eine Regel", "Another rule"));
 
         circle = new Circle(language: language).Begun();
-        foreach (var said in (string[])[circle.In("Sicht", "View"), circle.In("Gehört", "Heard"), circle.In("Klarheit", "Clarity")])
+        foreach (var said in circle.Answers)
         {
             yield return circle.Enter(circle.Owner).Copy();
             if (typing)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Sessions;
 using ChatCoach.Coaching.Turns;
@@ -38,6 +39,16 @@ public static class Companions
         await WakeAsync(person.Host);
     }
 
+    /// <summary>Anna asked, and Cora, whose hours are known, said yes.</summary>
+    public static async Task<(Person Anna, Person Cora)> PairAsync(CoachHost host, string mode = "Nur unsere Seite")
+    {
+        var (anna, coaches) = await FirmAsync(host, "cora");
+        await HoursAsync(coaches[0]);
+        Assert.Contains("09:00–12:00, 13:00–17:00", coaches[0].Newest.Plain, StringComparison.Ordinal);
+        await AcceptedAsync(anna, coaches[0], mode);
+        return (anna, coaches[0]);
+    }
+
     /// <returns>The lines of the preview.</returns>
     public static async Task<List<string>> AskAsync(Person person, string mode = "Nur unsere Seite")
     {
@@ -63,6 +74,15 @@ public static class Companions
         var code = person.Newest.Lines.Single(line => InviteCode.Read(line) is not null);
         await person.SayAsync("Fertig");
         return code;
+    }
+
+    /// <summary>The clock shows that, and what became due until then was done.</summary>
+    public static Task AtAsync(CoachHost host, string utc) => AtAsync(host, DateTimeOffset.Parse(utc, CultureInfo.InvariantCulture));
+
+    public static Task AtAsync(CoachHost host, DateTimeOffset at)
+    {
+        host.Clock.Now = at;
+        return WakeAsync(host);
     }
 
     public static async Task WakeAsync(CoachHost host)

@@ -53,7 +53,7 @@ public sealed partial class SessionClockTests
         var (now, label, begin, dayBefore, typed, answer, onTheDesk) = Edges[edge];
         await using var host = await CoachHost.StartAsync(database);
         host.Clock.Now = At(now);
-        var (anna, cora) = await SessionDateTests.AcceptedAsync(host);
+        var (anna, cora) = await Companions.PairAsync(host);
         await anna.SaysAsync("meine begleitung", "Termin finden", label);
         Assert.Contains($"Verabredet: {label}", anna.Newest.Plain, StringComparison.Ordinal);
 
@@ -105,9 +105,9 @@ public sealed partial class SessionClockTests
         Assert.Equal(3, theirs.Count);
         Assert.Equal(hers.Select(l => InstantOf(l, Berlin, host)), theirs.Select(l => InstantOf(l, zone, host)));
         await olga.SayAsync("So lassen");
-        await AtAsync(host, At(now) + UntilBothKnow);
+        await Companions.AtAsync(host, At(now) + UntilBothKnow);
 
-        await AtAsync(host, At(begin).AddMinutes(-15));
+        await Companions.AtAsync(host, At(begin).AddMinutes(-15));
         Assert.Contains($"In einer Viertelstunde beginnt ein Termin eurer Begleitung: {owners}", olga.Newest.Plain, StringComparison.Ordinal);
         Assert.Contains($"In einer Viertelstunde beginnt ein Termin eurer Begleitung: {coachs}", cora.Newest.Plain, StringComparison.Ordinal);
         Assert.Equal(WallOf(owners, zone, host), (await Companions.OneAsync(olga)).Meetings.Single().Start);
@@ -147,9 +147,9 @@ public sealed partial class SessionClockTests
     /// <summary>Both read it at that instant, and not a minute before.</summary>
     private static async Task RemindedAsync(CoachHost host, DateTimeOffset at, string words, params Person[] people)
     {
-        await AtAsync(host, at.AddMinutes(-1));
+        await Companions.AtAsync(host, at.AddMinutes(-1));
         Assert.All(people, p => Assert.DoesNotContain(words, p.Newest.Plain, StringComparison.Ordinal));
-        await AtAsync(host, at);
+        await Companions.AtAsync(host, at);
         Assert.All(people, p => Assert.Contains(words, p.Newest.Plain, StringComparison.Ordinal));
     }
 
@@ -185,8 +185,6 @@ public sealed partial class SessionClockTests
         var day = new DateOnly(host.Clock.Now.Year, Array.IndexOf(Months, said["month"].Value) + 1, int.Parse(said["day"].Value, CultureInfo.InvariantCulture));
         return new WallTime(day, TimeOnly.ParseExact(said["time"].Value, "HH:mm", CultureInfo.InvariantCulture), zone);
     }
-
-    private static Task AtAsync(CoachHost host, DateTimeOffset at) => SessionDateTests.AtAsync(host, at.ToString("O", CultureInfo.InvariantCulture));
 
     private static DateTimeOffset At(string utc) => DateTimeOffset.Parse(utc, CultureInfo.InvariantCulture);
 

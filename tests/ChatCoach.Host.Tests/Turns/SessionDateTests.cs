@@ -15,7 +15,7 @@ public sealed class SessionDateTests
     public async Task Who_asked_chooses_one_of_three_times_and_both_are_reminded(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
-        var (anna, cora) = await AcceptedAsync(host);
+        var (anna, cora) = await Companions.PairAsync(host);
         Assert.Contains("Ein Coach hat zugesagt", anna.Newest.Plain, StringComparison.Ordinal);
 
         await anna.TapAsync("Termin finden");
@@ -28,12 +28,12 @@ public sealed class SessionDateTests
         await cora.TapAsync("Termine ansehen");
         Assert.Contains("Verabredet: Mi, 25. November, 09:00 Uhr, 45 Minuten.", cora.Newest.Plain, StringComparison.Ordinal);
 
-        await AtAsync(host, "2026-11-24T08:00:00Z");
+        await Companions.AtAsync(host, "2026-11-24T08:00:00Z");
         foreach (var person in new[] { anna, cora })
             Assert.Contains("Am nächsten Arbeitstag hast du einen Termin", person.Newest.Plain, StringComparison.Ordinal);
-        await AtAsync(host, "2026-11-25T07:44:00Z");
+        await Companions.AtAsync(host, "2026-11-25T07:44:00Z");
         Assert.DoesNotContain("In einer Viertelstunde", anna.Newest.Plain, StringComparison.Ordinal);
-        await AtAsync(host, "2026-11-25T07:45:00Z");
+        await Companions.AtAsync(host, "2026-11-25T07:45:00Z");
         foreach (var person in new[] { anna, cora })
             Assert.Contains("In einer Viertelstunde beginnt ein Termin eurer Begleitung: Mi, 25. November, 09:00 Uhr", person.Newest.Plain, StringComparison.Ordinal);
 
@@ -48,13 +48,13 @@ public sealed class SessionDateTests
     public async Task A_date_is_moved_and_called_off_with_a_reason_and_nobody_is_reminded_of_the_old_one(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
-        var (anna, cora) = await AcceptedAsync(host);
+        var (anna, cora) = await Companions.PairAsync(host);
         await anna.SaysAsync("meine begleitung", "Termin finden", "1");
         await anna.SaysAsync("Verschieben", "1");
         Assert.Contains("Verschoben. Alle, die dabei sind, erfahren es.\nVerabredet: Di, 24. November", anna.Newest.Plain, StringComparison.Ordinal);
         Assert.Equal(1, (await MeetingAsync(anna)).Sequence);
 
-        await AtAsync(host, "2026-11-23T07:45:00Z");
+        await Companions.AtAsync(host, "2026-11-23T07:45:00Z");
         Assert.DoesNotContain("In einer Viertelstunde", anna.Newest.Plain, StringComparison.Ordinal);
 
         await cora.SaysAsync("mein coach-tisch", "Termine ansehen", "Absagen", "Jemand ist krank");
@@ -62,7 +62,7 @@ public sealed class SessionDateTests
         await Companions.WakeAsync(host);
         await anna.SaysAsync("Termine ansehen");
         Assert.Contains("Abgesagt: Di, 24. November, 09:00 Uhr. Grund: Jemand ist krank.", anna.Newest.Plain, StringComparison.Ordinal);
-        await AtAsync(host, "2026-11-24T07:45:00Z");
+        await Companions.AtAsync(host, "2026-11-24T07:45:00Z");
         Assert.DoesNotContain("In einer Viertelstunde", anna.Newest.Plain + cora.Newest.Plain, StringComparison.Ordinal);
         Assert.Empty(await BookedAsync(host));
 
@@ -76,7 +76,7 @@ public sealed class SessionDateTests
     public async Task An_own_time_holds_when_it_fits_the_coachs_hours_and_is_a_suggestion_otherwise(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
-        var (anna, cora) = await AcceptedAsync(host);
+        var (anna, cora) = await Companions.PairAsync(host);
 
         await anna.SaysAsync("meine begleitung", "Termin finden", "Eigene Zeit vorschlagen", "Mi 25.11. um 7 Uhr");
         Assert.Contains("außerhalb der Zeiten des Coachs. Deshalb frage ich den Coach.", anna.Newest.Plain, StringComparison.Ordinal);
@@ -103,7 +103,7 @@ public sealed class SessionDateTests
     public async Task What_is_no_time_is_answered_with_a_sentence_and_asked_again(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
-        var (anna, _) = await AcceptedAsync(host);
+        var (anna, _) = await Companions.PairAsync(host);
         await anna.SaysAsync("meine begleitung", "Termin finden", "Eigene Zeit vorschlagen");
 
         foreach (var (said, answer) in new[]
@@ -131,7 +131,7 @@ public sealed class SessionDateTests
     public async Task A_series_is_planned_in_one_go_and_gives_way_to_what_is_taken(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
-        var (anna, cora) = await AcceptedAsync(host);
+        var (anna, cora) = await Companions.PairAsync(host);
         var ben = await host.Person("ben").AgreedAsync();
         await Companions.AcceptedAsync(ben, cora);
         await ben.SaysAsync("meine begleitung", "Termin finden", "Eigene Zeit vorschlagen", "Mo 30.11. um 9 Uhr");
@@ -157,7 +157,7 @@ public sealed class SessionDateTests
         await using var host = await CoachHost.StartAsync(database);
         await using var second = database == Database.Postgres ? await host.BesideAsync() : null;
         var other = second ?? host;
-        var (anna, cora) = await AcceptedAsync(host);
+        var (anna, cora) = await Companions.PairAsync(host);
         var ben = await host.Person("ben").AgreedAsync();
         await Companions.AcceptedAsync(ben, cora);
         ben.Host = other;
@@ -185,7 +185,7 @@ public sealed class SessionDateTests
     public async Task The_calendar_file_follows_the_date_and_takes_it_out_when_it_is_called_off(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
-        var (anna, cora) = await AcceptedAsync(host);
+        var (anna, cora) = await Companions.PairAsync(host);
         await anna.SaysAsync("meine begleitung", "Termin finden", "1");
 
         var first = await FileAsync(anna, "In meinen Kalender");
@@ -239,7 +239,7 @@ public sealed class SessionDateTests
 
         Assert.Empty(await BookedAsync(host));
         Assert.Equal(MeetingState.CalledOff, (await MeetingAsync(anna)).State);
-        await AtAsync(host, "2026-11-25T12:45:00Z");
+        await Companions.AtAsync(host, "2026-11-25T12:45:00Z");
         Assert.DoesNotContain("In einer Viertelstunde", anna.Newest.Plain + cora.Newest.Plain, StringComparison.Ordinal);
     }
 
@@ -249,7 +249,7 @@ public sealed class SessionDateTests
     public async Task The_desk_says_what_is_to_be_done_today_and_this_week_and_what_is_open(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
-        var (anna, cora) = await AcceptedAsync(host);
+        var (anna, cora) = await Companions.PairAsync(host);
         await anna.SaysAsync("meine begleitung", "Termin finden", "1");
         foreach (var name in new[] { "ben", "carl", "dora" })
         {
@@ -262,7 +262,7 @@ public sealed class SessionDateTests
                 await person.SaysAsync("meine begleitung", "Termin finden", "3");
         }
 
-        await AtAsync(host, "2026-11-23T07:00:00Z");
+        await Companions.AtAsync(host, "2026-11-23T07:00:00Z");
         await cora.SayAsync("mein coach-tisch");
 
         string[] expected =
@@ -275,30 +275,14 @@ public sealed class SessionDateTests
         Assert.Contains(Companions.Words, cora.Newest.Plain, StringComparison.Ordinal);
         Assert.DoesNotContain("Name of dora", cora.Newest.Plain, StringComparison.Ordinal);
 
-        await AtAsync(host, "2026-11-23T10:00:00Z");
+        await Companions.AtAsync(host, "2026-11-23T10:00:00Z");
         await cora.SaysAsync("mein coach-tisch", "Name of anna", "Termine ansehen", "Hat stattgefunden");
-        await AtAsync(host, "2026-12-08T10:00:00Z");
+        await Companions.AtAsync(host, "2026-12-08T10:00:00Z");
         await cora.SayAsync("mein coach-tisch");
         Assert.Contains("Nachfragen, seit zwei Wochen kein Termin: Name of anna.", cora.Newest.Plain, StringComparison.Ordinal);
-    }
-
-    internal static async Task<(Person Anna, Person Cora)> AcceptedAsync(CoachHost host)
-    {
-        var (anna, coaches) = await Companions.FirmAsync(host, "cora");
-        await Companions.HoursAsync(coaches[0]);
-        Assert.Contains("09:00–12:00, 13:00–17:00", coaches[0].Newest.Plain, StringComparison.Ordinal);
-        await Companions.AcceptedAsync(anna, coaches[0]);
-        return (anna, coaches[0]);
     }
 
     private static async Task<Meeting> MeetingAsync(Person person) => (await Companions.OneAsync(person)).Meetings[^1];
 
     private static Task<List<long>> BookedAsync(CoachHost host) => host.Get<CoachStorage>().Sql.ReadAsync($"SELECT slot FROM booked_slots", row => row.GetInt64(0), default);
-
-    /// <summary>The clock shows that, and what became due until then was done.</summary>
-    internal static async Task AtAsync(CoachHost host, string utc)
-    {
-        host.Clock.Now = DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture);
-        await Companions.WakeAsync(host);
-    }
 }

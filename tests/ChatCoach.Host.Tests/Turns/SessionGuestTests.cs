@@ -19,7 +19,7 @@ public sealed class SessionGuestTests
     public async Task P8_A_colleague_comes_in_sees_the_dates_on_their_own_wall_and_never_the_request(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
-        var (anna, cora) = await TeamAsync(host);
+        var (anna, cora) = await Companions.PairAsync(host, "Unser Team");
         await anna.SaysAsync("meine begleitung", "Termin finden", "1");
         var code = await Companions.CodeAsync(anna);
         var gus = await new Person(host, "gus") { Zone = "America/New_York" }.AgreedAsync();
@@ -59,7 +59,7 @@ public sealed class SessionGuestTests
     public async Task Who_leaves_is_free_at_its_dates_and_both_learn_that_somebody_left(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
-        var (anna, cora) = await TeamAsync(host);
+        var (anna, cora) = await Companions.PairAsync(host, "Unser Team");
         await anna.SaysAsync("meine begleitung", "Termin finden", "1");
         var gus = await JoinedAsync(host, "gus", await Companions.CodeAsync(anna));
         await Companions.WakeAsync(host);
@@ -114,7 +114,7 @@ public sealed class SessionGuestTests
     public async Task Two_clicks_of_the_same_yes_bring_one_guest_and_an_old_card_brings_nobody(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
-        var (anna, _) = await TeamAsync(host);
+        var (anna, _) = await Companions.PairAsync(host, "Unser Team");
         var gus = await host.Person("gus").AgreedAsync();
         await gus.SayAsync(await Companions.CodeAsync(anna));
         var (id, card) = gus.Chat[^1];
@@ -167,7 +167,7 @@ public sealed class SessionGuestTests
     public async Task More_than_eight_are_told_that_there_is_no_room(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
-        var (anna, _) = await TeamAsync(host);
+        var (anna, _) = await Companions.PairAsync(host, "Unser Team");
         var code = await Companions.CodeAsync(anna);
         for (var n = 0; n < CoachSession.MostGuests; n++)
             await JoinedAsync(host, $"gast{n}", code);
@@ -218,14 +218,6 @@ public sealed class SessionGuestTests
 
         Assert.Contains("Cora hat zugesagt", anna.Newest.Plain, StringComparison.Ordinal);
         Assert.DoesNotContain(anna.Newest.Buttons, b => b.Label == "Kolleginnen und Kollegen einladen");
-    }
-
-    private static async Task<(Person Anna, Person Cora)> TeamAsync(CoachHost host)
-    {
-        var (anna, coaches) = await Companions.FirmAsync(host, "cora");
-        await Companions.HoursAsync(coaches[0]);
-        await Companions.AcceptedAsync(anna, coaches[0], "Unser Team");
-        return (anna, coaches[0]);
     }
 
     private static async Task<Person> JoinedAsync(CoachHost host, string name, string code)

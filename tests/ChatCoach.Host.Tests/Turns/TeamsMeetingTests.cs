@@ -15,7 +15,7 @@ public sealed class TeamsMeetingTests
     public async Task A_date_becomes_a_Teams_meeting_of_both_and_is_moved_and_cancelled_with_it(Database database)
     {
         await using var house = await GraphHouse.StartAsync(database);
-        var (anna, cora) = await AcceptedAsync(house.Host);
+        var (anna, cora) = await Companions.PairAsync(house.Host);
         await anna.SaysAsync("meine begleitung", Find, "1");
         await Companions.WakeAsync(house.Host);
 
@@ -34,7 +34,7 @@ public sealed class TeamsMeetingTests
         await Companions.WakeAsync(house.Host);
         Assert.Single(house.Graph.Events);
         Assert.Equal(DateTimeOffset.Parse("2026-11-24T08:00:00Z", System.Globalization.CultureInfo.InvariantCulture), made.Start);
-        await AtAsync(house.Host, "2026-11-24T07:45:00Z");
+        await Companions.AtAsync(house.Host, "2026-11-24T07:45:00Z");
         Assert.Contains("In einer Viertelstunde", anna.Newest.Plain, StringComparison.Ordinal);
         Assert.Contains(made.Link, LinkLines(anna), StringComparison.Ordinal);
         Assert.Contains(made.Link, LinkLines(cora), StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class TeamsMeetingTests
     public async Task A_lost_answer_makes_no_second_meeting(Database database)
     {
         await using var house = await GraphHouse.StartAsync(database);
-        var (anna, _) = await AcceptedAsync(house.Host);
+        var (anna, _) = await Companions.PairAsync(house.Host);
         var lost = 0;
         house.Graph.Loses = what => what == "POST events" && Interlocked.Increment(ref lost) <= 2;
         await anna.SaysAsync("meine begleitung", Find, "1");
@@ -78,7 +78,7 @@ public sealed class TeamsMeetingTests
     public async Task What_was_made_without_an_answer_is_found_and_taken_out(Database database)
     {
         await using var house = await GraphHouse.StartAsync(database);
-        var (anna, _) = await AcceptedAsync(house.Host);
+        var (anna, _) = await Companions.PairAsync(house.Host);
         house.Graph.Loses = what => what == "POST events";
         await anna.SaysAsync("meine begleitung", Find, "1");
         await Companions.WakeAsync(house.Host);
@@ -97,7 +97,7 @@ public sealed class TeamsMeetingTests
     public async Task Throttled_nothing_is_sent_before_the_time_Graph_names_and_then_it_is_right(Database database)
     {
         await using var house = await GraphHouse.StartAsync(database);
-        var (anna, cora) = await AcceptedAsync(house.Host);
+        var (anna, cora) = await Companions.PairAsync(house.Host);
         house.Graph.Answer(429, "TooManyRequests", "120");
         await anna.SaysAsync("meine begleitung", Find, "1");
         await Companions.WakeAsync(house.Host);
@@ -125,7 +125,7 @@ public sealed class TeamsMeetingTests
     public async Task A_service_that_is_away_for_a_while_is_tried_ever_more_rarely(Database database)
     {
         await using var house = await GraphHouse.StartAsync(database);
-        var (anna, _) = await AcceptedAsync(house.Host);
+        var (anna, _) = await Companions.PairAsync(house.Host);
         house.Graph.Answer(500, "InternalServerError");
         await anna.SaysAsync("meine begleitung", Find, "3");
         await PassedAsync(house.Host, TimeSpan.FromHours(3));
@@ -142,7 +142,7 @@ public sealed class TeamsMeetingTests
     {
         await using var house = await GraphHouse.StartAsync(database);
         var second = await house.AddAsync();
-        var (anna, _) = await AcceptedAsync(house.Host);
+        var (anna, _) = await Companions.PairAsync(house.Host);
         await anna.SaysAsync("meine begleitung", Find, "1", "Reihe planen", "Vier Termine", "Ja, so planen");
         house.Clock.Now += TimeSpan.FromSeconds(10);
         // Long enough for all of them to look for work while the first ones are at it.
@@ -164,7 +164,7 @@ public sealed class TeamsMeetingTests
     public async Task What_is_called_off_while_it_is_being_made_is_taken_out_again(Database database)
     {
         await using var house = await GraphHouse.StartAsync(database);
-        var (anna, _) = await AcceptedAsync(house.Host);
+        var (anna, _) = await Companions.PairAsync(house.Host);
         await anna.SaysAsync("meine begleitung", Find, "1");
         await house.Host.SettleAsync();
         house.Graph.Mood = async (what, _) =>
@@ -219,7 +219,7 @@ public sealed class TeamsMeetingTests
     public async Task The_meeting_of_somebody_who_is_forgotten_is_cancelled_although_their_key_is_gone(Database database)
     {
         await using var house = await GraphHouse.StartAsync(database);
-        var (anna, cora) = await AcceptedAsync(house.Host);
+        var (anna, cora) = await Companions.PairAsync(house.Host);
         await anna.SaysAsync("meine begleitung", Find, "3");
         await Companions.WakeAsync(house.Host);
         house.Graph.Answer(503);
@@ -242,7 +242,7 @@ public sealed class TeamsMeetingTests
     public async Task What_Graph_refuses_is_given_up_with_a_line_on_what_to_check_and_the_date_stands(Database database)
     {
         await using var house = await GraphHouse.StartAsync(database);
-        var (anna, cora) = await AcceptedAsync(house.Host);
+        var (anna, cora) = await Companions.PairAsync(house.Host);
         house.Graph.Answer(403, "ErrorAccessDenied", only: "POST events");
         await anna.SaysAsync("meine begleitung", Find, "3");
         await PassedAsync(house.Host, TimeSpan.FromHours(1));
@@ -266,7 +266,7 @@ public sealed class TeamsMeetingTests
     public async Task A_refused_token_is_replaced_once_and_a_meeting_somebody_deleted_is_made_again(Database database)
     {
         await using var house = await GraphHouse.StartAsync(database);
-        var (anna, _) = await AcceptedAsync(house.Host);
+        var (anna, _) = await Companions.PairAsync(house.Host);
         house.Graph.Refused = GraphEnd.Token + "1";
         await anna.SaysAsync("meine begleitung", Find, "3");
         await Companions.WakeAsync(house.Host);
@@ -286,7 +286,7 @@ public sealed class TeamsMeetingTests
     public async Task A_link_that_comes_later_is_waited_for_without_telling_everybody_anew(Database database)
     {
         await using var house = await GraphHouse.StartAsync(database);
-        var (anna, _) = await AcceptedAsync(house.Host);
+        var (anna, _) = await Companions.PairAsync(house.Host);
         house.Graph.WithoutLinks = true;
         await anna.SaysAsync("meine begleitung", Find, "3");
         await Companions.WakeAsync(house.Host);
@@ -304,7 +304,7 @@ public sealed class TeamsMeetingTests
     public async Task A_meeting_whose_coach_changes_moves_into_the_calendar_of_the_next(Database database)
     {
         await using var house = await GraphHouse.StartAsync(database);
-        var (anna, cora) = await AcceptedAsync(house.Host);
+        var (anna, cora) = await Companions.PairAsync(house.Host);
         var dina = await house.Host.Person("dina").AgreedAsync();
         await anna.SaysAsync("meine begleitung", Find, "3");
         await Companions.WakeAsync(house.Host);
@@ -326,11 +326,11 @@ public sealed class TeamsMeetingTests
     public async Task A_session_that_ends_during_a_meeting_leaves_it_and_takes_out_the_next(Database database)
     {
         await using var house = await GraphHouse.StartAsync(database);
-        var (anna, _) = await AcceptedAsync(house.Host);
+        var (anna, _) = await Companions.PairAsync(house.Host);
         await anna.SaysAsync("meine begleitung", Find, "1", "Reihe planen", "Vier Termine", "Ja, so planen");
         await Companions.WakeAsync(house.Host);
         Assert.Equal(4, house.Graph.Live.Count);
-        await AtAsync(house.Host, "2026-11-23T08:40:00Z");
+        await Companions.AtAsync(house.Host, "2026-11-23T08:40:00Z");
 
         await anna.SaysAsync("meine begleitung", "Begleitung beenden", "Ja, beenden");
         await Companions.WakeAsync(house.Host);
@@ -345,7 +345,7 @@ public sealed class TeamsMeetingTests
     public async Task A_coach_who_is_forgotten_takes_the_meeting_along(Database database)
     {
         await using var house = await GraphHouse.StartAsync(database);
-        var (anna, cora) = await AcceptedAsync(house.Host);
+        var (anna, cora) = await Companions.PairAsync(house.Host);
         await anna.SaysAsync("meine begleitung", Find, "3");
         await Companions.WakeAsync(house.Host);
         Assert.Single(house.Graph.Live);
@@ -363,7 +363,7 @@ public sealed class TeamsMeetingTests
     public async Task The_link_is_in_the_owners_export_and_nothing_is_kept_when_Graph_was_switched_off_meanwhile(Database database)
     {
         await using var house = await GraphHouse.StartAsync(database);
-        var (anna, _) = await AcceptedAsync(house.Host);
+        var (anna, _) = await Companions.PairAsync(house.Host);
         await anna.SaysAsync("meine begleitung", Find, "3");
         await Companions.WakeAsync(house.Host);
         var (_, data) = await anna.ExportAsync();
@@ -386,7 +386,7 @@ public sealed class TeamsMeetingTests
     public async Task Without_Graph_nothing_is_ordered_and_nothing_called(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
-        var (anna, _) = await AcceptedAsync(host);
+        var (anna, _) = await Companions.PairAsync(host);
 
         await anna.SaysAsync("meine begleitung", Find, "1");
         await Companions.WakeAsync(host);
@@ -395,14 +395,6 @@ public sealed class TeamsMeetingTests
         Assert.DoesNotContain("teams.microsoft.com", LinkLines(anna), StringComparison.Ordinal);
         Assert.Empty(await RowsAsync(host));
         Assert.DoesNotContain(host.Log.Lines, l => l.Contains("Graph", StringComparison.Ordinal));
-    }
-
-    private static async Task<(Person Anna, Person Cora)> AcceptedAsync(CoachHost host)
-    {
-        var (anna, coaches) = await Companions.FirmAsync(host, "cora");
-        await Companions.HoursAsync(coaches[0]);
-        await Companions.AcceptedAsync(anna, coaches[0]);
-        return (anna, coaches[0]);
     }
 
     private static string LinkLines(Person person) => string.Join('\n', person.Newest.Lines);
@@ -416,11 +408,5 @@ public sealed class TeamsMeetingTests
         var step = TimeSpan.FromTicks(Math.Max(TimeSpan.FromSeconds(4).Ticks, time.Ticks / 200));
         while (host.Clock.Now < until)
             await host.PassAsync(host.Clock.Now + step < until ? step : until - host.Clock.Now);
-    }
-
-    private static async Task AtAsync(CoachHost host, string utc)
-    {
-        host.Clock.Now = DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture);
-        await Companions.WakeAsync(host);
     }
 }
