@@ -36,9 +36,14 @@ internal static class GuestMoves
             session.State == SessionState.Done ? turn.Text(turn.Content.Led.Done) : led ? turn.Text(guests.GuestAccepted, ("owner", owner), ("coach", ReleaseMoves.NameOf(turn, session.Coach!))) : turn.Text(guests.GuestWaits, ("owner", owner)),
             .. session.State == SessionState.Done ? [] : ahead.Count == 0 ? [turn.Text(guests.NoDate)] : ahead.Select(m => turn.Text(turn.Content.Dates.Planned, ("when", SessionWords.When(turn, m.Start!)), ("minutes", Number((int)Slots.SessionLength.TotalMinutes)))),
         ];
-        return Speech.Say(turn, lines,
-            [.. LedCards.Doors(turn, held), .. led && !session.Meetings.IsEmpty ? [DateMoves.Button(turn, held)] : (CardButton[])[], .. session.State == SessionState.Done ? (CardButton[])[] : [new CardButton(turn.Text(guests.ButtonLeave), Verbs.Session, $"leave:{session.Id}")], .. Speech.Leaves(turn, index, total, Verbs.Session, "mine:"), .. MenuMoves.WayBack(turn)],
-            turn.Text(sessions.MineTitle, ("n", Number(index + 1)), ("total", Number(total))));
+        List<CardButton> buttons =
+        [
+            .. LedCards.Doors(turn, held),
+            .. led && !session.Meetings.IsEmpty ? [DateMoves.Button(turn, held)] : (CardButton[])[],
+            .. session.State == SessionState.Done ? (CardButton[])[] : [new CardButton(turn.Text(guests.ButtonLeave), Verbs.Session, $"leave:{session.Id}")],
+            .. Speech.Leaves(turn, index, total, Verbs.Session, "mine:"),
+        ];
+        return Speech.Say(turn, lines, MenuMoves.WaysOn(turn, buttons), turn.Text(sessions.MineTitle, ("n", Number(index + 1)), ("total", Number(total))));
     }
 
     /// <summary>Whether the person wants to go. Null while the engine waits.</summary>
