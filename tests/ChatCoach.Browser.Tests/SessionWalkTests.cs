@@ -193,13 +193,13 @@ public sealed partial class SessionWalkTests(House house)
 
         await GoToAsync(tobias);
         await AnswerAsync(tobias, new Question("Deine Sicht, 5 Minuten", "Weiter") { Alias = View, Choices = ["Allen zeigen"] });
-        var shown = Card(tobias, $"Deine Sicht, Tobias Lindner: {View}");
+        var shown = Card(tobias, $"So sieht es Tobias Lindner: {View}");
         await shown.WaitForAsync();
         await GoToAsync(aylin);
-        var seen = Card(aylin, $"Deine Sicht, Tobias Lindner: {View}");
+        var seen = Card(aylin, $"So sieht es Tobias Lindner: {View}");
         await seen.WaitForAsync();
         await Pictures.TakeBesideAsync(seen, shown, "sessions-led-de");
-        await NextAsync(aylin, $"Deine Sicht, Tobias Lindner: {View}", "Jetzt: Gehört habe ich");
+        await NextAsync(aylin, $"So sieht es Tobias Lindner: {View}", "Jetzt: Gehört habe ich");
         await NextAsync(aylin, "Jetzt: Gehört habe ich", "Jetzt: Bedürfnisse");
 
         await GoToAsync(tobias);

@@ -97,6 +97,8 @@ public sealed record LedTexts
 
     public required Phrase LogShown { get; init; }
 
+    public required Phrase MirrorOf { get; init; }
+
     public required Phrase Needs { get; init; }
 
     public required Phrase News { get; init; }
@@ -146,6 +148,8 @@ public sealed record LedTexts
     public required Phrase TimeUp { get; init; }
 
     public required Phrase Until { get; init; }
+
+    public required Phrase ViewOf { get; init; }
 
     public required Phrase Wait { get; init; }
 

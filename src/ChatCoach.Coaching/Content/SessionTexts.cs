@@ -165,6 +165,8 @@ public sealed record SessionTexts
 
     public required Phrase ShownNoRelationship { get; init; }
 
+    public required Phrase ShownNone { get; init; }
+
     public required Phrase ShownNothing { get; init; }
 
     public required Phrase ShownRead { get; init; }

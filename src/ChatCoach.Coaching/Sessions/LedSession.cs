@@ -85,6 +85,9 @@ public sealed record SessionSummary
 {
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>Who said yes to it and so may read it: <see cref="Seats.Owner"/>, ids of participants, our id of the coach.</summary>
+    public ImmutableList<string> Yes { get; init => field = value ?? []; } = [];
+
     /// <summary>Rules that were added, in own words.</summary>
     public ImmutableList<string> Rules { get; init => field = value ?? []; } = [];
 

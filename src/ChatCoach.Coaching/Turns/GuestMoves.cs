@@ -35,6 +35,7 @@ internal static class GuestMoves
             .. said,
             session.State == SessionState.Done ? turn.Text(turn.Content.Led.Done) : led ? turn.Text(guests.GuestAccepted, ("owner", owner), ("coach", ReleaseMoves.NameOf(turn, session.Coach!))) : turn.Text(guests.GuestWaits, ("owner", owner)),
             .. session.State == SessionState.Done ? [] : ahead.Count == 0 ? [turn.Text(guests.NoDate)] : ahead.Select(m => turn.Text(turn.Content.Dates.Planned, ("when", SessionWords.When(turn, m.Start!)), ("minutes", Number((int)Slots.SessionLength.TotalMinutes)))),
+            .. LedClosing.Kept(turn, held) is { IsEmpty: false } kept ? kept.Add(turn.Text(turn.Content.Texts.ShownOnWish)) : [],
         ];
         List<CardButton> buttons =
         [

@@ -73,13 +73,19 @@ internal sealed record Leading(HeldSession Held, LedSession Led, Guide Guide)
     /// <summary>Whom the present step is put to.</summary>
     public ImmutableList<string> Asked => IsClosing ? Chatting : [.. Present.Prepend(Seats.Coach).Where(s => IsPutTo(Led.Step, s))];
 
-    /// <summary>Said something at that step, or left it out. What an earlier coach said is not said by this one.</summary>
-    public bool IsThrough(string seat, string step) => Led.Find(seat, step) is { } answer && (!Is(seat, Seats.Coach) || Is(answer.Coach, Coach));
+    /// <summary>The answer of whoever has that seat now; null: they gave none.</summary>
+    public LedAnswer? Find(string seat, string step) => Led.Find(seat, step) is { } answer && IsOf(answer, seat) ? answer : null;
 
-    public bool AgreesToRules(string seat) => IsThrough(seat, RulesStep) && Led.Find(seat, RulesStep)!.Values is [Agrees];
+    /// <summary>Said something at that step, or left it out.</summary>
+    public bool IsThrough(string seat, string step) => Find(seat, step) is not null;
+
+    public bool AgreesToRules(string seat) => Find(seat, RulesStep)?.Values is [Agrees];
 
     /// <summary>Whether the person may see that answer: it is theirs, or it was shown to everybody and they are one of those.</summary>
-    public bool Sees(LedAnswer answer) => Is(answer.By, Me) || (answer.Shown && (!Is(Me, Seats.Coach) || (Coach is { } coach && Is(answer.Coach, coach))));
+    public bool Sees(LedAnswer answer) => IsOf(answer, Me) || (answer.Shown && (!Is(Me, Seats.Coach) || (Coach is { } coach && Is(answer.Coach, coach))));
+
+    /// <summary>What an earlier coach said is not said by this one.</summary>
+    private bool IsOf(LedAnswer answer, string seat) => Is(answer.By, seat) && (!Is(seat, Seats.Coach) || Is(answer.Coach, Coach));
 
     /// <summary>What everybody sees at a step, the coach too: that alone can become part of the summary.</summary>
     public IEnumerable<LedAnswer> Common(string step) => Led.Answers.Where(a => Is(a.Step, step) && a.Shown && a.Values.Count > 0 && Coach is { } coach && Is(a.Coach, coach));

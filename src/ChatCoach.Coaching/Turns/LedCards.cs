@@ -34,7 +34,7 @@ internal static class LedCards
         var shown = Content(turn, led, step);
         var said = LedMoves.Said(lead, turn.Text(worded.ShowStep, ("step", turn.Text(led.Step!.Label)))).AddRange(Clock(turn, led, step)).AddRange(shown).Add(turn.Text(worded.Wait));
         List<CardButton> buttons = [Open(turn, worded.ButtonLook, led.Held)];
-        if (led.Led.Find(led.Me, step) is not null)
+        if (led.IsThrough(led.Me, step))
             buttons.Add(Do(turn, worded.ButtonChangeMine, "change", led.Held, step));
         return Card(turn, led, said, shown, [.. buttons, Look(turn, worded.ButtonLeave, "led-leave", led.Held)]);
     }
@@ -63,16 +63,16 @@ internal static class LedCards
     public static ImmutableList<string> Content(Turn turn, Leading led, string step, bool asking = false) => step switch
     {
         Leading.RulesStep => [.. led.Shown(Leading.WishStep).SelectMany(a => a.Values.Select(v => turn.Text(turn.Content.Led.AddedRule, ("name", Name(turn, led, a.By)), ("words", OwnWords.Mark(v)))))],
-        Leading.ViewStep => asking ? [] : Words(turn, led, Leading.ViewStep),
-        Leading.MirrorStep => [.. Words(turn, led, Leading.ViewStep), .. asking ? [] : Words(turn, led, Leading.MirrorStep)],
+        Leading.ViewStep => asking ? [] : Words(turn, led, step, turn.Content.Led.ViewOf),
+        Leading.MirrorStep => [.. Words(turn, led, Leading.ViewStep, turn.Content.Led.ViewOf), .. asking ? [] : Words(turn, led, step, turn.Content.Led.MirrorOf)],
         Leading.NeedsStep => asking ? [] : Needs(turn, led.Shown(Leading.NeedsStep)),
         Leading.ExperimentStep => Needs(turn, led.Shown(Leading.NeedsStep)),
         Leading.DecideStep => [.. Needs(turn, led.Shown(Leading.NeedsStep)), .. Experiment(turn, led.Shown(Leading.ExperimentStep))],
         _ => [],
     };
 
-    private static ImmutableList<string> Words(Turn turn, Leading led, string step) =>
-        [.. led.Shown(step).Select(a => turn.Text(turn.Content.Led.Words, ("name", $"{turn.Text(led.Guide.Find(step)!.Label)}, {Name(turn, led, a.By)}"), ("words", OwnWords.Mark(string.Join(' ', a.Values)))))];
+    private static ImmutableList<string> Words(Turn turn, Leading led, string step, Phrase said) =>
+        [.. led.Shown(step).Select(a => turn.Text(said, ("name", Name(turn, led, a.By)), ("words", OwnWords.Mark(string.Join(' ', a.Values)))))];
 
     /// <summary>The needs of all on one card, without names.</summary>
     public static ImmutableList<string> Needs(Turn turn, IEnumerable<LedAnswer> answers) => Needs(turn, answers.SelectMany(a => a.Values));
@@ -110,12 +110,8 @@ internal static class LedCards
         _ => led.Session.People.Find(p => Leading.Is(p.Id, seat))?.Name,
     } ?? turn.Text(turn.Content.Sessions.Somebody);
 
-    public static IEnumerable<CardButton> Ways(Turn turn, HeldSession held) => held.Part switch
-    {
-        Part.Coach => [Speech.Repairing(turn, turn.Content.Sessions.ButtonDesk, Repair.Desk), .. MenuMoves.Doors(turn)],
-        Part.Owner => [Speech.Repairing(turn, turn.Content.Sessions.ButtonMine, Repair.MySessions), .. MenuMoves.Doors(turn)],
-        _ => MenuMoves.Doors(turn),
-    };
+    public static IEnumerable<CardButton> Ways(Turn turn, HeldSession held) => MenuMoves.Doors(turn).Prepend(held.Part == Part.Coach
+        ? Speech.Repairing(turn, turn.Content.Sessions.ButtonDesk, Repair.Desk) : Speech.Repairing(turn, turn.Content.Sessions.ButtonMine, Repair.MySessions));
 
     /// <summary>To the session, or for its coach to its begin; none: there is nothing to go to.</summary>
     public static IEnumerable<CardButton> Doors(Turn turn, HeldSession held) => held switch

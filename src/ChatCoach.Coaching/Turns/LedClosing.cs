@@ -72,7 +72,7 @@ internal static class LedClosing
 
     private static Reply End(Turn turn, Leading led, bool kept)
     {
-        var (session, summary) = (led.Session, Of(turn, led));
+        var (session, summary) = (led.Session, Of(turn, led) with { Yes = led.Led.Yes.ConvertAll(s => Leading.Is(s, Seats.Coach) ? led.Coach! : s) });
         LedMoves.Forget(turn, session.Id);
         var held = LedMoves.Put(turn, led.Held, session with
         {
@@ -89,7 +89,7 @@ internal static class LedClosing
     public static Reply Closed(Turn turn, HeldSession held, string? lead)
     {
         var (worded, session, end) = (turn.Content.Led, held.Session, held.Session.LedEnd!);
-        var kept = end.Stored && (held.Part != Part.Coach || held.Stake == Stake.None) ? session.Summaries.LastOrDefault() : null;
+        var kept = end.Stored ? Newest(held) : null;
         var lines = kept is null ? [] : Lines(turn, kept);
         List<CardButton> buttons = [];
         if (held is { Stake: Stake.None, Session.State: SessionState.Accepted } && Leading.Is(end.Outcome, Next) && held.Part != Part.Guest)
@@ -101,9 +101,17 @@ internal static class LedClosing
         return Speech.Say(turn, [.. LedMoves.Said(lead, turn.Text(end.Stored ? worded.ClosedKept : worded.ClosedNothing)), .. lines, .. lines.IsEmpty ? (string[])[] : [turn.Text(turn.Content.Texts.ShownOnWish)]], [.. buttons, .. LedCards.Ways(turn, held)]);
     }
 
-    /// <summary>The summaries that were kept, for the pages of a session.</summary>
-    public static IEnumerable<string> Kept(Turn turn, HeldSession held) => held.Stake != Stake.None ? []
-        : held.Session.Summaries.TakeLast(1).SelectMany(s => Lines(turn, s).Prepend(turn.Text(turn.Content.Led.Summary, ("when", turn.When(s.At)))));
+    /// <summary>The newest summary the person said yes to, for the pages of a session.</summary>
+    public static ImmutableList<string> Kept(Turn turn, HeldSession held) =>
+        Newest(held) is { } kept ? Lines(turn, kept).Insert(0, turn.Text(turn.Content.Led.Summary, ("when", turn.When(kept.At)))) : [];
+
+    /// <summary>A coach or a guest who came later was not asked, and nobody asked the others for them.</summary>
+    private static SessionSummary? Newest(HeldSession held) => held.Session.Summaries.FindLast(s => held.Part switch
+    {
+        Part.Owner => true,
+        Part.Coach => held.Stake == Stake.None && held.Session.Coach is { } coach && s.Yes.Contains(coach.Id),
+        _ => s.Yes.Contains(Leading.SeatOf(held)),
+    });
 
     private static string? About(Turn turn, CoachSession session) => turn.State.Relationships.Exists(r => Leading.Is(r.Id, session.About)) ? session.About : null;
 

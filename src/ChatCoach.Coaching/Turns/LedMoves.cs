@@ -20,16 +20,26 @@ internal static class LedMoves
     /// <summary>So long before and after its begin a date is the one the session is held on.</summary>
     private static readonly TimeSpan AroundDate = TimeSpan.FromHours(2);
 
+    /// <summary>So long after its close the typed words lead to how it ended.</summary>
+    private static readonly TimeSpan JustClosed = TimeSpan.FromHours(2);
+
     /// <summary>The typed words "begin the session": the coach begins, everybody else comes in.</summary>
     public static Reply Start(Turn turn)
     {
         if (SessionMoves.Held(turn) is not { } all)
             return CurrentMoves.Show(turn);
-        var open = all.FindAll(h => h is { Stake: Stake.None, Session.State: SessionState.Accepted });
-        if ((open.Find(h => h.Session.Led is not null) ?? (open.FindAll(h => h.Part == Part.Coach) is [var only] ? only : null)) is { } held)
-            return held.Session.Led is null ? Begin(turn, held) : Show(turn, held);
-        return (open.Exists(h => h.Part == Part.Coach) ? DeskMoves.Page(turn, 0) : null) ?? Speech.Say(turn, [turn.Text(turn.Content.Led.NotBegun)], MenuMoves.Doors(turn));
+        if (all.Find(h => h.Session is { Led: not null, State: not SessionState.Ended }) is { } running)
+            return Show(turn, running);
+        var leads = all.FindAll(h => h is { Part: Part.Coach, Stake: Stake.None, Session.State: SessionState.Accepted });
+        if (leads is [var only] && !HasJustClosed(turn, only))
+            return Begin(turn, only);
+        if (leads.Count > 1 && DeskMoves.Page(turn, -1) is { } desk)
+            return desk;
+        return all.FindAll(h => HasJustClosed(turn, h)).MaxBy(h => h.Session.LedEnd!.At) is { } closed ? Show(turn, closed) : Speech.Say(turn, [turn.Text(turn.Content.Led.NotBegun)], MenuMoves.Doors(turn));
     }
+
+    /// <summary>Who has just come out of one wants to see what became of it, not to begin the next.</summary>
+    private static bool HasJustClosed(Turn turn, HeldSession held) => held.Session is { LedEnd: { } end, State: not SessionState.Ended } && turn.Now - end.At < JustClosed;
 
     /// <summary>The session as it stands for the person. Null while the engine waits.</summary>
     public static Reply? Page(Turn turn, string id, string? lead = null) => Opened(turn, id, held => Show(turn, held, lead));
@@ -84,7 +94,7 @@ internal static class LedMoves
         if (Leading.Of(turn, held) is not { } led)
             return held.Session.LedEnd is null ? Speech.Say(turn, Said(lead, turn.Text(worded.NotBegun)), LedCards.Ways(turn, held)) : LedClosing.Closed(turn, held, lead);
         if (led.Coach is null)
-            return held.Part == Part.Coach && DeskMoves.Page(turn, 0, lead) is { } desk ? desk : Speech.Say(turn, Said(lead, turn.Text(worded.Waits)), LedCards.Ways(turn, held));
+            return held.Part == Part.Coach && DeskMoves.Page(turn, 0, lead) is { } desk ? desk : Speech.Say(turn, Said(lead, turn.Text(worded.Waits)), [LedCards.Open(turn, worded.ButtonLook, held), .. LedCards.Ways(turn, held)]);
         if (led.Led.Away.Contains(led.Me))
             return Speech.Say(turn, Said(lead, turn.Text(worded.Away)), [LedCards.Do(turn, worded.ButtonRejoin, "back", held), .. LedCards.Ways(turn, held)]);
         if (led.ToShowAgain is { IsEmpty: false } again)
@@ -104,7 +114,7 @@ internal static class LedMoves
         var by = seat ?? led.Me;
         if (turn.State.LightRuns.Find(r => Is(r.Session, led.Session.Id) && Is(r.Entry, step) && Is(r.For, seat)) is { } begun)
             return Speech.Ask(turn, begun, lead);
-        var given = led.Led.Find(by, step) is { Values.Count: > 0 } answer && led.Sees(answer) ? string.Join(',', answer.Values) : null;
+        var given = led.Find(by, step) is { Values.Count: > 0 } answer && led.Sees(answer) ? string.Join(',', answer.Values) : null;
         var run = new Run
         {
             Id = turn.NextId(), Guide = led.Guide.Id, Version = led.Guide.Version, StartedAt = turn.Now, UsedAt = turn.Now, Entry = step, Session = led.Session.Id, For = seat,
@@ -164,7 +174,7 @@ internal static class LedMoves
         return through && after.Held.Part != Part.Coach && after.Coach is { } coach ? (SessionNews.Led, [coach]) : (SessionNews.None, null);
     }
 
-    private static Reply Wish(Turn turn, Leading led, Run run, string by, string? lead) => led.Led.Find(by, Leading.WishStep)?.Values.Count >= MostRules
+    private static Reply Wish(Turn turn, Leading led, Run run, string by, string? lead) => led.Find(by, Leading.WishStep)?.Values.Count >= MostRules
         ? Ask(turn, led, Leading.RulesStep, run.For, Joined(lead, turn.Text(turn.Content.Led.RulesMany, ("max", MostRules.ToString(CultureInfo.InvariantCulture)))))
         : Ask(turn, led, Leading.WishStep, run.For, lead);
 
@@ -175,7 +185,7 @@ internal static class LedMoves
             return Ask(turn, led, Leading.RulesStep, run.For, lead);
         if (!Is(led.Led.Step, Leading.RulesStep))
             return Show(turn, led.Held, Joined(lead, turn.Text(turn.Content.Led.RulesLate)));
-        var earlier = led.Led.Find(by, Leading.WishStep)?.Values ?? [];
+        var earlier = led.Find(by, Leading.WishStep)?.Values ?? [];
         var now = led.Led with { Answers = led.Led.Answers.RemoveAll(a => Is(a.Step, Leading.RulesStep)) };
         now = now.With(new LedAnswer(by, Leading.WishStep, earlier.AddRange(values), turn.Now, true, led.Coach)).With(new LedAnswer(by, Leading.RulesStep, [Leading.Agrees], turn.Now, false, led.Coach));
         return Show(turn, Put(turn, led.Held, led.Session with { Led = now }, SessionNews.Led), Joined(lead, turn.Text(turn.Content.Led.Shown)));
@@ -206,7 +216,7 @@ internal static class LedMoves
     {
         var known = led.Guide.Find(step) is { } found && led.IsPutTo(step, led.Me) && led.Guide.CardOf(found).First() == found && !Is(step, Leading.WishStep)
             && (!Is(step, Leading.RulesStep) || Is(led.Led.Step, step));
-        return led.Coach is not null && known && led.Led.Find(led.Me, step) is not null ? Ask(turn, led, step, null) : Show(turn, led.Held);
+        return led.Coach is not null && known && led.IsThrough(led.Me, step) ? Ask(turn, led, step, null) : Show(turn, led.Held);
     }
 
     private static Reply For(Turn turn, Leading led, string seat) =>

@@ -49,7 +49,7 @@ internal static class ShowMoves
         var (sessions, session) = (turn.Content.Sessions, held.Session);
         var shown = Live(session).ToList();
         List<string> said = lead is null ? [] : [lead];
-        said.Add(turn.Text(sessions.ShownIntro, ("name", ReleaseMoves.NameOf(turn, coach))));
+        said.Add(turn.Text(session.Said.IsEmpty && shown.Count == 0 ? sessions.ShownNone : sessions.ShownIntro, ("name", ReleaseMoves.NameOf(turn, coach))));
         said.AddRange(AskMoves.Lines(session.Said));
         said.AddRange(shown.Select(item => turn.Text(item.ReadAt is null ? sessions.ShownUnread : sessions.ShownRead, ("label", OwnWords.Mark(item.Label)), ("words", OwnWords.Mark(item.Words!)))));
         var offers = session.About is null ? [] : Enum.GetValues<ShownKind>().Where(kind => !shown.Exists(item => item.Kind == kind) && Found(turn, session, kind) is not null).ToList();

@@ -48,9 +48,9 @@ public sealed class SessionGuestTests
         }
 
         await anna.SayAsync("meine begleitung");
-        Assert.Contains("Eingeladen dabei: Name of gus", anna.Newest.Plain, StringComparison.Ordinal);
+        Assert.Contains("Eingeladen und dabei: Name of gus", anna.Newest.Plain, StringComparison.Ordinal);
         await cora.SayAsync("mein coach-tisch");
-        Assert.Contains("Eingeladen dabei: Name of gus", cora.Newest.Plain, StringComparison.Ordinal);
+        Assert.Contains("Eingeladen und dabei: Name of gus", cora.Newest.Plain, StringComparison.Ordinal);
     }
 
     [Theory]
