@@ -18,6 +18,12 @@ internal sealed class SessionPlay(CoachHost first, CoachHost second, ImmutableLi
 {
     private static readonly string[] Reminders = ["In einer Viertelstunde beginnt", "Am nächsten Arbeitstag hast du einen Termin", "Heute hast du einen Termin"];
 
+    /// <summary>Colleagues can be invited to the latter two.</summary>
+    private static readonly string[] Modes = ["Nur unsere Seite", "Beide Seiten", "Unser Team"];
+
+    /// <summary>When the last reminder before a date comes.</summary>
+    private static readonly TimeSpan BeforeDate = TimeSpan.FromMinutes(15);
+
     private readonly Dictionary<SessionPlayer, string> ids = [];
     private readonly Dictionary<SessionPlayer, (string Versions, ImmutableList<CoachSession> Sessions)> opened = [];
 
@@ -26,6 +32,7 @@ internal sealed class SessionPlay(CoachHost first, CoachHost second, ImmutableLi
 
     private int seen;
     private int turns;
+    private int asked;
 
     /// <summary>Steps that were done.</summary>
     public int Turns => turns;
@@ -115,7 +122,7 @@ internal sealed class SessionPlay(CoachHost first, CoachHost second, ImmutableLi
         var sessions = await SessionsAsync();
         if (players.FirstOrDefault(p => !p.IsCoach && !sessions.Exists(s => s.Owner == p && s.Session.State is SessionState.Asked or SessionState.Accepted)) is not { } without)
             return;
-        foreach (var word in new[] { "begleitung anfragen", Companions.Alias, "Eine Beziehung ist festgefahren", "Nur unsere Seite", "Vormittags", without.Mark, "Ja, so anfragen" })
+        foreach (var word in new[] { "begleitung anfragen", Companions.Alias, "Eine Beziehung ist festgefahren", Modes[asked++ % Modes.Length], "Vormittags", without.Mark, "Ja, so anfragen" })
             await DoAsync(without, first, new TurnInput.Text(word));
         foreach (var coach in players.Where(p => p.IsCoach))
         {
@@ -127,7 +134,7 @@ internal sealed class SessionPlay(CoachHost first, CoachHost second, ImmutableLi
     /// <summary>An owner asks for the code of their session, and somebody else writes it to the coach; whether they come in is up to the next taps.</summary>
     private async Task InviteAsync()
     {
-        var open = (await SessionsAsync()).Where(s => s.Session.State == SessionState.Accepted).ToList();
+        var open = (await SessionsAsync()).Where(s => s.Session is { State: SessionState.Accepted, Mode: SessionMode.Both or SessionMode.Team }).ToList();
         if (open.Count == 0)
             return;
         var (owner, session) = open[random.Next(open.Count)];
@@ -167,7 +174,8 @@ internal sealed class SessionPlay(CoachHost first, CoachHost second, ImmutableLi
 
     private async Task TimePassesAsync()
     {
-        first.Clock.Now += random.Next(4) == 0 ? TimeSpan.FromMinutes(random.Next(5, 30)) : TimeSpan.FromMinutes(random.Next(30, 20 * 60));
+        var before = (await SessionsAsync()).SelectMany(s => s.Session.Meetings).Where(m => m is { State: MeetingState.Planned }).Select(m => m.Start!.ToInstant() - BeforeDate).Where(at => at > first.Clock.Now).DefaultIfEmpty().Min();
+        first.Clock.Now = random.Next(3) == 0 && before != default ? before : first.Clock.Now + TimeSpan.FromMinutes(random.Next(4) == 0 ? random.Next(5, 30) : random.Next(30, 20 * 60));
         await Task.WhenAll(first.PassAsync(TimeSpan.Zero), second.PassAsync(TimeSpan.Zero));
         await Task.WhenAll(first.SettleAsync(), second.SettleAsync());
         var sessions = await SessionsAsync();
