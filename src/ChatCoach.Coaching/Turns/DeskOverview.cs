@@ -50,10 +50,10 @@ internal static class DeskOverview
     /// <summary>Something waits for the coach: a date is missing, offered by the other side, or over and nobody said how it went.</summary>
     private static bool IsOpen(Turn turn, CoachSession session) => session.Meetings.IsEmpty
         || (session.Meetings[^1].State is MeetingState.Open or MeetingState.CalledOff or MeetingState.Missed && !session.Meetings.Exists(m => DateMoves.IsAhead(turn, m)))
-        || session.Meetings.Exists(m => m.OfferedBy == Part.Owner || (m is { State: MeetingState.Planned, Start: { } start } && start.ToInstant() + Slots.SessionLength < turn.Now));
+        || session.Meetings.Exists(m => m.OfferedBy == Part.Owner || (m is { State: MeetingState.Planned, Start: { } start } && start.ToInstant() + Slots.SessionLength <= turn.Now));
 
     private static bool IsDue(Turn turn, CoachSession session) => !IsOpen(turn, session) && !session.Meetings.Exists(m => DateMoves.IsAhead(turn, m))
-        && session.Meetings.Where(m => m is { State: MeetingState.Held, Start: not null }).Select(m => m.Start!.ToInstant()).DefaultIfEmpty(DateTimeOffset.MaxValue).Max() + AskAfter < turn.Now;
+        && session.Meetings.Where(m => m is { State: MeetingState.Held, Start: not null }).Select(m => m.Start!.ToInstant()).DefaultIfEmpty(DateTimeOffset.MaxValue).Max() < turn.Now - AskAfter;
 
     private static bool IsThisWeek(Turn turn, Meeting meeting) => meeting is { State: MeetingState.Planned or MeetingState.Held, Start: { } start }
         && turn.DayOf(start.ToInstant()) is var day && day < NextMonday(turn) && day >= NextMonday(turn).AddDays(-7);

@@ -76,6 +76,9 @@ public sealed class Talk
 
     public bool Erased { get; private set; }
 
+    /// <summary>Somebody takes that long to say or tap something.</summary>
+    public static readonly TimeSpan ATurn = TimeSpan.FromSeconds(10);
+
     public DateTimeOffset Now { get; set; } = new(2026, 5, 4, 8, 0, 0, TimeSpan.Zero);
 
     public ClientHints Hints { get; set; } = new(Language.De, "Europe/Berlin");
@@ -139,7 +142,7 @@ public sealed class Talk
 
     public Talk Do(TurnInput input)
     {
-        Now += TimeSpan.FromSeconds(10);
+        Now += ATurn;
         Result = Step(input);
         Take(Result);
         return this;

@@ -1,3 +1,4 @@
+using ChatCoach.Coaching.Cadence;
 using ChatCoach.Coaching.Sessions;
 using ChatCoach.Coaching.Tests.Play;
 
@@ -58,6 +59,15 @@ public sealed class SessionOverTests
         Assert.Contains("Du begleitest Anna.", dina.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Anna ruft montags an.", dina.Text, StringComparison.Ordinal);
         Assert.Contains("Anna ruft montags an.", circle.Owner.Say("meine begleitung").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_date_waits_for_its_coach_from_the_very_minute_it_is_over()
+    {
+        var coach = new Circle().Coach;
+        coach.Sessions[0] = coach.Sessions[0] with { Meetings = [new Meeting { Number = 1, State = MeetingState.Planned, Start = new WallTime(new DateOnly(2026, 5, 6), new TimeOnly(9, 0), "Europe/Berlin") }] };
+        coach.Now = coach.Sessions[0].Meetings[0].Start!.ToInstant() + Slots.SessionLength - Talk.ATurn;
+        Assert.Contains("Offen, ein Termin oder eine Antwort fehlt: Anna.", coach.Say("mein coach-tisch").Text, StringComparison.Ordinal);
     }
 
     private static Circle Closed(string outcome)
