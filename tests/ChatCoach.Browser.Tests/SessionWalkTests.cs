@@ -185,9 +185,9 @@ public sealed partial class SessionWalkTests(House house)
         await TapAsync(aylin, "Mein Coach-Tisch", "Tobias Lindner");
         await TapAsync(aylin, "Du begleitest Tobias Lindner.", "Sitzung beginnen");
         await TapAsync(aylin, "du gibst das Tempo vor", "Los geht’s");
-        await TapAsync(aylin, "Regeln: Beide sprechen gleich lang.", "Einverstanden");
+        await TapAsync(aylin, "Regeln: Alle sprechen gleich lang.", "Einverstanden");
         await GoToAsync(tobias);
-        await TapAsync(tobias, "Regeln: Beide sprechen gleich lang.", "Einverstanden");
+        await TapAsync(tobias, "Regeln: Alle sprechen gleich lang.", "Einverstanden");
         await Card(tobias, "Der Coach geht gleich weiter.").WaitForAsync();
         await NextAsync(aylin, "Fertig: 2 von 2.", "Jetzt: Deine Sicht");
 

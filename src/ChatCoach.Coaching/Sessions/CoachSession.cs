@@ -101,6 +101,18 @@ public sealed record CoachSession
     /// <summary>UTC; when another coach is asked. Null: nobody has to answer.</summary>
     public DateTimeOffset? AnswerBy { get; init; }
 
+    /// <summary>As it is when a guest or the coach is erased: what they said in it goes, and what they are called.</summary>
+    /// <param name="person">Our id.</param>
+    public CoachSession Without(string person)
+    {
+        var session = People.FindAll(p => string.Equals(p.Person, person, StringComparison.Ordinal)).Aggregate(this, (session, guest) => session.Without(guest));
+        return session with
+        {
+            Coach = session.Coach is { } coach && string.Equals(coach.Id, person, StringComparison.Ordinal) ? coach with { Name = null, Unit = null } : session.Coach,
+            Led = session.Led is { } led ? led with { Answers = led.Answers.RemoveAll(a => string.Equals(a.By, Seats.Coach, StringComparison.Ordinal) && string.Equals(a.Coach, person, StringComparison.Ordinal)) } : null,
+        };
+    }
+
     /// <summary>As it is when a guest is part of it no more: what they said in it goes with them.</summary>
     public CoachSession Without(Participant guest)
     {

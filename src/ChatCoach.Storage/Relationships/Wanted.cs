@@ -73,7 +73,7 @@ internal static class Wanted
                 continue;
             if (found.TryOpen(owner, strange) is not { } opened)
                 continue;
-            var session = await ShownItems.CheckedAsync(await ErasedGuests.WithoutAsync(storage.Sql, opened, ct), found.Owner, owner, storage, ct);
+            var session = await ShownItems.CheckedAsync(await ErasedPeople.LeftOutAsync(storage.Sql, opened, ct), found.Owner, owner, storage, ct);
             met[found.Id] = new MetSession(found.Version, found.Owner, found.KeyId, session);
             held.Add(new HeldSession(session, found.PartOf(person.PersonId), found.StakeOf(session), person.PersonId));
         }

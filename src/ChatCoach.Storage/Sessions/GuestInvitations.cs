@@ -16,7 +16,7 @@ internal static class GuestInvitations
         var strange = ImmutableDictionary.CreateBuilder<string, StrangeMembers>(StringComparer.Ordinal);
         if (found.TryOpen(owner, strange) is not { Code: { } code } opened || code.Until <= query.Now)
             return null;
-        var session = await ErasedGuests.WithoutAsync(storage.Sql, opened, ct);
+        var session = await ErasedPeople.LeftOutAsync(storage.Sql, opened, ct);
         if (IsIn(session, found.Owner, person.PersonId))
             return null;
         var slots = session.Meetings.Where(m => m is { State: MeetingState.Planned, Start: not null }).SelectMany(m => Slots.Covering(m.Start!.ToInstant(), Slots.SessionLength)).ToList();

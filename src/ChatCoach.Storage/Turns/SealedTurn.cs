@@ -43,6 +43,9 @@ internal sealed record SealedTurn
     /// <summary>Sessions with coaches by their id, each under its owner's key.</summary>
     public ImmutableDictionary<string, byte[]> Sessions { get; init; } = ImmutableDictionary<string, byte[]>.Empty;
 
+    /// <summary>Sessions of others without the person, who is erased.</summary>
+    public ImmutableList<SessionWithout> Without { get; init; } = [];
+
     /// <summary>What the turn changes about who is when in a session.</summary>
     public ImmutableList<Booking> Bookings { get; init; } = [];
 

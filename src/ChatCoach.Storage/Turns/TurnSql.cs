@@ -56,7 +56,7 @@ internal static class TurnSql
         if (commit.NudgeDone is { } nudge && await sql.RunAsync(
             $"DELETE FROM nudges WHERE person_id = {commit.Before.PersonId} AND id = {nudge} AND leased_by = {commit.Host}") == 0)
             return new CommitOutcome.AlreadySeen();
-        return commit.Erase || (await RelationshipSql.WriteAsync(sql, turn) && await ReleaseSql.WriteAsync(sql, turn) && await SessionSql.WriteAsync(sql, turn) && await FrameAsync(sql, turn)) ? null : new CommitOutcome.Conflict();
+        return (commit.Erase ? await ErasedPeople.WriteAsync(sql, turn.Without) : await RelationshipSql.WriteAsync(sql, turn) && await ReleaseSql.WriteAsync(sql, turn) && await SessionSql.WriteAsync(sql, turn) && await FrameAsync(sql, turn)) ? null : new CommitOutcome.Conflict();
     }
 
     private static async Task<bool> FrameAsync(SqlSession sql, SealedTurn turn) =>

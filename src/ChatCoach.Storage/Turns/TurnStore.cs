@@ -52,7 +52,9 @@ public sealed class TurnStore(CoachStorage storage, Erasures erasures)
             Leaving = await EndedRelationships.LeavingAsync(storage, commit, key, turn.Relationships, ct),
             News = [.. await ReleasePlan.NewsAsync(storage, commit, ct), .. await SessionPlan.NewsAsync(storage, commit, ct)],
         };
-        if (!commit.Sessions.IsEmpty && !commit.Erase)
+        if (commit.Erase)
+            turn = turn with { Without = await ErasedPeople.OfAsync(storage, commit.Before.PersonId, ct) };
+        else if (!commit.Sessions.IsEmpty)
         {
             if (await SessionPlan.SealedAsync(storage, commit, key, ct) is not { } sessions)
                 return new CommitOutcome.Conflict();

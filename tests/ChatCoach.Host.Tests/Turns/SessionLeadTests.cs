@@ -84,7 +84,10 @@ public sealed class SessionLeadTests
         await using var host = await CoachHost.StartAsync(database);
         var (anna, cora, gerd) = await BegunAsync(host);
         await gerd.SaysAsync("zur sitzung", Open, "Allen zeigen");
+        var hers = (await host.Get<CoachStorage>().Keys.OpenableAsync((await anna.LoadAsync()).KeyId!, default))!;
+        Assert.Contains(Open, await Crawler.ReadAsync(host.Databases.Coach, [hers]), StringComparison.Ordinal);
         await gerd.SaysAsync("vergiss mich", "Alles von mir", "Ja, löschen");
+        Assert.DoesNotContain(Open, await Crawler.ReadAsync(host.Databases.Coach, [hers]), StringComparison.Ordinal);
 
         await cora.SayAsync("zur sitzung");
         Assert.DoesNotContain(Open, cora.Newest.Plain, StringComparison.Ordinal);
@@ -94,6 +97,26 @@ public sealed class SessionLeadTests
         var session = await Companions.OneAsync(anna);
         Assert.Equal("mirror", session.Led!.Step);
         Assert.Empty(session.People);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task A_coach_who_is_erased_leaves_neither_words_nor_name_and_the_owner_asks_another_one(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        var (anna, cora, _) = await BegunAsync(host);
+        await cora.SaysAsync("zur sitzung", "Nächster Schritt", "zur sitzung", "Nächster Schritt", "zur sitzung", "Nächster Schritt", "zur sitzung", Open);
+        var hers = (await host.Get<CoachStorage>().Keys.OpenableAsync((await anna.LoadAsync()).KeyId!, default))!;
+        Assert.Contains(Open, await Crawler.ReadAsync(host.Databases.Coach, [hers]), StringComparison.Ordinal);
+
+        await cora.SaysAsync("vergiss mich", "Alles von mir", "Ja, löschen");
+
+        Assert.DoesNotContain(Open, await Crawler.ReadAsync(host.Databases.Coach, [hers]), StringComparison.Ordinal);
+        Assert.Null((await Companions.OneAsync(anna)).Coach!.Name);
+        await anna.SayAsync("meine begleitung");
+        Assert.Contains("Der Coach steht nicht mehr zur Verfügung", anna.Newest.Plain, StringComparison.Ordinal);
+        Assert.Contains(anna.Newest.Buttons, b => b.Label == "Noch einmal fragen");
     }
 
     [Theory]
