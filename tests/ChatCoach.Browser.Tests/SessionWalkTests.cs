@@ -188,7 +188,7 @@ public sealed partial class SessionWalkTests(House house)
         await TapAsync(aylin, "Regeln: Alle sprechen gleich lang.", "Einverstanden");
         await GoToAsync(tobias);
         await TapAsync(tobias, "Regeln: Alle sprechen gleich lang.", "Einverstanden");
-        await Card(tobias, "Der Coach geht gleich weiter.").WaitForAsync();
+        await Card(tobias, "Weiter geht es, wenn alle so weit sind").WaitForAsync();
         await NextAsync(aylin, "Fertig: 2 von 2.", "Jetzt: Deine Sicht");
 
         await GoToAsync(tobias);
