@@ -19,9 +19,10 @@ internal static class OrgSql
         {
             written += await sql.RunAsync(
                 $"""
-                INSERT INTO units (id, name, federal_state) VALUES ({unit.Id}, {unit.Name}, {unit.FederalState})
-                ON CONFLICT (id) DO UPDATE SET name = excluded.name, federal_state = COALESCE(excluded.federal_state, units.federal_state)
+                INSERT INTO units (id, name, federal_state, part_of) VALUES ({unit.Id}, {unit.Name}, {unit.FederalState}, {unit.PartOf})
+                ON CONFLICT (id) DO UPDATE SET name = excluded.name, federal_state = COALESCE(excluded.federal_state, units.federal_state), part_of = COALESCE(excluded.part_of, units.part_of)
                 WHERE units.name <> excluded.name OR COALESCE(units.federal_state, '') <> COALESCE(excluded.federal_state, units.federal_state, '')
+                    OR COALESCE(units.part_of, '') <> COALESCE(excluded.part_of, units.part_of, '')
                 """);
         }
 

@@ -8,7 +8,8 @@ namespace ChatCoach.Storage.Org;
 /// <param name="Id">As the organisation calls it.</param>
 /// <param name="Name">As people read it.</param>
 /// <param name="FederalState">German state whose public holidays hold there, as in <see cref="PublicHolidays.States"/>; null in an import: it stays as it is.</param>
-public sealed record OrgUnit(string Id, string Name, string? FederalState = null);
+/// <param name="PartOf">Id of the larger unit it rolls up into (privacy rule P4); null in an import: it stays as it is.</param>
+public sealed record OrgUnit(string Id, string Name, string? FederalState = null, string? PartOf = null);
 
 /// <summary>A person as the organisation names them.</summary>
 /// <param name="Who">Tenant and object id.</param>

@@ -43,7 +43,7 @@ public sealed class People(CoachStorage storage)
     {
         await using var db = storage.Open();
         var rows = await db.Units.AsNoTracking().OrderBy(row => row.Id).ToListAsync(ct);
-        return [.. rows.Select(row => new OrgUnit(row.Id, row.Name, row.FederalState))];
+        return [.. rows.Select(row => new OrgUnit(row.Id, row.Name, row.FederalState, row.PartOf))];
     }
 
     /// <summary>Everyone with a unit or a role, by unit; the local chat's persona switch shows the demo organisation with it.</summary>

@@ -13,6 +13,8 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<ContributionRow> Contributions => Set<ContributionRow>();
 
+    public DbSet<VoiceSnapshotRow> VoiceSnapshots => Set<VoiceSnapshotRow>();
+
     public DbSet<UnitRow> Units => Set<UnitRow>();
 
     public DbSet<TeamFrameRow> TeamFrames => Set<TeamFrameRow>();
@@ -64,6 +66,7 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
         SessionTables(modelBuilder);
         PostTables(modelBuilder);
         modelBuilder.Entity<UnitRow>().HasKey(row => row.Id);
+        modelBuilder.Entity<VoiceSnapshotRow>().HasKey(row => new { row.Unit, row.Period });
         modelBuilder.Entity<GuideVersionRow>().HasKey(row => new { row.Guide, row.Version });
         modelBuilder.Entity<ErasedKeyRow>().HasKey(row => row.KeyId);
         modelBuilder.Entity<MarkRow>().HasKey(row => row.Key);

@@ -111,4 +111,26 @@ public sealed class UnitRow
 
     /// <summary>German state whose public holidays hold there, for example "BY"; null: only those of all states do.</summary>
     public string? FederalState { get; init; }
+
+    /// <summary>Id of the larger unit it rolls up into; null: none.</summary>
+    public string? PartOf { get; init; }
+}
+
+/// <summary>What a unit saw of a period, made once and never again (privacy rule P5). Nothing of it is about a person.</summary>
+[StoredFor(Purpose.Voice, Keeping.Snapshot)]
+public sealed class VoiceSnapshotRow
+{
+    /// <summary>ISO week, for example "2026-W47".</summary>
+    public required string Period { get; init; }
+
+    public required string Unit { get; init; }
+
+    /// <summary>Under which unit it has numbers: itself, or a larger one; null: it has none.</summary>
+    public string? Stands { get; init; }
+
+    /// <summary>k as it held then (privacy rule P7).</summary>
+    public int Threshold { get; init; }
+
+    /// <summary>JSON: the cells that may be shown, with word and band.</summary>
+    public required string Cells { get; init; }
 }

@@ -58,6 +58,9 @@ internal static class Marks
     /// <summary>"yes": the database holds the made-up organisation.</summary>
     public const string Demo = "demo";
 
+    /// <summary>Followed by a period of the weekly card: its snapshots are made; the value is when.</summary>
+    public const string Snapshots = "voice:";
+
     /// <summary>Followed by the id of a guide that was taken off the shelf; the value is when.</summary>
     public const string RemovedGuide = "guide-removed:";
 }

@@ -6,6 +6,7 @@ using ChatCoach.Storage.Places;
 using ChatCoach.Storage.Sending;
 using ChatCoach.Storage.Sessions;
 using ChatCoach.Storage.Turns;
+using ChatCoach.Storage.Voice;
 using ChatCoach.Storage.Waking;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,6 +22,7 @@ public static class StorageSetup
         services.AddSingleton(_ => new CoachStorage(options));
         services.AddSingleton<StorageStart>();
         services.AddSingleton<Upkeep>();
+        services.AddSingleton<Snapshots>();
         services.AddSingleton<Erasures>();
         services.AddSingleton<TurnStore>();
         services.AddSingleton<Outbox>();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ChatCoach.Coaching.Files;
@@ -6,6 +7,7 @@ using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Releases;
 using ChatCoach.Coaching.Sessions;
 using ChatCoach.Coaching.Turns;
+using ChatCoach.Coaching.Voice;
 using ChatCoach.Storage.Relationships;
 using ChatCoach.Storage.Sessions;
 
@@ -15,7 +17,7 @@ namespace ChatCoach.Storage.Turns;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(ByName<Language>), typeof(ByName<Tone>), typeof(ByName<Reminders>), typeof(ByName<NudgeKind>), typeof(ByName<AgreementState>), typeof(ByName<FollowUpState>), typeof(ByName<FileKind>), typeof(ByName<LogEvent>), typeof(ByName<LogWho>), typeof(ByName<RecipientRole>), typeof(ByName<SessionState>), typeof(ByName<SessionNews>), typeof(ByName<SessionMode>), typeof(ByName<Part>), typeof(ByName<ShownKind>), typeof(ByName<MeetingState>), typeof(ByName<CallOff>), typeof(ByName<DayPart>), typeof(ByName<DayOfWeek>)])]
+    Converters = [typeof(ByName<Language>), typeof(ByName<Tone>), typeof(ByName<Reminders>), typeof(ByName<NudgeKind>), typeof(ByName<AgreementState>), typeof(ByName<FollowUpState>), typeof(ByName<FileKind>), typeof(ByName<LogEvent>), typeof(ByName<LogWho>), typeof(ByName<RecipientRole>), typeof(ByName<SessionState>), typeof(ByName<SessionNews>), typeof(ByName<SessionMode>), typeof(ByName<Part>), typeof(ByName<ShownKind>), typeof(ByName<MeetingState>), typeof(ByName<CallOff>), typeof(ByName<DayPart>), typeof(ByName<DayOfWeek>), typeof(ByName<Share>)])]
 [JsonSerializable(typeof(PersonState))]
 [JsonSerializable(typeof(Run))]
 [JsonSerializable(typeof(Nudge))]
@@ -29,6 +31,7 @@ namespace ChatCoach.Storage.Turns;
 [JsonSerializable(typeof(CoachSession))]
 [JsonSerializable(typeof(CoachHours))]
 [JsonSerializable(typeof(CalendarPlace))]
+[JsonSerializable(typeof(ImmutableList<ShownCell>))]
 internal sealed partial class StateJson : JsonSerializerContext;
 
 /// <summary>An enum as its name in camel case.</summary>

@@ -48,6 +48,19 @@ internal sealed class SqlSession(DbConnection connection, bool keepStatements) :
         return rows;
     }
 
+    /// <summary>Row by row, for more than fits into memory.</summary>
+    public async Task EachAsync(FormattableString sql, Action<DbDataReader> take)
+    {
+        var command = Statement(sql);
+        await using (var reader = await command.ExecuteReaderAsync())
+        {
+            while (await reader.ReadAsync())
+                take(reader);
+        }
+
+        await LeaveAsync(command);
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var command in statements.Values.Concat(composed.Values))

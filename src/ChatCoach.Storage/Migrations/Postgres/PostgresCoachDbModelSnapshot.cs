@@ -939,10 +939,43 @@ namespace ChatCoach.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("PartOf")
+                        .HasColumnType("text")
+                        .HasColumnName("part_of");
+
                     b.HasKey("Id")
                         .HasName("pk_units");
 
                     b.ToTable("units");
+                });
+
+            modelBuilder.Entity("ChatCoach.Storage.Schema.VoiceSnapshotRow", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cells");
+
+                    b.Property<string>("Stands")
+                        .HasColumnType("text")
+                        .HasColumnName("stands");
+
+                    b.Property<int>("Threshold")
+                        .HasColumnType("integer")
+                        .HasColumnName("threshold");
+
+                    b.HasKey("Unit", "Period")
+                        .HasName("pk_voice_snapshots");
+
+                    b.ToTable("voice_snapshots");
                 });
 
             modelBuilder.Entity("ChatCoach.Storage.Schema.AccessRow", b =>

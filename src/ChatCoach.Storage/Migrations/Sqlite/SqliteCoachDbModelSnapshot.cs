@@ -934,10 +934,43 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("PartOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part_of");
+
                     b.HasKey("Id")
                         .HasName("pk_units");
 
                     b.ToTable("units");
+                });
+
+            modelBuilder.Entity("ChatCoach.Storage.Schema.VoiceSnapshotRow", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cells");
+
+                    b.Property<string>("Stands")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stands");
+
+                    b.Property<int>("Threshold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("threshold");
+
+                    b.HasKey("Unit", "Period")
+                        .HasName("pk_voice_snapshots");
+
+                    b.ToTable("voice_snapshots");
                 });
 
             modelBuilder.Entity("ChatCoach.Storage.Schema.AccessRow", b =>

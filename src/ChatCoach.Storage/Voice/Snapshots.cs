@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using ChatCoach.Coaching.Voice;
+using ChatCoach.Storage.Schema;
+using ChatCoach.Storage.Setup;
+using ChatCoach.Storage.Turns;
+using ChatCoach.Storage.Writing;
+
+namespace ChatCoach.Storage.Voice;
+
+/// <summary>What a unit may see of a period.</summary>
+/// <param name="Period">ISO week, for example "2026-W47".</param>
+/// <param name="Stands">Under which unit it has numbers: itself, or the larger one it rolled up into; null: it has none.</param>
+/// <param name="Threshold">k as it held then.</param>
+/// <param name="Cells">What may be shown.</param>
+public sealed record Snapshot(string Period, string? Stands, int Threshold, ImmutableList<ShownCell> Cells);
+
+/// <summary>
+/// The weekly card's numbers: made once a period for all units, from contributions and nothing else, and never again,
+/// whoever joins, leaves or is erased later (privacy rule P5).
+/// </summary>
+public sealed class Snapshots(CoachStorage storage)
+{
+    /// <summary>Makes those of a week, unless some host did. All or none are written, so that it can be tried again after a kill.</summary>
+    /// <param name="day">Any day of it.</param>
+    /// <param name="cells">All there are.</param>
+    /// <param name="rules">k.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="ct">Ends it; nothing is kept then.</param>
+    /// <returns>False: they were there.</returns>
+    public async Task<bool> MakeAsync(DateOnly day, ImmutableList<VoiceCell> cells, VoiceRules rules, DateTimeOffset now, CancellationToken ct)
+    {
+        var period = CountedTap.PeriodOf(day);
+        var mark = Marks.Snapshots + period;
+        if ((await storage.Sql.ReadAsync($"SELECT 1 FROM marks WHERE key = {mark}", row => 1, ct)).Count > 0)
+            return false;
+        var rows = await storage.Sql.ReadAsync(sql => RowsAsync(sql, period, cells, rules), ct);
+        return await storage.Sql.WriteAsync(
+            async sql =>
+            {
+                if (await sql.RunAsync($"INSERT INTO marks (key, value) VALUES ({mark}, {now.ToString("O", CultureInfo.InvariantCulture)}) ON CONFLICT (key) DO NOTHING") == 0)
+                    return false;
+                foreach (var row in rows)
+                    await sql.RunAsync($"INSERT INTO voice_snapshots (period, unit, stands, threshold, cells) VALUES ({row.Period}, {row.Unit}, {row.Stands}, {row.Threshold}, {row.Cells})");
+                return true;
+            },
+            ct);
+    }
+
+    /// <summary>What the unit may see of its periods, the newest first.</summary>
+    public Task<List<Snapshot>> OfAsync(string unit, int periods, CancellationToken ct) => storage.Sql.ReadAsync(
+        $"SELECT period, stands, threshold, cells FROM voice_snapshots WHERE unit = {unit} ORDER BY period DESC LIMIT {periods}",
+        row => new Snapshot(row.GetString(0), row.Text(1), row.GetInt32(2), [.. JsonSerializer.Deserialize(row.GetString(3), StateJson.Default.ImmutableListShownCell)!]), ct);
+
+    private static async Task<List<VoiceSnapshotRow>> RowsAsync(SqlSession sql, string period, ImmutableList<VoiceCell> cells, VoiceRules rules)
+    {
+        var units = await sql.ReadAsync($"SELECT id, part_of FROM units ORDER BY id", row => (Id: row.GetString(0), PartOf: row.Text(1)));
+        var people = await ContributorsAsync(sql, period);
+        var groups = VoiceGroups.Of([.. units.Select(u => new VoiceUnit(u.Id, u.PartOf, people[u.Id].Count()))], rules);
+        var stands = groups.SelectMany(g => g.Units.Select(u => (Unit: u, Group: g))).ToDictionary(p => p.Unit, p => p.Group, StringComparer.Ordinal);
+        var shown = groups.ToDictionary(g => g.Unit, g => JsonSerializer.Serialize(rules.Show(cells, [.. g.Units.SelectMany(u => people[u])]), StateJson.Default.ImmutableListShownCell), StringComparer.Ordinal);
+        return [.. units.Select(u => stands.GetValueOrDefault(u.Id) is { } group
+            ? new VoiceSnapshotRow { Period = period, Unit = u.Id, Stands = group.Unit, Threshold = rules.Group, Cells = shown[group.Unit] }
+            : new VoiceSnapshotRow { Period = period, Unit = u.Id, Threshold = rules.Group, Cells = "[]" })];
+    }
+
+    /// <summary>What each contributor tapped, by unit. Memory goes with people, not with what they tapped.</summary>
+    private static async Task<ILookup<string, IReadOnlySet<string>>> ContributorsAsync(SqlSession sql, string period)
+    {
+        var people = new Dictionary<string, (string Unit, HashSet<string> Codes)>(StringComparer.Ordinal);
+        var codes = new Dictionary<string, string>(StringComparer.Ordinal);
+        await sql.EachAsync($"SELECT pseudonym, unit, code FROM contributions WHERE period = {period}", row =>
+        {
+            var (who, unit, code) = (row.GetString(0), row.GetString(1), row.GetString(2));
+            // Many rows, few codes: each is kept once.
+            if (!codes.TryGetValue(code, out var kept))
+                codes[code] = kept = code;
+            if (!people.TryGetValue(who, out var known))
+                people[who] = (unit, [kept]);
+            else
+            {
+                known.Codes.Add(kept);
+                // Who moved within the period counts in one unit only, always the same.
+                if (string.CompareOrdinal(unit, known.Unit) < 0)
+                    people[who] = (unit, known.Codes);
+            }
+        });
+        return people.Values.ToLookup(p => p.Unit, p => (IReadOnlySet<string>)p.Codes, StringComparer.Ordinal);
+    }
+}
