@@ -108,6 +108,7 @@ public static class CoachApp
         services.AddSingleton<WakingTurns>();
         services.AddSingleton<TeamsMeetings>();
         services.AddSingleton<Starting>();
+        services.AddSingleton<VoiceWeek>();
         services.AddSingleton<Clockwork>();
         services.AddHostedService(provider => provider.GetRequiredService<Clockwork>());
         services.AddDemo(settings);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Voice;
 
 namespace ChatCoach.Coaching.Turns;
 
@@ -174,11 +175,10 @@ internal static class RunMoves
         var guide = turn.GuideOf(run);
         var day = turn.DayOf(run.FinishedAt ?? turn.Now);
         var counts = turn.State.CountsFrom is { } from && day >= from && (guide.CountsWhen is not { } when || run.Answers.Any(a => Agrees(when, a.Step, a.Values)));
-        var codes = run.Answers
-            .SelectMany(a => a.Values.Select(v => (Step: guide.Find(a.Step), Value: v)))
-            .Where(p => p.Step is { Field: not null } step && (step.Counts.Contains(p.Value, StringComparer.Ordinal) || step.Counts.Contains(GuideShelf.Otherwise, StringComparer.Ordinal)))
-            .Select(p => $"{p.Step!.Field}:{p.Value}");
-        turn.Count(run, day, counts ? codes : []);
+        var asked = run.Answers.SelectMany(a => a.Values.Select(v => (Step: guide.Find(a.Step), Value: v))).Where(p => p.Step is { Field: not null, Counts.Count: > 0 }).ToList();
+        var codes = asked.Where(p => p.Step!.Counts.Contains(p.Value, StringComparer.Ordinal) || p.Step.Counts.Contains(GuideShelf.Otherwise, StringComparer.Ordinal)).Select(p => $"{p.Step!.Field}:{p.Value}");
+        // Whoever answered something else takes part as well: only with them it is known how many did not tap it.
+        turn.Count(run, day, counts && asked.Count > 0 ? codes.Append(VoiceCells.TookPart) : []);
     }
 
     public static IEnumerable<GuideOption> Chosen(Turn turn, Guide guide, GuideStep step, ImmutableList<string> values) =>

@@ -13,7 +13,7 @@ namespace ChatCoach.Host.Waking;
 /// Every host does all of it; leases in the database keep them out of each other's way.
 /// </summary>
 public sealed class Clockwork(
-    Outbox outbox, OutboxSender sender, Nudges nudges, Untidy untidy, Upkeep upkeep, WakingTurns turns, GuidePublisher guides, TeamsMeetings meetings, HostName host, TimeProvider clock, ILogger<Clockwork> logger)
+    Outbox outbox, OutboxSender sender, Nudges nudges, Untidy untidy, Upkeep upkeep, WakingTurns turns, GuidePublisher guides, TeamsMeetings meetings, VoiceWeek voice, HostName host, TimeProvider clock, ILogger<Clockwork> logger)
     : BackgroundService
 {
     /// <summary>A message of a dead host is sent within its lease and this.</summary>
@@ -45,6 +45,7 @@ public sealed class Clockwork(
         EveryAsync(UntidyEvery, "tidying", TidyAsync, stoppingToken),
         EveryAsync(GuidesEvery, "reading guides", guides.RefreshAsync, stoppingToken),
         meetings.Enabled ? EveryAsync(MeetingsEvery, "writing calendars", meetings.RoundAsync, stoppingToken) : Task.CompletedTask,
+        EveryAsync(VoiceWeek.Every, "making weekly snapshots", voice.RunAsync, stoppingToken),
         EveryAsync(Upkeep.Every, "upkeep", ct => upkeep.RunAsync(clock.GetUtcNow(), ct), stoppingToken));
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -71,6 +72,7 @@ public sealed class Clockwork(
         {
         }
 
+        await voice.RunAsync(ct);
         await meetings.RoundAsync(ct);
         await guides.RefreshAsync(ct);
         await upkeep.RunAsync(clock.GetUtcNow(), ct);

@@ -22,6 +22,9 @@ public sealed record Snapshot(string Period, string? Stands, int Threshold, Immu
 /// </summary>
 public sealed class Snapshots(CoachStorage storage)
 {
+    /// <summary>How long a snapshot is kept (privacy rule P12).</summary>
+    internal static readonly TimeSpan Life = TimeSpan.FromDays(3 * 365);
+
     /// <summary>Makes those of a week, unless some host did. All or none are written, so that it can be tried again after a kill.</summary>
     /// <param name="day">Any day of it.</param>
     /// <param name="cells">All there are.</param>
@@ -35,7 +38,7 @@ public sealed class Snapshots(CoachStorage storage)
         var mark = Marks.Snapshots + period;
         if ((await storage.Sql.ReadAsync($"SELECT 1 FROM marks WHERE key = {mark}", row => 1, ct)).Count > 0)
             return false;
-        var rows = await storage.Sql.ReadAsync(sql => RowsAsync(sql, period, cells, rules), ct);
+        var rows = await storage.Sql.ReadAsync(async sql => await RowsAsync(sql, period, cells, await RaisedAsync(sql, rules)), ct);
         return await storage.Sql.WriteAsync(
             async sql =>
             {
@@ -52,6 +55,10 @@ public sealed class Snapshots(CoachStorage storage)
     public Task<List<Snapshot>> OfAsync(string unit, int periods, CancellationToken ct) => storage.Sql.ReadAsync(
         $"SELECT period, stands, threshold, cells FROM voice_snapshots WHERE unit = {unit} ORDER BY period DESC LIMIT {periods}",
         row => new Snapshot(row.GetString(0), row.Text(1), row.GetInt32(2), [.. JsonSerializer.Deserialize(row.GetString(3), StateJson.Default.ImmutableListShownCell)!]), ct);
+
+    /// <summary>A threshold that was once in force is never lowered (privacy rule P7).</summary>
+    private static async Task<VoiceRules> RaisedAsync(SqlSession sql, VoiceRules rules) =>
+        new(Math.Max(rules.Group, (await sql.ReadAsync($"SELECT COALESCE(MAX(threshold), 0) FROM voice_snapshots", row => row.GetInt32(0)))[0]));
 
     private static async Task<List<VoiceSnapshotRow>> RowsAsync(SqlSession sql, string period, ImmutableList<VoiceCell> cells, VoiceRules rules)
     {

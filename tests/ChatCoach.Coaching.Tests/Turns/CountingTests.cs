@@ -1,5 +1,6 @@
 using ChatCoach.Coaching.Tests.Play;
 using ChatCoach.Coaching.Turns;
+using ChatCoach.Coaching.Voice;
 
 namespace ChatCoach.Coaching.Tests.Turns;
 
@@ -36,7 +37,7 @@ public sealed class CountingTests
     {
         var talk = Counted();
 
-        Assert.Equal(["checkin.frame:out", "checkin.source:process"], talk.Contributions.Select(c => c.Code).Order(StringComparer.Ordinal));
+        Assert.Equal(["checkin.frame:out", "checkin.source:process", VoiceCells.TookPart], talk.Contributions.Select(c => c.Code).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -46,7 +47,7 @@ public sealed class CountingTests
         var day = talk.Contributions[0].Day;
         talk.Wait(TimeSpan.FromDays(9)).Say("meine check-ins").Say("ändern").Say("Rahmen").Tap("Weiter", ("frame", "unclear"));
 
-        Assert.Equal(["checkin.frame:unclear", "checkin.source:process"], talk.Contributions.Select(c => c.Code).Order(StringComparer.Ordinal));
+        Assert.Equal(["checkin.frame:unclear", "checkin.source:process", VoiceCells.TookPart], talk.Contributions.Select(c => c.Code).Order(StringComparer.Ordinal));
         Assert.All(talk.Contributions, c => Assert.Equal(day, c.Day));
     }
 
@@ -103,7 +104,7 @@ public sealed class CountingTests
     [Fact]
     public void A_run_that_counts_only_with_a_yes_of_its_own_counts_with_both()
     {
-        Assert.Equal(["disarm.missing:effort"], Shared(general: true, "Ja, zählen"));
+        Assert.Equal(["disarm.missing:effort", VoiceCells.TookPart], Shared(general: true, "Ja, zählen"));
         Assert.Empty(Shared(general: true, "Nein"));
         Assert.Empty(Shared(general: true, "weiter"));
         Assert.Empty(Shared(general: false, "Ja, zählen"));
@@ -125,7 +126,7 @@ public sealed class CountingTests
         var talk = Counting(LoopContent.Agreed()).Say("extras klären").Tap("Überspringen")
             .Tap("Weiter", ("extra", "eins"), ("who", "them")).Tap("Ja").Tap("Weiter", ("extra", "zwei"), ("who", "me")).Tap("Nein").Tap("3");
 
-        Assert.Equal(["test.who:them", "test.who:me"], talk.Contributions.Select(c => c.Code));
+        Assert.Equal(["test.who:them", "test.who:me", VoiceCells.TookPart], talk.Contributions.Select(c => c.Code));
     }
 
     private static IEnumerable<string> Shared(bool general, string answer) => ToShare(general).Say(answer).Contributions.Select(c => c.Code);

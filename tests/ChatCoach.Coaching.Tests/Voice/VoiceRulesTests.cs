@@ -67,16 +67,6 @@ public sealed class VoiceRulesTests
         Assert.Equal(["yes", "partly"], Shown(new VoiceRules().Show(Match, People((7, "fit.match:yes"), (6, "fit.match:partly"), (5, "fit.match:no")))));
     }
 
-    [Fact]
-    public void No_code_stands_in_two_cells()
-    {
-        var cells = VoiceCells.With(["clarity", "respect"]);
-        Assert.Equal(cells.Sum(c => c.Codes.Count), cells.SelectMany(c => c.Codes).Distinct().Count());
-        Assert.Equal(cells.Count, cells.Select(c => c.Id).Distinct().Count());
-        Assert.DoesNotContain(cells, c => c.Codes.Contains(VoiceCells.TookPart));
-        Assert.Equal(Enum.GetValues<VoiceAsk>().Order(), cells.Select(c => c.Ask).OfType<VoiceAsk>().Distinct().Order());
-    }
-
     private static List<string> Shown(IEnumerable<ShownCell> cells) => [.. cells.Select(c => c.Cell)];
 
     private static List<IReadOnlySet<string>> People(params (int Count, string Code)[] groups) => [.. groups.SelectMany(g => Enumerable.Range(0, g.Count).Select(_ => (IReadOnlySet<string>)Codes(g.Code)))];

@@ -26,7 +26,7 @@ public sealed class CountingTests
 
         host.Clock.Now += TimeSpan.FromDays(7);
         await CheckInAsync(person);
-        Assert.Equal(["checkin.authority:no", "checkin.frame:out"], await CodesAsync(host));
+        Assert.Equal(["checkin.authority:no", "checkin.frame:out", "took-part"], await CodesAsync(host));
 
         await SayAsync(person, "einstellungen", "Nein", "Sachlich", "Nein, ich komme zu dir");
         Assert.Empty(await CodesAsync(host));

@@ -62,7 +62,7 @@ public sealed class ExportTests
         var (page, data) = await anna.ExportAsync();
         var json = JsonNode.Parse((await FileLinks.OpenAsync(data)).Body)!;
 
-        Assert.Equal(["checkin.authority:no", "checkin.frame:out"], json["counted"]!.AsArray().Select(c => c!["code"]!.GetValue<string>()));
+        Assert.Equal(["checkin.authority:no", "checkin.frame:out", "took-part"], json["counted"]!.AsArray().Select(c => c!["code"]!.GetValue<string>()));
         Assert.Equal("coach", json["person"]!["roles"]!.GetValue<string>());
         var read = (await FileLinks.OpenAsync(page)).Body;
         Assert.Contains("Team &lt;Nord&gt;", read, StringComparison.Ordinal);

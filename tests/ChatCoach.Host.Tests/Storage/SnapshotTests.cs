@@ -66,6 +66,29 @@ public sealed class SnapshotTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_threshold_that_was_raised_is_not_lowered_again(Database database)
+    {
+        await using var store = await WithAsync(database, ("north", 10));
+        var snapshots = store.Get<Snapshots>();
+        await snapshots.MakeAsync(Day.AddDays(-7), Cells, new VoiceRules(6), Monday.AddDays(-7), default);
+        Assert.True(await MakeAsync(store));
+        var (newest, before) = (await NewestAsync(store, "north"), (await snapshots.OfAsync("north", 2, default))[1]);
+        Assert.Equal((6, 6), (before.Threshold, newest.Threshold));
+        Assert.Empty(newest.Cells);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_snapshot_goes_after_three_years(Database database)
+    {
+        await using var store = await WithAsync(database, ("north", 1));
+        await MakeAsync(store);
+        await store.Upkeep.RunAsync(Monday.AddDays((3 * 365) - 8), default);
+        await NewestAsync(store, "north");
+        await store.Upkeep.RunAsync(Monday.AddDays((3 * 365) + 8), default);
+        Assert.Empty(await store.Get<Snapshots>().OfAsync("north", 1, default));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_week_without_check_ins_has_a_snapshot_without_numbers(Database database)
     {
         await using var store = await WithAsync(database, ("north", 0));

@@ -1,0 +1,25 @@
+using ChatCoach.Coaching.Voice;
+using ChatCoach.Host.Publishing;
+using ChatCoach.Storage.Voice;
+
+namespace ChatCoach.Host.Waking;
+
+/// <summary>Makes the snapshots of a week once it is over. Every host may; one does (privacy rule P5).</summary>
+public sealed class VoiceWeek(Snapshots snapshots, GuidePublisher guides, TimeProvider clock)
+{
+    public static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
+
+    /// <summary>So long after Sunday's midnight in UTC: before Europe reads its card on Monday morning. What is answered on a Sunday evening west of Brazil comes too late to count.</summary>
+    private static readonly TimeSpan Ready = TimeSpan.FromHours(5);
+
+    private const string Needs = "needs";
+
+    public Task RunAsync(CancellationToken ct)
+    {
+        var (now, content) = (clock.GetUtcNow(), guides.Content);
+        var today = DateOnly.FromDateTime((now - Ready).UtcDateTime);
+        var lastSunday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7) - 1);
+        var cells = VoiceCells.With(content.Guides.Vocabularies[Needs].Options.Select(o => o.Id));
+        return snapshots.MakeAsync(lastSunday, cells, new VoiceRules(content.Values.MinimumGroup), now, ct);
+    }
+}
