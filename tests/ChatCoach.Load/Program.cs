@@ -8,6 +8,7 @@ var root = new RootCommand("Plays people against running hosts: how fast the coa
     SpeedCommand.Create(),
     StorageCommand.Create(),
     DatesCommand.Create(),
+    VoiceCommand.Create(),
     FuzzCommand.Create(),
     StopCommand.Create(),
     SpeedCommand.CreateFloor(),
