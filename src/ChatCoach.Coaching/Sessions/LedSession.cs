@@ -52,6 +52,9 @@ public sealed record LedSession
         Yes = [],
     };
 
+    /// <summary>Nobody said yes to the summary as it is now.</summary>
+    public LedSession Unagreed() => this with { Yes = [] };
+
     /// <summary>Without somebody and everything they said.</summary>
     public LedSession Without(string by) => this with
     {

@@ -95,7 +95,15 @@ internal static class AskMoves
         said.AddRange(Lines(session.Said));
         said.AddRange(ColleagueMoves.Lines(turn, session));
         said.AddRange(LedClosing.Kept(turn, mine[index]));
-        List<CardButton> buttons = [.. LedCards.Doors(turn, mine[index]), .. mine[index] is { Stake: Stake.None, Session.State: SessionState.Accepted } ? [DateMoves.Button(turn, mine[index]), ShowMoves.Button(turn, mine[index]), .. ColleagueMoves.Buttons(turn, session)] : (CardButton[])[], .. !IsLive(session) ? (CardButton[])[] : [new CardButton(turn.Text(session.State == SessionState.Accepted ? sessions.ButtonEnd : sessions.ButtonTakeBack), Verbs.Session, $"end:{session.Id}")]];
+        var (open, over) = (mine[index] is { Stake: Stake.None, Session.State: SessionState.Accepted }, mine[index] is { Stake: Stake.None, Session.State: SessionState.Done });
+        List<CardButton> buttons =
+        [
+            .. LedCards.Doors(turn, mine[index]),
+            .. open ? [DateMoves.Button(turn, mine[index])] : (CardButton[])[],
+            .. open || over ? [ShowMoves.Button(turn, mine[index])] : (CardButton[])[],
+            .. open ? ColleagueMoves.Buttons(turn, session) : [],
+            new CardButton(turn.Text(session.State is SessionState.Accepted or SessionState.Done ? sessions.ButtonEnd : sessions.ButtonTakeBack), Verbs.Session, $"end:{session.Id}"),
+        ];
         if (session.State == SessionState.Nobody || (mine[index].Stake != Stake.None && IsLive(session)))
             buttons.Insert(0, new CardButton(turn.Text(sessions.ButtonAskAgain), Verbs.SessionDo, $"again:{session.Id}"));
         buttons.AddRange(Speech.Leaves(turn, index, mine.Count, Verbs.Session, "mine:"));
@@ -126,7 +134,7 @@ internal static class AskMoves
         if (SessionMoves.Held(turn) is not { } held)
             return;
 
-        foreach (var session in held.Where(h => h.Mine && IsLive(h.Session) && Is(h.Session.Run, run.Id)))
+        foreach (var session in held.Where(h => h.Mine && IsKept(h.Session) && Is(h.Session.Run, run.Id)))
             Over(turn, session.Session);
     }
 
@@ -135,7 +143,7 @@ internal static class AskMoves
     {
         if (!Find(turn, id, mine: true, out var held))
             return null;
-        if (held is null || (held is { Stake: Stake.None } && held.Session.State != SessionState.Nobody))
+        if (held is null || !IsLive(held.Session) || (held is { Stake: Stake.None } && held.Session.State != SessionState.Nobody))
             return Page(turn, 0, held is null ? turn.Text(turn.Content.Sessions.Gone) : null);
         if (PassOn(turn, held.Session with { NotAgain = [] }) is not { } next)
             return null;
@@ -194,18 +202,18 @@ internal static class AskMoves
         {
             SessionState.Accepted when session.Led is not null => null,
             // Who agreed on a date already knows.
-            SessionState.Accepted when held.Stake == Stake.None && !session.Meetings.IsEmpty => null,
+            SessionState.Accepted when held.Stake == Stake.None && session.Meetings.Exists(m => DateMoves.IsAhead(turn, m)) => null,
             SessionState.Accepted when held.Stake == Stake.None => Speech.Say(turn, [turn.Text(sessions.NewsAccepted)], [DateMoves.Button(turn, held), .. Ways(turn)]),
             SessionState.Accepted or SessionState.Nobody => Speech.Say(turn, [turn.Text(sessions.NewsNobody)], Ways(turn)),
             _ => null,
         };
     }
 
-    /// <summary>The person's session of that id, when it is not over and they are on that side of it. False while the engine waits for it.</summary>
+    /// <summary>The person's session of that id, when they are on that side of it; the coach's when it is not over, the owner's as long as anything of it can be read. False while the engine waits for it.</summary>
     public static bool Find(Turn turn, string? id, bool mine, out HeldSession? held)
     {
         var all = SessionMoves.Held(turn);
-        held = all?.Find(h => h.Part == (mine ? Part.Owner : Part.Coach) && IsLive(h.Session) && Is(h.Session.Id, id));
+        held = all?.Find(h => h.Part == (mine ? Part.Owner : Part.Coach) && (mine ? IsKept(h.Session) : IsLive(h.Session)) && Is(h.Session.Id, id));
         return all is not null;
     }
 

@@ -30,7 +30,8 @@ internal static class DateFileMoves
     public static (HeldSession Held, Meeting Meeting)? Find(IEnumerable<HeldSession> all, string? arg)
     {
         var (session, number, _) = DateMoves.Parts(arg ?? "");
-        return all.FirstOrDefault(h => string.Equals(h.Session.Id, session, StringComparison.Ordinal)) is { } held
+        // A coach who is only asked learns nobody's name yet.
+        return all.FirstOrDefault(h => string.Equals(h.Session.Id, session, StringComparison.Ordinal) && (h.Part != Part.Coach || h.Session.State == SessionState.Accepted)) is { } held
             && held.Session.Meetings.Find(m => m.Number == number && m is { Start: not null, State: MeetingState.Planned or MeetingState.CalledOff }) is { } meeting ? (held, meeting) : null;
     }
 }

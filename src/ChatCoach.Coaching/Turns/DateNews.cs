@@ -16,6 +16,8 @@ internal static class DateNews
     /// <param name="putOff">So long something else is not pushed aside; null: nothing else is asked.</param>
     public static Reply? Due(Turn turn, HeldSession held, Nudge nudge, TimeSpan? putOff)
     {
+        if (held.Part != Part.Coach && held.Session is { State: SessionState.Asked or SessionState.Nobody } && Fell(turn, held.Session))
+            return turn.State.NewsUntold ? null : Speech.Say(turn, [turn.Text(turn.Content.Dates.NewsDates)], [Speech.Repairing(turn, turn.Content.Sessions.ButtonMine, Guides.Repair.MySessions), .. MenuMoves.Doors(turn)]);
         if (held is not { Stake: Stake.None, Session.State: SessionState.Accepted })
             return null;
         SessionReminders.Plan(turn, held);
@@ -29,6 +31,9 @@ internal static class DateNews
 
         return Speech.Say(turn, [turn.Text(Words(turn, held, nudge))], [new CardButton(turn.Text(turn.Content.Dates.ButtonDates), Verbs.Session, $"dates:{held.Session.Id}"), .. MenuMoves.Doors(turn)]);
     }
+
+    /// <summary>A date to come was called off with its coach.</summary>
+    private static bool Fell(Turn turn, CoachSession session) => session.Meetings.Exists(m => m is { State: MeetingState.CalledOff, Start: { } start } && start.ToInstant() > turn.Now);
 
     /// <summary>A guest learns that it is over. Null: nothing to say.</summary>
     public static Reply? Ended(Turn turn, HeldSession held) => turn.State.NewsUntold || held.Session.State != SessionState.Ended ? null

@@ -23,16 +23,20 @@ internal static class LedPeople
     /// <summary>Who takes part; the coach adds and takes out. Null while the engine waits.</summary>
     public static Reply? Page(Turn turn, string id, string? lead = null) => Led(turn, id, led =>
     {
+        if (led.Held.Part != Part.Coach)
+            return LedMoves.Show(turn, led.Held);
         var worded = turn.Content.Led;
         var said = LedMoves.Said(lead, turn.Text(worded.People, ("names", string.Join(", ", led.Present.Prepend(Seats.Coach).Select(s => LedCards.Name(turn, led, s))))));
-        IEnumerable<CardButton> buttons = led.Held.Part == Part.Coach
-            ? [LedCards.Look(turn, worded.ButtonAdd, Adding, led.Held), .. led.Present.Select(s => new CardButton(turn.Text(worded.ButtonOut, ("name", LedCards.PlainName(turn, led, s))), Verbs.Session, $"{Out}:{led.Session.Id}:{s}"))] : [];
-        return LedCards.Card(turn, led, said, [], [LedCards.Open(turn, worded.ButtonOpen, led.Held), .. buttons]);
+        return LedCards.Card(turn, led, said, [],
+        [
+            LedCards.Open(turn, worded.ButtonOpen, led.Held), LedCards.Look(turn, worded.ButtonAdd, Adding, led.Held),
+            .. led.Present.Select(s => new CardButton(turn.Text(worded.ButtonOut, ("name", LedCards.PlainName(turn, led, s))), Verbs.Session, $"{Out}:{led.Session.Id}:{s}")),
+        ]);
     });
 
     /// <summary>Whether the person wants to leave. Null while the engine waits.</summary>
     public static Reply? AskToLeave(Turn turn, string id) => Led(turn, id, led =>
-        led.Held.Part == Part.Coach ? LedMoves.Show(turn, led.Held) : AsideMoves.Put(turn, new Aside { Kind = Leaving, Scope = id }));
+        led.Held.Part == Part.Coach ? LedClosing.AskToClose(turn, id) : AsideMoves.Put(turn, new Aside { Kind = Leaving, Scope = id }));
 
     /// <summary>How somebody is called who takes part through the coach's screen. Null while the engine waits.</summary>
     public static Reply? AskToAdd(Turn turn, string id) => Led(turn, id, led => led.Held.Part != Part.Coach ? LedMoves.Show(turn, led.Held)

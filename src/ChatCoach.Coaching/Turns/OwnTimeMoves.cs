@@ -47,7 +47,7 @@ internal static class OwnTimeMoves
     public static Reply? AskOwn(Turn turn, string arg)
     {
         var (session, number, _) = DateMoves.Parts(arg);
-        return DateMoves.OpenedOr(turn, session, null, held => held.Part == Part.Guest || number > held.Session.Meetings.Count + 1 || DateMoves.Of(held.Session, number).State is not (MeetingState.Open or MeetingState.Planned)
+        return DateMoves.OpenedOr(turn, session, null, held => held.Part == Part.Guest || number is < 1 or > PlanMoves.MostMeetings || number > held.Session.Meetings.Count + 1 || DateMoves.Of(held.Session, number).State is not (MeetingState.Open or MeetingState.Planned)
             ? PlanMoves.Changed(turn, held, DateMoves.Of(held.Session, Math.Max(1, Math.Min(number, held.Session.Meetings.Count)))) : Ask(turn, held, number));
     }
 

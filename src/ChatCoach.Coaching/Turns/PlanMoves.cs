@@ -105,6 +105,7 @@ internal static class PlanMoves
     /// <summary>Dates that are ahead fall away with their coach: the next one has a calendar of their own.</summary>
     public static CoachSession WithoutDates(CoachSession session) => session with
     {
+        Led = session.Led?.Unagreed(),
         Meetings = session.Meetings.ConvertAll(m => m.State switch
         {
             MeetingState.Planned => m with { State = MeetingState.CalledOff, Why = null, Offered = [], OfferedBy = null, Sequence = m.Sequence + 1 },
@@ -200,6 +201,8 @@ internal static class PlanMoves
     {
         if (held.Part == Part.Owner)
             session = session with { At = new Whereabouts(turn.Zone.Id, turn.Place.FederalState) };
+        // The next date stands in the summary of a led session: who said yes to it reads it anew.
+        session = session with { Led = session.Led?.Unagreed() };
         turn.Sessions.Change(new SessionChange.Put(session, news));
         var after = held with { Session = session };
         SessionReminders.Plan(turn, after);

@@ -38,7 +38,8 @@ internal sealed record Booking(string Session, string? Coach, int? Over, Immutab
             .SelectMany(m => Coaching.Sessions.Slots.Covering(m.Start!.ToInstant(), Coaching.Sessions.Slots.SessionLength).SelectMany(slot => people.Select(person => new BookedSlot(person, slot, m.Number))))];
     }
 
-    private static ImmutableList<string> Guests(CoachSession? session) => session is null or { State: SessionState.Ended } ? []
+    /// <summary>Of one that is over, too, until it goes: they learn that it is.</summary>
+    private static ImmutableList<string> Guests(CoachSession? session) => session is null ? []
         : [.. session.People.Select(p => p.Person).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }
 

@@ -59,6 +59,9 @@ internal static class SessionPlan
         return lines;
     }
 
+    private static bool Falls(CoachSession? before, CoachSession after, DateTimeOffset now) => before?.Meetings.Exists(m =>
+        m is { State: MeetingState.Planned, Start: { } start } && start.ToInstant() > now && after.Meetings.Exists(a => a.Number == m.Number && a.State == MeetingState.CalledOff)) == true;
+
     /// <summary>Our ids of those whose shown answers the coach of a led session reads for the first time.</summary>
     private static IEnumerable<string> ShownBy(TurnCommit commit, CoachSession session)
     {
@@ -80,6 +83,10 @@ internal static class SessionPlan
             var others = what is SessionNews.Came or SessionNews.Left || (what == SessionNews.State && session.State != SessionState.Ended) ? [] : session.People.Select(p => p.Person);
             foreach (var person in others.Append(owner).Append(session.Coach?.Id).OfType<string>().Distinct(StringComparer.Ordinal).Where(p => !string.Equals(p, commit.Before.PersonId, StringComparison.Ordinal) && to?.Contains(p) != false))
                 await TellAsync(person, session.Id, what);
+            // With its coach a date falls: whoever was to come learns it, although the next coach is only asked.
+            if (what == SessionNews.State && session.State != SessionState.Ended && Falls(commit.Before.Met.GetValueOrDefault(session.Id)?.Session, session, commit.Now))
+                foreach (var person in session.People.Select(p => p.Person).Append(owner).OfType<string>().Distinct(StringComparer.Ordinal).Where(p => !string.Equals(p, commit.Before.PersonId, StringComparison.Ordinal)))
+                    await TellAsync(person, session.Id, SessionNews.Dates);
         }
 
         if (commit.Erase)

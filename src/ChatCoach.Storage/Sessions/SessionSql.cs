@@ -173,7 +173,7 @@ internal static class SessionSql
     private static Task<int> ChangeAsync(SqlSession sql, CoachSession session, int version, byte[] sealedSession, DateTimeOffset now) => sql.RunAsync(
         $"""
         UPDATE sessions SET version = version + 1, coach_id = (SELECT p.id FROM people p WHERE p.id = {session.Coach?.Id}), live = {!IsOver(session)},
-            goes_at = {GoesAt(session, now)}, code_tag = {session.Code?.Tag}, sealed = {sealedSession}
+            goes_at = CASE WHEN live THEN {GoesAt(session, now)} ELSE goes_at END, code_tag = {session.Code?.Tag}, sealed = {sealedSession}
         WHERE id = {session.Id} AND version = {version}
         """);
 

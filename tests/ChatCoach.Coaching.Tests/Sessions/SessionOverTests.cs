@@ -70,6 +70,18 @@ public sealed class SessionOverTests
         Assert.Contains("Offen, ein Termin oder eine Antwort fehlt: Anna.", coach.Say("mein coach-tisch").Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_a_completed_session_shows_its_coach_can_be_taken_away()
+    {
+        var circle = Closed("Abgeschlossen");
+        circle.Owner.Say("meine begleitung").Say("Was der Coach sieht");
+        Assert.Contains("sieht", circle.Owner.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("nicht mehr da", circle.Owner.Text, StringComparison.Ordinal);
+        circle.Owner.Say("meine begleitung").Say("Begleitung beenden").Say("Ja, beenden");
+        Assert.Equal(SessionState.Ended, circle.Session.State);
+        Assert.Empty(circle.Session.Summaries);
+    }
+
     private static Circle Closed(string outcome)
     {
         var circle = new Circle().AtExperiment();

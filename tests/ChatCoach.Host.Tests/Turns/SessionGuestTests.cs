@@ -208,6 +208,38 @@ public sealed class SessionGuestTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
+    public async Task With_the_coach_a_date_falls_and_everybody_who_was_to_come_learns_it_and_at_last_that_it_is_over(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        var (anna, coaches) = await Companions.FirmAsync(host, "cora", "dina");
+        foreach (var coach in coaches)
+            await Companions.HoursAsync(coach);
+        await Companions.AskAsync(anna, "Unser Team");
+        var (leads, next) = (await Companions.OneAsync(anna)).Coach!.Id == (await coaches[0].LoadAsync()).PersonId ? (coaches[0], coaches[1]) : (coaches[1], coaches[0]);
+        await leads.SaysAsync("mein coach-tisch", "Annehmen", "Bestätigt");
+        var gus = await JoinedAsync(host, "gus", await Companions.CodeAsync(anna));
+        await anna.SaysAsync("meine begleitung", "Termin finden");
+        await anna.TapAsync(anna.Newest.Buttons.First(b => b.Label.Contains("Uhr", StringComparison.Ordinal)).Label);
+        await Companions.WakeAsync(host);
+
+        await leads.SaysAsync("mein coach-tisch", "Abgeben");
+        await Companions.WakeAsync(host);
+        Assert.All(new[] { anna, gus }, p => Assert.Contains("Bei einem Termin eurer Begleitung hat sich etwas getan", p.Newest.Plain, StringComparison.Ordinal));
+        await anna.SayAsync("meine begleitung");
+
+        await next.SaysAsync("mein coach-tisch", "Annehmen", "Bestätigt");
+        await Companions.WakeAsync(host);
+        Assert.Contains("Ein Coach hat zugesagt", anna.Newest.Plain, StringComparison.Ordinal);
+        await gus.SayAsync("meine begleitung");
+
+        await anna.SaysAsync("meine begleitung", "Begleitung beenden", "Ja, beenden");
+        await Companions.WakeAsync(host);
+        Assert.Contains("Eine Begleitung wurde beendet", gus.Newest.Plain, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
     public async Task Alone_with_the_coach_nobody_can_be_invited(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
