@@ -201,8 +201,8 @@ internal static class AskMoves
         return session.State switch
         {
             SessionState.Accepted when session.Led is not null => null,
-            // Who agreed on a date already knows.
-            SessionState.Accepted when held.Stake == Stake.None && session.Meetings.Exists(m => DateMoves.IsAhead(turn, m)) => null,
+            // Who agreed on a date, or talks about one, already knows.
+            SessionState.Accepted when held.Stake == Stake.None && session.Meetings.Exists(m => DateMoves.IsAhead(turn, m) || !m.Offered.IsEmpty) => null,
             SessionState.Accepted when held.Stake == Stake.None => Speech.Say(turn, [turn.Text(sessions.NewsAccepted)], [DateMoves.Button(turn, held), .. Ways(turn)]),
             SessionState.Accepted or SessionState.Nobody => Speech.Say(turn, [turn.Text(sessions.NewsNobody)], Ways(turn)),
             _ => null,

@@ -16,11 +16,11 @@ internal static class DateNews
     /// <param name="putOff">So long something else is not pushed aside; null: nothing else is asked.</param>
     public static Reply? Due(Turn turn, HeldSession held, Nudge nudge, TimeSpan? putOff)
     {
-        if (held.Part != Part.Coach && held.Session is { State: SessionState.Asked or SessionState.Nobody } && Fell(turn, held.Session))
-            return turn.State.NewsUntold ? null : Speech.Say(turn, [turn.Text(turn.Content.Dates.NewsDates)], [Speech.Repairing(turn, turn.Content.Sessions.ButtonMine, Guides.Repair.MySessions), .. MenuMoves.Doors(turn)]);
-        if (held is not { Stake: Stake.None, Session.State: SessionState.Accepted })
+        var fell = Fell(turn, held);
+        if (!fell && held is not { Stake: Stake.None, Session.State: SessionState.Accepted })
             return null;
-        SessionReminders.Plan(turn, held);
+        if (!fell)
+            SessionReminders.Plan(turn, held);
         if (turn.State.NewsUntold)
             return null;
         if (When(turn, held, nudge, putOff) is { } later && later > turn.Now)
@@ -29,11 +29,12 @@ internal static class DateNews
             return null;
         }
 
-        return Speech.Say(turn, [turn.Text(Words(turn, held, nudge))], [new CardButton(turn.Text(turn.Content.Dates.ButtonDates), Verbs.Session, $"dates:{held.Session.Id}"), .. MenuMoves.Doors(turn)]);
+        return fell ? Speech.Say(turn, [turn.Text(turn.Content.Dates.NewsDates)], LedCards.Ways(turn, held))
+            : Speech.Say(turn, [turn.Text(Words(turn, held, nudge))], [new CardButton(turn.Text(turn.Content.Dates.ButtonDates), Verbs.Session, $"dates:{held.Session.Id}"), .. MenuMoves.Doors(turn)]);
     }
 
-    /// <summary>A date to come was called off with its coach.</summary>
-    private static bool Fell(Turn turn, CoachSession session) => session.Meetings.Exists(m => m is { State: MeetingState.CalledOff, Start: { } start } && start.ToInstant() > turn.Now);
+    /// <summary>A date to come was called off with its coach, and no other coach said yes yet.</summary>
+    private static bool Fell(Turn turn, HeldSession held) => held is { Part: not Part.Coach, Session.State: SessionState.Asked or SessionState.Nobody } && held.Session.Meetings.Exists(m => m is { State: MeetingState.CalledOff, Start: { } start } && start.ToInstant() > turn.Now);
 
     /// <summary>A guest learns that it is over. Null: nothing to say.</summary>
     public static Reply? Ended(Turn turn, HeldSession held) => turn.State.NewsUntold || held.Session.State != SessionState.Ended ? null

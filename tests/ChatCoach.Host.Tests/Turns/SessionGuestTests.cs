@@ -222,8 +222,15 @@ public sealed class SessionGuestTests
         await anna.TapAsync(anna.Newest.Buttons.First(b => b.Label.Contains("Uhr", StringComparison.Ordinal)).Label);
         await Companions.WakeAsync(host);
 
+        // The news of the agreed date reads the same.
+        await gus.SayAsync("meine begleitung");
+
+        var evening = new DateTimeOffset(2026, 11, 20, 21, 0, 0, TimeSpan.Zero);
+        await Companions.AtAsync(host, evening);
         await leads.SaysAsync("mein coach-tisch", "Abgeben");
         await Companions.WakeAsync(host);
+        Assert.All(new[] { anna, gus }, p => Assert.DoesNotContain("Bei einem Termin eurer Begleitung hat sich etwas getan", p.Newest.Plain, StringComparison.Ordinal));
+        await Companions.AtAsync(host, evening.AddHours(58.5));
         Assert.All(new[] { anna, gus }, p => Assert.Contains("Bei einem Termin eurer Begleitung hat sich etwas getan", p.Newest.Plain, StringComparison.Ordinal));
         await anna.SayAsync("meine begleitung");
 
