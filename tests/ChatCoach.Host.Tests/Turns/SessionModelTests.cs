@@ -53,7 +53,8 @@ public sealed class SessionModelTests(ITestOutputHelper output)
         foreach (var coach in coaches)
             await Companions.HoursAsync(coach, "Vier Stunden");
         var others = new List<Person>();
-        foreach (var name in new[] { "ben", "carl" })
+        // More than there are coaches, so that some share one and can tap the same time.
+        foreach (var name in new[] { "ben", "carl", "dora", "emil" })
             others.Add(await host.Person(name).AgreedAsync());
         return [new SessionPlayer(anna, false), .. others.Select(p => new SessionPlayer(p, false)), .. coaches.Select(c => new SessionPlayer(c, true))];
     }
