@@ -107,7 +107,7 @@ internal static class AskMoves
         if (session.State == SessionState.Nobody || (mine[index].Stake != Stake.None && IsLive(session)))
             buttons.Insert(0, new CardButton(turn.Text(sessions.ButtonAskAgain), Verbs.SessionDo, $"again:{session.Id}"));
         buttons.AddRange(Speech.Leaves(turn, index, mine.Count, Verbs.Session, "mine:"));
-        return Speech.Say(turn, [.. said, turn.Text(texts.ShownOnWish)], MenuMoves.WaysOn(turn, buttons), turn.Text(sessions.MineTitle, ("n", Number(index + 1)), ("total", Number(mine.Count))));
+        return Speech.Say(turn, [.. said, turn.Text(texts.ShownOnWish)], [.. buttons, .. MenuMoves.WayBack(turn)], turn.Text(sessions.MineTitle, ("n", Number(index + 1)), ("total", Number(mine.Count))));
     }
 
     /// <summary>Whether it is to be taken back or over. Null while the engine waits for it.</summary>

@@ -44,7 +44,7 @@ internal static class GuestMoves
             .. session.State == SessionState.Done ? (CardButton[])[] : [new CardButton(turn.Text(guests.ButtonLeave), Verbs.Session, $"leave:{session.Id}")],
             .. Speech.Leaves(turn, index, total, Verbs.Session, "mine:"),
         ];
-        return Speech.Say(turn, lines, MenuMoves.WaysOn(turn, buttons), turn.Text(sessions.MineTitle, ("n", Number(index + 1)), ("total", Number(total))));
+        return Speech.Say(turn, lines, buttons.Count == 0 ? MenuMoves.Doors(turn) : [.. buttons, .. MenuMoves.WayBack(turn)], turn.Text(sessions.MineTitle, ("n", Number(index + 1)), ("total", Number(total))));
     }
 
     /// <summary>Whether the person wants to go. Null while the engine waits.</summary>

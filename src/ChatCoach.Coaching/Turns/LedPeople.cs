@@ -95,7 +95,7 @@ internal static class LedPeople
             return LedMoves.Show(turn, led.Held);
         if (name.Length is 0 or > MostName)
             return AsideMoves.Put(turn, new Aside { Kind = Adding, Scope = led.Session.Id });
-        var now = LedMoves.Put(turn, led.Held, led.Session with { People = led.Session.People.Add(new Participant(turn.NextId(), null, name)), Led = led.Led with { Yes = [] } });
+        var now = LedMoves.Put(turn, led.Held, led.Session with { People = led.Session.People.Add(new Participant(turn.NextId(), null, name)), Led = led.Led.Unagreed() });
         return Page(turn, now.Session.Id, turn.Text(turn.Content.Led.Added, ("name", OwnWords.Mark(name))))!;
     }
 

@@ -141,9 +141,6 @@ internal static class MenuMoves
     public static IEnumerable<CardButton> WayBack(Turn turn) =>
         turn.Active is { FinishedAt: null } run ? [new CardButton(turn.Text(turn.Content.Texts.ButtonResume), Verbs.Resume, Run: run.Id)] : [];
 
-    /// <summary>A page's own ways and the one back to what is asked; a page that has none of its own gets the doors, so that it is nobody's end.</summary>
-    public static IEnumerable<CardButton> WaysOn(Turn turn, IReadOnlyCollection<CardButton> own) => own.Count == 0 ? Doors(turn) : [.. own, .. WayBack(turn)];
-
     /// <summary>Open runs in which something was said, and the one that is asked now; the newest first.</summary>
     private static List<Run> OpenRuns(Turn turn) =>
     [

@@ -43,7 +43,11 @@ public enum VoiceAsk
 /// <param name="Codes">As in <see cref="Turns.Contribution.Code"/>.</param>
 /// <param name="Question">Field of the question of which one answer only can be given; null: several can.</param>
 /// <param name="Ask">Which ask of management it feeds; null: none.</param>
-public sealed record VoiceCell(string Id, VoiceLane Lane, ImmutableList<string> Codes, string? Question = null, VoiceAsk? Ask = null);
+public sealed record VoiceCell(string Id, VoiceLane Lane, ImmutableList<string> Codes, string? Question = null, VoiceAsk? Ask = null)
+{
+    /// <summary>Whether somebody who tapped those codes tapped the cell.</summary>
+    public bool IsIn(IReadOnlySet<string> codes) => Codes.Exists(codes.Contains);
+}
 
 /// <summary>
 /// What feeds which lane (guides B.17). No code stands in two cells: were a whole and its parts both on a card, what is

@@ -49,7 +49,7 @@ public sealed record VoiceRules(int Group = VoiceRules.Least)
     public ImmutableList<ShownCell> Show(ImmutableList<VoiceCell> cells, IReadOnlyList<IReadOnlySet<string>> contributors)
     {
         var all = contributors.Count;
-        var tapped = cells.ToDictionary(cell => cell.Id, cell => contributors.Count(codes => cell.Codes.Exists(codes.Contains)), StringComparer.Ordinal);
+        var tapped = cells.ToDictionary(cell => cell.Id, cell => contributors.Count(cell.IsIn), StringComparer.Ordinal);
         var shown = cells.Where(cell => HoldsBothSides(tapped[cell.Id], all)).ToList();
         foreach (var question in shown.Where(cell => cell.Question is not null).GroupBy(cell => cell.Question, StringComparer.Ordinal).ToList())
             Complement(question.OrderByDescending(cell => tapped[cell.Id]).ThenBy(cell => cell.Id, StringComparer.Ordinal).ToList());
@@ -58,7 +58,7 @@ public sealed record VoiceRules(int Group = VoiceRules.Least)
         // Of answers that exclude each other the rest can be reckoned: it has to hold k people like a cell of its own.
         void Complement(List<VoiceCell> question)
         {
-            while (question.Count > 0 && contributors.Count(codes => !question.Exists(cell => cell.Codes.Exists(codes.Contains))) < Group)
+            while (question.Count > 0 && contributors.Count(codes => !question.Exists(cell => cell.IsIn(codes))) < Group)
             {
                 shown.Remove(question[^1]);
                 question.RemoveAt(question.Count - 1);

@@ -54,7 +54,7 @@ public sealed class Snapshots(CoachStorage storage)
     /// <summary>What the unit may see of its periods, the newest first.</summary>
     public Task<List<Snapshot>> OfAsync(string unit, int periods, CancellationToken ct) => storage.Sql.ReadAsync(
         $"SELECT period, stands, threshold, cells FROM voice_snapshots WHERE unit = {unit} ORDER BY period DESC LIMIT {periods}",
-        row => new Snapshot(row.GetString(0), row.Text(1), row.GetInt32(2), [.. JsonSerializer.Deserialize(row.GetString(3), StateJson.Default.ImmutableListShownCell)!]), ct);
+        row => new Snapshot(row.GetString(0), row.Text(1), row.GetInt32(2), JsonSerializer.Deserialize(row.GetString(3), StateJson.Default.ImmutableListShownCell)!), ct);
 
     /// <summary>A threshold that was once in force is never lowered (privacy rule P7).</summary>
     private static async Task<VoiceRules> RaisedAsync(SqlSession sql, VoiceRules rules) =>

@@ -36,15 +36,8 @@ internal sealed class SqlSession(DbConnection connection, bool keepStatements) :
 
     public async Task<List<T>> ReadAsync<T>(FormattableString sql, Func<DbDataReader, T> map)
     {
-        var command = Statement(sql);
         var rows = new List<T>();
-        await using (var reader = await command.ExecuteReaderAsync())
-        {
-            while (await reader.ReadAsync())
-                rows.Add(map(reader));
-        }
-
-        await LeaveAsync(command);
+        await EachAsync(sql, row => rows.Add(map(row)));
         return rows;
     }
 

@@ -1,3 +1,4 @@
+using ChatCoach.Storage.Schema;
 using ChatCoach.Storage.Writing;
 
 namespace ChatCoach.Load.Filling;
@@ -29,5 +30,5 @@ internal sealed class ManyContributions(Memory memory, string period)
 
     /// <summary>As before the snapshots were made; only a benchmark makes a week again.</summary>
     public Task<int> UnmakeAsync() => memory.Storage.Sql.WriteAsync(
-        async sql => await sql.RunAsync($"DELETE FROM voice_snapshots") + await sql.RunAsync($"DELETE FROM marks WHERE key = {"voice:" + period}"), CancellationToken.None);
+        async sql => await sql.RunAsync($"DELETE FROM voice_snapshots") + await sql.RunAsync($"DELETE FROM marks WHERE key = {Marks.Snapshots + period}"), CancellationToken.None);
 }

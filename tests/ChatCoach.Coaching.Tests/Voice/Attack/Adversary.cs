@@ -74,7 +74,7 @@ internal sealed class Adversary(CardMaker maker)
             world.Zip(mine).All(c => c.First >= c.Second && c.First - c.Second <= others) && people.Count - world.Sum() >= none)];
     }
 
-    private static int[] Counts(IReadOnlyList<VoiceCell> cells, IReadOnlyList<IReadOnlySet<string>> people) => [.. cells.Select(c => people.Count(codes => c.Codes.Exists(codes.Contains)))];
+    private static int[] Counts(IReadOnlyList<VoiceCell> cells, IReadOnlyList<IReadOnlySet<string>> people) => [.. cells.Select(c => people.Count(c.IsIn))];
 
     /// <summary>How likely so many taps of the others are when any share of tappers is as likely as any other and some answers are known: beta-binomial.</summary>
     private static double Weight(int taps, int others, int knownTaps, int known)

@@ -105,8 +105,8 @@ public sealed class AttackTests(ITestOutputHelper output)
         yield return people.Take(Adversary.Knows).ToList();
         foreach (var cell in question)
         {
-            yield return people.OrderByDescending(codes => cell.Codes.Exists(codes.Contains)).Take(Adversary.Knows).ToList();
-            yield return people.OrderBy(codes => cell.Codes.Exists(codes.Contains)).Take(Adversary.Knows).ToList();
+            yield return people.OrderByDescending(cell.IsIn).Take(Adversary.Knows).ToList();
+            yield return people.OrderBy(cell.IsIn).Take(Adversary.Knows).ToList();
         }
     }
 

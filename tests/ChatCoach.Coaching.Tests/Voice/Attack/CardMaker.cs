@@ -27,7 +27,7 @@ internal sealed record CardMaker(string Name, Func<IReadOnlyList<VoiceCell>, IRe
     public static readonly CardMaker NotComplementary = new("no complementary suppression", (cells, people) =>
         [.. cells.Select(c => Tapped(c, people) is var tapped && Rules.HoldsBothSides(tapped, people.Count) ? Words(c, tapped, people.Count) : "")]);
 
-    private static int Tapped(VoiceCell cell, IReadOnlyList<IReadOnlySet<string>> people) => people.Count(codes => cell.Codes.Exists(codes.Contains));
+    private static int Tapped(VoiceCell cell, IReadOnlyList<IReadOnlySet<string>> people) => people.Count(cell.IsIn);
 
     private static string Words(VoiceCell cell, int tapped, int all) => VoiceRules.Of(cell.Id, tapped, all) is var shown ? $"{shown.Share} {shown.From}" : "";
 }
