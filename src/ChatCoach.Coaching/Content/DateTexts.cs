@@ -81,6 +81,8 @@ public sealed record DateTexts
 
     public required Phrase Kept { get; init; }
 
+    public required Phrase KeptMine { get; init; }
+
     public required Phrase Late { get; init; }
 
     public required Phrase LateDone { get; init; }

@@ -11,11 +11,15 @@ public sealed record GuestTexts
 
     public required Phrase ButtonCode { get; init; }
 
+    public required Phrase ButtonGuests { get; init; }
+
     public required Phrase ButtonInvite { get; init; }
 
     public required Phrase ButtonLeave { get; init; }
 
     public required Phrase ButtonLeaveYes { get; init; }
+
+    public required Phrase ButtonOut { get; init; }
 
     public required Phrase Clash { get; init; }
 
@@ -26,6 +30,8 @@ public sealed record GuestTexts
     public required Phrase FullGuest { get; init; }
 
     public required Phrase GuestAccepted { get; init; }
+
+    public required Phrase GuestsHow { get; init; }
 
     public required Phrase GuestWaits { get; init; }
 
@@ -48,6 +54,12 @@ public sealed record GuestTexts
     public required Phrase NoDate { get; init; }
 
     public required Phrase OnlyTeam { get; init; }
+
+    public required Phrase OutDone { get; init; }
+
+    public required Phrase OutQuestion { get; init; }
+
+    public required Phrase OutYes { get; init; }
 
     public required Phrase TakePart { get; init; }
 }

@@ -15,6 +15,8 @@ public sealed record LedTexts
 
     public required Phrase AddQuestion { get; init; }
 
+    public required Phrase AddWrong { get; init; }
+
     public required Phrase AgainNo { get; init; }
 
     public required Phrase AgainQuestion { get; init; }
@@ -51,6 +53,8 @@ public sealed record LedTexts
 
     public required Phrase ButtonLook { get; init; }
 
+    public required Phrase ButtonNewcomerYes { get; init; }
+
     public required Phrase ButtonNextDate { get; init; }
 
     public required Phrase ButtonNextStep { get; init; }
@@ -69,6 +73,8 @@ public sealed record LedTexts
 
     public required Phrase Changed { get; init; }
 
+    public required Phrase CloseAlone { get; init; }
+
     public required Phrase ClosedKept { get; init; }
 
     public required Phrase ClosedNothing { get; init; }
@@ -78,6 +84,10 @@ public sealed record LedTexts
     public required Phrase CloseYes { get; init; }
 
     public required Phrase Coach { get; init; }
+
+    public required Phrase DatesFell { get; init; }
+
+    public required Phrase DatesWillFall { get; init; }
 
     public required Phrase Done { get; init; }
 
@@ -100,6 +110,12 @@ public sealed record LedTexts
     public required Phrase MirrorOf { get; init; }
 
     public required Phrase Needs { get; init; }
+
+    public required Phrase NewcomerNo { get; init; }
+
+    public required Phrase NewcomerQuestion { get; init; }
+
+    public required Phrase NewcomerYes { get; init; }
 
     public required Phrase News { get; init; }
 

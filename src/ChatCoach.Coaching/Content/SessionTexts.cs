@@ -81,6 +81,10 @@ public sealed record SessionTexts
 
     public required Phrase GoneRun { get; init; }
 
+    public required Phrase HandBackQuestion { get; init; }
+
+    public required Phrase HandBackYes { get; init; }
+
     public required Phrase LogRead { get; init; }
 
     public required Phrase MineTitle { get; init; }
@@ -99,9 +103,13 @@ public sealed record SessionTexts
 
     public required Phrase NewsEnded { get; init; }
 
+    public required Phrase NewsGone { get; init; }
+
     public required Phrase NewsNobody { get; init; }
 
     public required Phrase NoCoach { get; init; }
+
+    public required Phrase NewsPassedOn { get; init; }
 
     public required Phrase NobodyNow { get; init; }
 

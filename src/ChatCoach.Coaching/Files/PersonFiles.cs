@@ -52,12 +52,12 @@ public static class PersonFiles
     {
         if (DateFileMoves.Find(sessions, file.About) is not ({ Stake: Stake.None, Session: var session }, var meeting))
             return null;
-        var (dates, coach) = (content.Dates, session.Coach);
+        var (dates, coach) = (content.Dates, meeting.With is { } with && !string.Equals(with, session.Coach?.Id, StringComparison.Ordinal) ? new CalendarPerson(with) : new CalendarPerson(session.Coach?.Id ?? "coach", session.Coach?.Name));
         CalendarPerson[] people = [new("owner", session.Owner), .. session.People.Select(p => new CalendarPerson(p.Id, p.Name))];
         return SessionFile.Of(
             new SessionEvent(
                 $"{MomentIds.Hash($"session:{session.Id}:{meeting.Number}")}@chatcoach", meeting.Sequence, meeting.State == MeetingState.CalledOff, meeting.Start!,
-                content.Fill(dates.FileTitle, file.Language), content.Fill(dates.FileDescription, file.Language), new CalendarPerson(coach?.Id ?? "coach", coach?.Name), [.. people]),
+                content.Fill(dates.FileTitle, file.Language), content.Fill(dates.FileDescription, file.Language), coach, [.. people]),
             now);
     }
 

@@ -151,8 +151,9 @@ public enum Part
 /// <param name="Id">Within the session.</param>
 /// <param name="Person">Our id of the person; null: they take part through the coach's screen only.</param>
 /// <param name="Name">What they are called there; null: it is not known.</param>
+/// <param name="Since">UTC; when they came in. Null: through the coach's screen, or an older version of the program did not note it.</param>
 [StoredFor(Purpose.Session, Keeping.Session)]
-public sealed record Participant(string Id, string? Person, string? Name);
+public sealed record Participant(string Id, string? Person, string? Name, DateTimeOffset? Since = null);
 
 /// <summary>A code by which colleagues of the owner come in.</summary>
 /// <param name="Tag">See <see cref="Relationships.InviteCode.TagOf"/>: the code itself is kept nowhere.</param>
@@ -259,6 +260,9 @@ public enum SessionNews
 
     /// <summary>Nobody is told.</summary>
     None,
+
+    /// <summary>Its owner was erased: nothing of it is there any more.</summary>
+    Gone,
 }
 
 /// <summary>Names of reminders about a session: the same again takes the place of the one that waits.</summary>

@@ -54,11 +54,11 @@ public sealed class DateSearch(CoachSession session, SessionCalendar calendar, i
             return SlotRefusal.Past;
         if (Hours is { } hours)
             return SlotFinder.IsFree(hours, CoachBusy, OthersBusy, Planned, CoachWindow, OwnerWindow, now, begin, out var why) ? null : why;
-        return IsTaken(begin) ? SlotRefusal.Taken : SlotRefusal.OutsideHours;
+        return Hindrance(begin) ?? SlotRefusal.OutsideHours;
     }
 
-    /// <summary>What no yes of the coach can help: it is past, or somebody is in another session. Null: nothing.</summary>
-    public SlotRefusal? Hindrance(DateTimeOffset begin) => begin <= now ? SlotRefusal.Past : IsTaken(begin) ? SlotRefusal.Taken : null;
+    /// <summary>What no yes of the coach can help: it is past, further ahead than is looked, or somebody is in another session. Null: nothing.</summary>
+    public SlotRefusal? Hindrance(DateTimeOffset begin) => begin <= now ? SlotRefusal.Past : begin + Slots.SessionLength > now + SessionCalendar.Reach ? SlotRefusal.TooFar : IsTaken(begin) ? SlotRefusal.Taken : null;
 
     /// <summary>
     /// The dates after the first one: weekly, at the same time on the owner's wall; where that is not free, another time of

@@ -35,8 +35,8 @@ public sealed record LedSession
     /// <summary>Who left or was taken out, as in <see cref="LedAnswer.By"/>.</summary>
     public ImmutableList<string> Away { get; init => field = value ?? []; } = [];
 
-    /// <summary>Our ids of the coaches who read something that was shown.</summary>
-    public ImmutableList<string> ReadBy { get; init => field = value ?? []; } = [];
+    /// <summary>Which coach read something of whom.</summary>
+    public ImmutableList<LedReading> Read { get; init => field = value ?? []; } = [];
 
     /// <summary>Who said yes to the closing summary as it stands.</summary>
     public ImmutableList<string> Yes { get; init => field = value ?? []; } = [];
@@ -64,6 +64,12 @@ public sealed record LedSession
     };
 }
 
+/// <summary>A coach read something somebody showed.</summary>
+/// <param name="Coach">Our id of the coach.</param>
+/// <param name="Of">As in <see cref="LedAnswer.By"/>.</param>
+[StoredFor(Purpose.Session, Keeping.Led)]
+public sealed record LedReading(string Coach, string Of);
+
 /// <summary>What somebody said at a step.</summary>
 /// <param name="By"><see cref="Seats.Owner"/>, <see cref="Seats.Coach"/> or the id of a <see cref="Participant"/>.</param>
 /// <param name="Step">Id of the step.</param>
@@ -72,8 +78,9 @@ public sealed record LedSession
 /// <param name="Shown">They said yes to everybody in the session seeing it.</param>
 /// <param name="Coach">Our id of the coach that yes included, or who wrote it; another one does not see it.</param>
 /// <param name="AskedFor">Our id of a later coach for whom they were asked again; null: of none.</param>
+/// <param name="AskedAt">UTC; when they were asked again for whoever had come in since. Null: they were not.</param>
 [StoredFor(Purpose.Session, Keeping.Led)]
-public sealed record LedAnswer(string By, string Step, ImmutableList<string> Values, DateTimeOffset At, bool Shown = false, string? Coach = null, string? AskedFor = null);
+public sealed record LedAnswer(string By, string Step, ImmutableList<string> Values, DateTimeOffset At, bool Shown = false, string? Coach = null, string? AskedFor = null, DateTimeOffset? AskedAt = null);
 
 /// <summary>How people in a led session are called in its record.</summary>
 public static class Seats

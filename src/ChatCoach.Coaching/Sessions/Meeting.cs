@@ -22,6 +22,9 @@ public sealed record Meeting
     /// <summary>Who offers them: the other side chooses. Null: nobody does.</summary>
     public Part? OfferedBy { get; init; }
 
+    /// <summary>Our id of the coach it was agreed with: in a calendar whoever invited calls off (RFC 5546, 3.2.5). Null: an older version of the program did not note it.</summary>
+    public string? With { get; init; }
+
     /// <summary>Counts its changes for a calendar (RFC 5545, 3.8.7.4), from 0 on.</summary>
     public int Sequence { get; init; }
 

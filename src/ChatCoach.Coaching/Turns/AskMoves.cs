@@ -83,7 +83,7 @@ internal static class AskMoves
             return null;
 
         var (texts, sessions) = (turn.Content.Texts, turn.Content.Sessions);
-        var mine = held.Where(h => h.Part != Part.Coach && IsKept(h.Session)).ToList();
+        var mine = Mine(held);
         List<string> said = lead is null ? [] : [lead];
         if (mine.Count == 0)
             return Speech.Say(turn, [.. said, turn.Text(sessions.NoneOfMine)], [Start(turn), .. MenuMoves.WayBack(turn)]);
@@ -92,6 +92,7 @@ internal static class AskMoves
         if (mine[index].Part == Part.Guest)
             return GuestMoves.Page(turn, mine[index], index, mine.Count, said);
         said.Add(Stands(turn, mine[index]));
+        said.AddRange(LedClosing.Fell(turn, session));
         said.AddRange(Lines(session.Said));
         said.AddRange(ColleagueMoves.Lines(turn, session));
         said.AddRange(LedClosing.Kept(turn, mine[index]));
@@ -109,6 +110,11 @@ internal static class AskMoves
         buttons.AddRange(Speech.Leaves(turn, index, mine.Count, Verbs.Session, "mine:"));
         return Speech.Say(turn, [.. said, turn.Text(texts.ShownOnWish)], [.. buttons, .. MenuMoves.WayBack(turn)], turn.Text(sessions.MineTitle, ("n", Number(index + 1)), ("total", Number(mine.Count))));
     }
+
+    /// <summary>The page of one of them. Null while the engine waits.</summary>
+    public static Reply? PageOf(Turn turn, string id, string? lead = null) => SessionMoves.Held(turn) is { } held ? Page(turn, Mine(held).FindIndex(h => Is(h.Session.Id, id)), lead) : null;
+
+    private static ImmutableList<HeldSession> Mine(ImmutableList<HeldSession> held) => held.FindAll(h => h.Part != Part.Coach && IsKept(h.Session));
 
     /// <summary>Whether it is to be taken back or over. Null while the engine waits for it.</summary>
     public static Reply? AskToEnd(Turn turn, string id) => !Find(turn, id, mine: true, out var held) ? null
@@ -129,13 +135,13 @@ internal static class AskMoves
     /// <summary>With the run a person deletes goes what they let a coach read of it.</summary>
     public static void Deleted(Turn turn, Run run)
     {
-        if (!Is(run.Guide, AskGuide))
-            return;
-        if (SessionMoves.Held(turn) is not { } held)
-            return;
-
-        foreach (var session in held.Where(h => h.Mine && IsKept(h.Session) && Is(h.Session.Run, run.Id)))
-            Over(turn, session.Session);
+        foreach (var held in SessionMoves.Held(turn)?.Where(h => h.Mine && IsKept(h.Session)) ?? [])
+        {
+            if (Is(held.Session.Run, run.Id))
+                Over(turn, held.Session);
+            else if (held.Session.Shown.Exists(s => s.Sources.Exists(o => Is(o.Run, run.Id))))
+                turn.Sessions.Change(new SessionChange.Put(held.Session with { Shown = held.Session.Shown.ConvertAll(s => s.Sources.Exists(o => Is(o.Run, run.Id)) ? s with { Words = null, Sources = [] } : s) }, SessionNews.None));
+        }
     }
 
     /// <summary>Asks the next coach, because the last one is none any more or nobody was there. Null while the engine waits.</summary>
@@ -144,7 +150,7 @@ internal static class AskMoves
         if (!Find(turn, id, mine: true, out var held))
             return null;
         if (held is null || !IsLive(held.Session) || (held is { Stake: Stake.None } && held.Session.State != SessionState.Nobody))
-            return Page(turn, 0, held is null ? turn.Text(turn.Content.Sessions.Gone) : null);
+            return PageOf(turn, id, held is null ? turn.Text(turn.Content.Sessions.Gone) : null);
         if (PassOn(turn, held.Session with { NotAgain = [] }) is not { } next)
             return null;
         return Speech.Say(turn, [next.State == SessionState.Asked ? turn.Text(turn.Content.Sessions.Asked, ("when", turn.When(next.AnswerBy!.Value))) : turn.Text(turn.Content.Sessions.NobodyNow)], Ways(turn));
@@ -195,6 +201,15 @@ internal static class AskMoves
             return null;
         }
 
+        // Nobody leaves it standing that its coach is gone: the next one is asked, and the owner learns why.
+        if (session.State == SessionState.Accepted && held.Stake != Stake.None)
+        {
+            if (PassOn(turn, session) is not { } next || turn.State.NewsUntold)
+                return null;
+            turn.State = turn.State with { Aside = null };
+            return Speech.Say(turn, [turn.Text(next.State == SessionState.Asked ? sessions.NewsPassedOn : sessions.NewsNobody)], Ways(turn));
+        }
+
         if (turn.State.NewsUntold)
             return null;
         turn.State = turn.State with { Aside = null };
@@ -202,9 +217,9 @@ internal static class AskMoves
         {
             SessionState.Accepted when session.Led is not null => null,
             // Who agreed on a date, or talks about one, already knows.
-            SessionState.Accepted when held.Stake == Stake.None && session.Meetings.Exists(m => DateMoves.IsAhead(turn, m) || !m.Offered.IsEmpty) => null,
-            SessionState.Accepted when held.Stake == Stake.None => Speech.Say(turn, [turn.Text(sessions.NewsAccepted)], [DateMoves.Button(turn, held), .. Ways(turn)]),
-            SessionState.Accepted or SessionState.Nobody => Speech.Say(turn, [turn.Text(sessions.NewsNobody)], Ways(turn)),
+            SessionState.Accepted when session.Meetings.Exists(m => DateMoves.IsAhead(turn, m) || !m.Offered.IsEmpty) => null,
+            SessionState.Accepted => Speech.Say(turn, [turn.Text(sessions.NewsAccepted)], [DateMoves.Button(turn, held), .. Ways(turn)]),
+            SessionState.Nobody => Speech.Say(turn, [turn.Text(sessions.NewsNobody)], Ways(turn)),
             _ => null,
         };
     }

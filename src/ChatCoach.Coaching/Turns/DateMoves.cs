@@ -62,7 +62,7 @@ internal static class DateMoves
         if (held is { Stake: Stake.None, Session.State: SessionState.Accepted })
             return open(held);
         var gone = lead ?? turn.Text(turn.Content.Sessions.Gone);
-        return held is { Part: Part.Coach } ? DeskMoves.Page(turn, 0, gone) : AskMoves.Page(turn, 0, gone);
+        return held is { Part: Part.Coach } ? DeskMoves.PageOf(turn, session, gone) : AskMoves.PageOf(turn, session, gone);
     }
 
     public static CardButton Button(Turn turn, HeldSession held) => new(

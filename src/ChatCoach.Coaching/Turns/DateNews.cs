@@ -36,6 +36,17 @@ internal static class DateNews
     /// <summary>A date to come was called off with its coach, and no other coach said yes yet.</summary>
     private static bool Fell(Turn turn, HeldSession held) => held is { Part: not Part.Coach, Session.State: SessionState.Asked or SessionState.Nobody } && held.Session.Meetings.Exists(m => m is { State: MeetingState.CalledOff, Start: { } start } && start.ToInstant() > turn.Now);
 
+    /// <summary>Its owner was erased, and the session with them: whoever was to come learns that much. Null: nothing to say, or not now.</summary>
+    public static Reply? Gone(Turn turn, Nudge nudge, TimeSpan? putOff)
+    {
+        if (turn.State.NewsUntold)
+            return null;
+        if (putOff is null && turn.Window.IsOpen(turn.Now))
+            return Speech.Say(turn, [turn.Text(turn.Content.Sessions.NewsGone)], MenuMoves.Doors(turn));
+        turn.Plan(nudge with { Due = turn.Window.IsOpen(turn.Now) ? turn.Now + putOff!.Value : turn.Window.NextMorning(turn.Now).ToInstant() });
+        return null;
+    }
+
     /// <summary>A guest learns that it is over. Null: nothing to say.</summary>
     public static Reply? Ended(Turn turn, HeldSession held) => turn.State.NewsUntold || held.Session.State != SessionState.Ended ? null
         : Speech.Say(turn, [turn.Text(turn.Content.Sessions.NewsEnded)], MenuMoves.Doors(turn));

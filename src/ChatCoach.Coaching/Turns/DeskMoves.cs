@@ -12,6 +12,7 @@ internal static class DeskMoves
     private const string Role = "coach";
 
     private const string Neutral = "session-neutral";
+    private const string HandBack = "session-handback";
     private const string Yes = "yes";
     private const string No = "no";
 
@@ -19,6 +20,11 @@ internal static class DeskMoves
 
     /// <summary>What is to be done, and the page of the only request or session, or a way to each. Null while the engine waits for them.</summary>
     public static Reply? Show(Turn turn) => Page(turn, -1);
+
+    /// <summary>The page of one of them, or all when it is none of theirs any more. Null while the engine waits.</summary>
+    public static Reply? PageOf(Turn turn, string id, string? lead = null) => SessionMoves.Held(turn) is { } held ? Page(turn, Desk(held).FindIndex(h => string.Equals(h.Session.Id, id, StringComparison.Ordinal)), lead) : null;
+
+    private static ImmutableList<HeldSession> Desk(ImmutableList<HeldSession> held) => held.FindAll(h => h.Part == Part.Coach && (AskMoves.IsLive(h.Session) || h is { Session.State: SessionState.Done, Stake: Stake.None }));
 
     /// <summary>One request or session a page; below 0 all of them at a glance. Null while the engine waits for them.</summary>
     public static Reply? Page(Turn turn, int index, string? lead = null)
@@ -28,7 +34,7 @@ internal static class DeskMoves
             return null;
 
         var (texts, sessions) = (turn.Content.Texts, turn.Content.Sessions);
-        var all = held.Where(h => h.Part == Part.Coach && (AskMoves.IsLive(h.Session) || h is { Session.State: SessionState.Done, Stake: Stake.None })).ToImmutableList();
+        var all = Desk(held);
         if (all.Find(h => h.Stake != Stake.None) is { } barred)
             return GiveUp(turn, barred);
         List<string> said = lead is null ? [] : [lead];
@@ -45,7 +51,7 @@ internal static class DeskMoves
             turn.Sessions.Change(new SessionChange.Put(session = session with { ReadAt = turn.Now }, SessionNews.None));
         (session, var shown) = ShowMoves.Read(turn, session);
         List<CardButton> buttons = session.State == SessionState.Accepted
-            ? [.. LedCards.Doors(turn, all[index]), DateMoves.Button(turn, all[index]), NoteMoves.Button(turn, all[index]), new CardButton(turn.Text(sessions.ButtonHandBack), Verbs.SessionDo, $"pass:{session.Id}")]
+            ? [.. LedCards.Doors(turn, all[index]), DateMoves.Button(turn, all[index]), NoteMoves.Button(turn, all[index]), new CardButton(turn.Text(sessions.ButtonHandBack), Verbs.Session, $"handback:{session.Id}")]
             : session.State == SessionState.Done ? []
             : [new CardButton(turn.Text(sessions.ButtonAccept), Verbs.Session, $"accept:{session.Id}", Primary: true), new CardButton(turn.Text(sessions.ButtonPass), Verbs.SessionDo, $"pass:{session.Id}")];
         buttons.AddRange(Speech.Leaves(turn, index, all.Count, Verbs.Session, "desk:"));
@@ -62,25 +68,44 @@ internal static class DeskMoves
     {
         if (!AskMoves.Find(turn, id, mine: false, out var held))
             return null;
-        return held is not { Stake: Stake.None, Session.State: SessionState.Asked } ? Page(turn, 0, turn.Text(turn.Content.Sessions.Gone))
+        return held is not { Stake: Stake.None, Session.State: SessionState.Asked } ? Page(turn, -1, turn.Text(turn.Content.Sessions.Gone))
             : AsideMoves.Put(turn, new Aside { Kind = Neutral, Scope = id });
     }
 
+    /// <summary>Whether somebody they said yes to is to be handed on. Null while the engine waits.</summary>
+    public static Reply? AskToHandBack(Turn turn, string id)
+    {
+        if (!AskMoves.Find(turn, id, mine: false, out var held))
+            return null;
+        return held is not { Stake: Stake.None, Session.State: SessionState.Accepted } ? Page(turn, -1, turn.Text(turn.Content.Sessions.Gone))
+            : AsideMoves.Put(turn, new Aside { Kind = HandBack, Scope = id });
+    }
+
     /// <summary>The question of this kind; null: it is another's.</summary>
-    public static Reply? Show(Turn turn, Aside aside, string? lead) => string.Equals(aside.Kind, Neutral, StringComparison.Ordinal)
-        ? AsideMoves.Ask(turn, aside, lead, [turn.Text(turn.Content.Sessions.NeutralQuestion), turn.Text(turn.Content.Sessions.NeutralHow)], (Yes, turn.Content.Sessions.NeutralYes), (No, turn.Content.Sessions.NeutralNo)) : null;
+    public static Reply? Show(Turn turn, Aside aside, string? lead)
+    {
+        var sessions = turn.Content.Sessions;
+        return aside.Kind switch
+        {
+            Neutral => AsideMoves.Ask(turn, aside, lead, [turn.Text(sessions.NeutralQuestion), turn.Text(sessions.NeutralHow)], (Yes, sessions.NeutralYes), (No, sessions.NeutralNo)),
+            HandBack => AsideMoves.Ask(turn, aside, lead, sessions.HandBackQuestion, (Yes, sessions.HandBackYes), (No, turn.Content.Texts.ButtonNothing)),
+            _ => null,
+        };
+    }
 
     /// <summary>Takes the answer; null: the question is another's.</summary>
     public static Reply? Take(Turn turn, Aside aside, string choice)
     {
-        if (!string.Equals(aside.Kind, Neutral, StringComparison.Ordinal))
+        if (aside.Kind is not (Neutral or HandBack))
             return null;
+        if (aside.Kind is HandBack)
+            return (choice is Yes ? Pass(turn, aside.Scope!, sure: true) : PageOf(turn, aside.Scope!, turn.Text(turn.Content.Texts.NothingChanged))) ?? CurrentMoves.Show(turn);
         if (choice is not Yes)
             return Pass(turn, aside.Scope!) ?? CurrentMoves.Show(turn);
         if (!AskMoves.Find(turn, aside.Scope, mine: false, out var held))
             return CurrentMoves.Show(turn);
         if (held is not { Stake: Stake.None, Session.State: SessionState.Asked })
-            return Page(turn, 0, turn.Text(turn.Content.Sessions.Gone))!;
+            return Page(turn, -1, turn.Text(turn.Content.Sessions.Gone))!;
         turn.Sessions.Change(new SessionChange.Put(held.Session with { State = SessionState.Accepted, AnswerBy = null }, held.Session.Led is null ? SessionNews.State : SessionNews.Led));
         var name = held.Session.Owner is { } owner ? OwnWords.Mark(owner) : turn.Text(turn.Content.Sessions.Somebody);
         return turn.Sessions.Hours is null
@@ -89,12 +114,15 @@ internal static class DeskMoves
     }
 
     /// <summary>Hands it to the next coach. Null while the engine waits.</summary>
-    public static Reply? Pass(Turn turn, string id)
+    /// <param name="sure">Also one they said yes to: its dates fall.</param>
+    public static Reply? Pass(Turn turn, string id, bool sure = false)
     {
         if (!AskMoves.Find(turn, id, mine: false, out var held))
             return null;
         if (held is null)
-            return Page(turn, 0, turn.Text(turn.Content.Sessions.Gone));
+            return Page(turn, -1, turn.Text(turn.Content.Sessions.Gone));
+        if (!sure && held is { Stake: Stake.None, Session.State: SessionState.Accepted })
+            return AsideMoves.Put(turn, new Aside { Kind = HandBack, Scope = id });
         return AskMoves.PassOn(turn, held.Session) is null ? null : Speech.Say(turn, [turn.Text(turn.Content.Sessions.Passed)], Ways(turn));
     }
 

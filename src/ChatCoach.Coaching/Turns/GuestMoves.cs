@@ -33,6 +33,7 @@ internal static class GuestMoves
         List<string> lines =
         [
             .. said,
+            .. LedClosing.Fell(turn, session),
             session.State == SessionState.Done ? turn.Text(turn.Content.Led.Done) : led ? turn.Text(guests.GuestAccepted, ("owner", owner), ("coach", ReleaseMoves.NameOf(turn, session.Coach!))) : turn.Text(guests.GuestWaits, ("owner", owner)),
             .. session.State == SessionState.Done ? [] : ahead.Count == 0 ? [turn.Text(guests.NoDate)] : ahead.Select(m => turn.Text(turn.Content.Dates.Planned, ("when", SessionWords.When(turn, m.Start!)), ("minutes", Number((int)Slots.SessionLength.TotalMinutes)))),
             .. LedClosing.Kept(turn, held) is { IsEmpty: false } kept ? kept.Add(turn.Text(turn.Content.Texts.ShownOnWish)) : [],
@@ -89,7 +90,7 @@ internal static class GuestMoves
         // Nobody can be in two sessions at once, and the storage would refuse it.
         if (invited.Clash is { } clash)
             return CurrentMoves.Show(turn, turn.Text(guests.Clash, ("when", SessionWords.When(turn, clash.Start!))));
-        var session = invited.Session with { People = invited.Session.People.Add(new Participant(turn.NextId(), invited.Me, turn.Name)) };
+        var session = invited.Session with { People = invited.Session.People.Add(new Participant(turn.NextId(), invited.Me, turn.Name, turn.Now)), Led = invited.Session.Led?.Unagreed() };
         turn.Sessions.Change(new SessionChange.Put(session, SessionNews.Came));
         SessionReminders.Plan(turn, new HeldSession(session, Part.Guest, invited.Stake, invited.Me));
         return Speech.Say(turn, [turn.Text(guests.Joined)], Ways(turn));

@@ -81,14 +81,23 @@ internal sealed record Leading(HeldSession Held, LedSession Led, Guide Guide)
 
     public bool AgreesToRules(string seat) => Find(seat, RulesStep)?.Values is [Agrees];
 
-    /// <summary>Whether the person may see that answer: it is theirs, or it was shown to everybody and they are one of those.</summary>
-    public bool Sees(LedAnswer answer) => IsOf(answer, Me) || (answer.Shown && (!Is(Me, Seats.Coach) || (Coach is { } coach && Is(answer.Coach, coach))));
+    /// <summary>Whether the person may see that answer: it is theirs, or it was shown to everybody and they were one of those.</summary>
+    public bool Sees(LedAnswer answer) => IsOf(answer, Me) || (answer.Shown && (!Is(Me, Seats.Coach) || (Coach is { } coach && Is(answer.Coach, coach))) && (IsForAll(answer) || !(Session.People.Find(p => Is(p.Id, Me))?.Since > answer.At)));
+
+    /// <summary>A rule is one for everybody, and what the coach writes down is what all agreed on: whoever comes in later joins it.</summary>
+    private static bool IsForAll(LedAnswer answer) => Is(answer.By, Seats.Coach) || Is(answer.Step, WishStep);
+
+    /// <summary>When the last of those who are there came in; null: all were there from the begin.</summary>
+    private DateTimeOffset? LastCame => Session.People.Where(p => Present.Contains(p.Id)).Max(p => p.Since);
+
+    /// <summary>Somebody came in after it was shown.</summary>
+    private bool IsBeforeSomebody(LedAnswer answer) => !IsForAll(answer) && LastCame > answer.At;
 
     /// <summary>What an earlier coach said is not said by this one.</summary>
     private bool IsOf(LedAnswer answer, string seat) => Is(answer.By, seat) && (!Is(seat, Seats.Coach) || Is(answer.Coach, Coach));
 
-    /// <summary>What everybody sees at a step, the coach too: that alone can become part of the summary.</summary>
-    public IEnumerable<LedAnswer> Common(string step) => Led.Answers.Where(a => Is(a.Step, step) && a.Shown && a.Values.Count > 0 && Coach is { } coach && Is(a.Coach, coach));
+    /// <summary>What everybody sees at a step, the coach and whoever came in last too: that alone can become part of the summary.</summary>
+    public IEnumerable<LedAnswer> Common(string step) => Led.Answers.Where(a => Is(a.Step, step) && a.Shown && a.Values.Count > 0 && Coach is { } coach && Is(a.Coach, coach) && !IsBeforeSomebody(a));
 
     /// <summary>What others showed at a step, as far as the person sees it.</summary>
     public IEnumerable<LedAnswer> Shown(string step) => Led.Answers.Where(a => Is(a.Step, step) && a.Shown && a.Values.Count > 0 && Sees(a));
@@ -96,6 +105,10 @@ internal sealed record Leading(HeldSession Held, LedSession Led, Guide Guide)
     /// <summary>What the person showed to an earlier coach and was not asked about since.</summary>
     public ImmutableList<LedAnswer> ToShowAgain => Coach is not { } coach || Is(Me, Seats.Coach) ? []
         : [.. Led.Answers.Where(a => Is(a.By, Me) && a is { Shown: true, Values.Count: > 0 } && !Is(a.Coach, coach) && !Is(a.AskedFor, coach))];
+
+    /// <summary>What the person showed before somebody came in, and was not asked about since.</summary>
+    public ImmutableList<LedAnswer> ToShowNewcomers =>
+        [.. Led.Answers.Where(a => Is(a.By, Me) && a is { Shown: true, Values.Count: > 0 } && IsBeforeSomebody(a) && !(a.AskedAt >= LastCame))];
 
     /// <summary>Whether the answers of a card say that everybody may see it.</summary>
     public static bool SaysShow(Guide guide, GuideStep first, Run run) => guide.CardOf(first).Skip(1).Any(s => run.Find(s.Id, 0)?.Values is [Show]);

@@ -28,8 +28,10 @@ internal static class LedClosing
     {
         var worded = turn.Content.Led;
         LedPeople.Read(turn, led);
+        if (led.Chatting.Count == 1)
+            return LedCards.Card(turn, led, LedMoves.Said(lead, turn.Text(worded.CloseAlone)), [], [LedCards.Look(turn, worded.ButtonClose, Closing, led.Held), LedCards.Look(turn, worded.ButtonPeople, "led-people", led.Held)]);
         var summary = Of(turn, led);
-        ImmutableList<string> lines = [turn.Text(worded.Preview), .. Lines(turn, summary)];
+        ImmutableList<string> lines = [turn.Text(worded.Preview), .. Lines(turn, summary), .. Ends(led) && led.Session.Meetings.Exists(m => m.Number != led.Led.Meeting && DateMoves.IsAhead(turn, m)) ? [turn.Text(worded.DatesWillFall)] : (string[])[]];
         var open = led.Chatting.Where(s => !led.Led.Yes.Contains(s)).ToList();
         var mine = led.Led.Yes.Contains(led.Me);
         var said = LedMoves.Said(lead).AddRange(lines).Add(mine ? turn.Text(worded.WaitYes, ("names", string.Join(", ", open.Select(s => LedCards.Name(turn, led, s))))) : turn.Text(worded.PreviewHow));
@@ -74,15 +76,17 @@ internal static class LedClosing
     {
         var (session, summary) = (led.Session, Of(turn, led) with { Yes = led.Led.Yes.ConvertAll(s => Leading.Is(s, Seats.Coach) ? led.Coach! : s) });
         LedMoves.Forget(turn, session.Id);
-        var held = LedMoves.Put(turn, led.Held, session with
+        var after = session with
         {
             Led = null,
             LedEnd = new LedEnd(turn.Now, kept, summary.Outcome),
             Summaries = kept ? session.Summaries.Add(summary) : session.Summaries,
             Meetings = session.Meetings.ConvertAll(m => m.Number == led.Led.Meeting && m.State == MeetingState.Planned && m.Start?.ToInstant() <= turn.Now ? m with { State = MeetingState.Held } : m),
-            State = Leading.Is(summary.Outcome, Done) ? SessionState.Done : session.State,
-        }, SessionNews.Led);
-        return Closed(turn, held, null);
+        };
+        // That it is completed holds as the rest of the summary does: with everybody's yes.
+        if (kept && Leading.Is(summary.Outcome, Done))
+            after = PlanMoves.WithoutDates(after) with { State = SessionState.Done };
+        return Closed(turn, LedMoves.Put(turn, led.Held, after, SessionNews.Led), null);
     }
 
     /// <summary>What became of it, and how it goes on.</summary>
@@ -98,7 +102,7 @@ internal static class LedClosing
             buttons.Add(new CardButton(turn.Text(worded.ButtonFollow), Verbs.Start, StartArg.Of(FollowGuide, about)));
         if (held.Mine && Leading.Is(end.Outcome, Decision))
             buttons.Add(new CardButton(turn.Text(worded.ButtonDecision), Verbs.Start, StartArg.Of(DecisionGuide, About(turn, session))));
-        return Speech.Say(turn, [.. LedMoves.Said(lead, turn.Text(end.Stored ? worded.ClosedKept : worded.ClosedNothing)), .. lines, .. lines.IsEmpty ? (string[])[] : [turn.Text(turn.Content.Texts.ShownOnWish)]], [.. buttons, .. LedCards.Ways(turn, held)]);
+        return Speech.Say(turn, [.. LedMoves.Said(lead, turn.Text(end.Stored ? worded.ClosedKept : worded.ClosedNothing)), .. lines, .. Fell(turn, session), .. lines.IsEmpty ? (string[])[] : [turn.Text(turn.Content.Texts.ShownOnWish)]], [.. buttons, .. LedCards.Ways(turn, held)]);
     }
 
     /// <summary>The newest summary the person said yes to, for the pages of a session.</summary>
@@ -122,8 +126,13 @@ internal static class LedClosing
         Needs = [.. led.Common(Leading.NeedsStep).SelectMany(a => a.Values).Distinct(StringComparer.Ordinal)],
         Experiment = led.Common(Leading.ExperimentStep).FirstOrDefault()?.Values is [var words] ? words : null,
         Outcome = led.Common(Leading.DecideStep).FirstOrDefault()?.Values is [var outcome] ? outcome : null,
-        Next = led.Session.Meetings.Where(m => m.Number != led.Led.Meeting && DateMoves.IsAhead(turn, m)).MinBy(m => m.Start!.ToInstant())?.Start,
+        Next = Ends(led) ? null : led.Session.Meetings.Where(m => m.Number != led.Led.Meeting && DateMoves.IsAhead(turn, m)).MinBy(m => m.Start!.ToInstant())?.Start,
     };
+
+    private static bool Ends(Leading led) => led.Common(Leading.DecideStep).FirstOrDefault()?.Values is [Done];
+
+    /// <summary>That dates fell with the end; none: there were none.</summary>
+    public static IEnumerable<string> Fell(Turn turn, CoachSession session) => session.State == SessionState.Done && session.Meetings.Exists(m => m is { State: MeetingState.CalledOff, Why: null, Start: { } start } && start.ToInstant() > turn.Now) ? [turn.Text(turn.Content.Led.DatesFell)] : [];
 
     private static ImmutableList<string> Lines(Turn turn, SessionSummary summary)
     {

@@ -70,6 +70,7 @@ internal static class LedMoves
         "for" => For(turn, led, more),
         "back" => LedPeople.Back(turn, led),
         "shown" => LedPeople.Shown(turn, led, more),
+        "newcomer" => LedPeople.ShownToNewcomers(turn, led, more),
         "yes" => LedClosing.Yes(turn, led, more),
         "no" => LedClosing.No(turn, led),
         _ => Show(turn, led.Held),
@@ -94,11 +95,11 @@ internal static class LedMoves
         if (Leading.Of(turn, held) is not { } led)
             return held.Session.LedEnd is null ? Speech.Say(turn, Said(lead, turn.Text(worded.NotBegun)), LedCards.Ways(turn, held)) : LedClosing.Closed(turn, held, lead);
         if (led.Coach is null)
-            return held.Part == Part.Coach && DeskMoves.Page(turn, 0, lead) is { } desk ? desk : Speech.Say(turn, Said(lead, turn.Text(worded.Waits)), [LedCards.Open(turn, worded.ButtonLook, held), .. LedCards.Ways(turn, held)]);
+            return held.Part == Part.Coach && DeskMoves.PageOf(turn, held.Session.Id, lead) is { } desk ? desk : Speech.Say(turn, Said(lead, turn.Text(worded.Waits)), [LedCards.Open(turn, worded.ButtonLook, held), .. LedCards.Ways(turn, held)]);
         if (led.Led.Away.Contains(led.Me))
             return Speech.Say(turn, Said(lead, turn.Text(worded.Away)), [LedCards.Do(turn, worded.ButtonRejoin, "back", held), .. LedCards.Ways(turn, held)]);
-        if (led.ToShowAgain is { IsEmpty: false } again)
-            return LedPeople.AskAgain(turn, led, again, lead);
+        if (LedPeople.AskAgain(turn, led, lead) is { } again)
+            return again;
         if (led.IsClosing)
             return LedClosing.Show(turn, led, lead);
         LedPeople.Read(turn, led);
@@ -160,18 +161,19 @@ internal static class LedMoves
         if (mine && first.Who == StepWho.Coach && Is(first.Id, led.Led.Step))
             now = Moved(turn, led.With(led.Session with { Led = now }));
         var after = led.With(led.Session with { Led = now });
-        var (news, to) = News(led, after);
+        var (news, to) = News(led, after, by);
         var held = Put(turn, led.Held, after.Session, news, to);
         return Show(turn, held, Joined(lead, !asks || values.Count == 0 || (run.For is not null && !shown) ? turn.Text(worded.Noted) : turn.Text(shown ? worded.Shown : worded.Kept)));
     }
 
     /// <summary>Whom an answer concerns: everybody when it moved them on or the summary changed, the coach when all are through, otherwise nobody.</summary>
-    private static (SessionNews News, ImmutableList<string>? To) News(Leading before, Leading after)
+    private static (SessionNews News, ImmutableList<string>? To) News(Leading before, Leading after, string by)
     {
         if (!Is(before.Led.Step, after.Led.Step) || (after.IsClosing && before.Led.Yes.Count > 0))
             return (SessionNews.Led, null);
         var through = !after.IsClosing && after.Asked.All(s => after.IsThrough(s, after.Led.Step)) && !before.Asked.All(s => before.IsThrough(s, before.Led.Step));
-        return through && after.Held.Part != Part.Coach && after.Coach is { } coach ? (SessionNews.Led, [coach]) : (SessionNews.None, null);
+        // Whoever was taken out because they were not there is there again with their answer.
+        return (through || before.Led.Away.Contains(by)) && after.Held.Part != Part.Coach && after.Coach is { } coach ? (SessionNews.Led, [coach]) : (SessionNews.None, null);
     }
 
     private static Reply Wish(Turn turn, Leading led, Run run, string by, string? lead) => led.Find(by, Leading.WishStep)?.Values.Count >= MostRules

@@ -18,7 +18,9 @@ internal static class LedNews
     {
         if (nudge.News == SessionNews.Timer)
             return held.Part == Part.Coach && Leading.Of(turn, held) is { Coach: not null, Led.Until: { } until } && until <= turn.Now ? Say(turn, held, turn.Content.Led.TimeUp) : null;
-        var led = Leading.Of(turn, held);
+        var (led, open) = (Leading.Of(turn, held), Leading.Is(turn.Active?.Session, held.Session.Id));
+        if (led is null)
+            LedMoves.Forget(turn, held.Session.Id);
         if (led is null && (held.Session.LedEnd is not { } end || turn.Now - end.At > Recent || held.Session.State == SessionState.Ended))
             return null;
         if (led is { Coach: null } || (led is not null && led.Led.Away.Contains(led.Me)))
@@ -26,7 +28,7 @@ internal static class LedNews
         var inIt = led is not null && IsInIt(turn, led);
         if (turn.State.NewsUntold && !inIt)
             return null;
-        var busy = putOff is not null && !Leading.Is(turn.Active?.Session, held.Session.Id);
+        var busy = putOff is not null && !open;
         if (busy || (!inIt && !turn.Window.IsOpen(turn.Now)))
         {
             turn.Plan(nudge with { Due = busy ? turn.Now + putOff!.Value : turn.Window.NextMorning(turn.Now).ToInstant() });
@@ -35,10 +37,11 @@ internal static class LedNews
 
         if (led is null)
             return Say(turn, held, turn.Content.Led.NewsOver);
-        if (inIt && !led.IsClosing && led.ToShowAgain.IsEmpty && IsBare(turn, led))
+        var asked = !led.ToShowAgain.IsEmpty || !led.ToShowNewcomers.IsEmpty;
+        if (inIt && !led.IsClosing && !asked && IsBare(turn, led))
             return LedMoves.Show(turn, held);
         var through = held.Part == Part.Coach && !led.IsClosing && led.Asked.All(s => led.IsThrough(s, led.Led.Step));
-        return Say(turn, held, through ? turn.Content.Led.NewsThrough : led.IsClosing || !led.ToShowAgain.IsEmpty ? turn.Content.Led.NewsCoach : turn.Content.Led.News);
+        return Say(turn, held, through ? turn.Content.Led.NewsThrough : led.IsClosing || asked ? turn.Content.Led.NewsCoach : turn.Content.Led.News);
     }
 
     private static bool IsInIt(Turn turn, Leading led) =>

@@ -94,7 +94,12 @@ internal static class LedPeople
         if (led.Held.Part != Part.Coach || led.Session.People.Count >= CoachSession.MostGuests)
             return LedMoves.Show(turn, led.Held);
         if (name.Length is 0 or > MostName)
-            return AsideMoves.Put(turn, new Aside { Kind = Adding, Scope = led.Session.Id });
+        {
+            var asked = new Aside { Kind = Adding, Scope = led.Session.Id, Token = turn.NextId() };
+            turn.State = turn.State with { Aside = asked };
+            return Show(turn, asked, turn.Text(turn.Content.Led.AddWrong, ("max", MostName.ToString(CultureInfo.InvariantCulture))))!;
+        }
+
         var now = LedMoves.Put(turn, led.Held, led.Session with { People = led.Session.People.Add(new Participant(turn.NextId(), null, name)), Led = led.Led.Unagreed() });
         return Page(turn, now.Session.Id, turn.Text(turn.Content.Led.Added, ("name", OwnWords.Mark(name))))!;
     }
@@ -126,17 +131,36 @@ internal static class LedPeople
     public static Reply Back(Turn turn, Leading led) =>
         LedMoves.Show(turn, LedMoves.Put(turn, led.Held, led.Session with { Led = led.Led with { Away = led.Led.Away.Remove(led.Me), Yes = [] } }, SessionNews.Led, led.Coach is { } coach ? [coach] : []));
 
-    /// <summary>Another coach leads: what the person showed is seen by them only with a new yes.</summary>
-    public static Reply AskAgain(Turn turn, Leading led, ImmutableList<LedAnswer> again, string? lead)
+    /// <summary>What the person showed is seen by whoever came later, another coach or a guest, only with a new yes. Null: there is nothing to ask.</summary>
+    public static Reply? AskAgain(Turn turn, Leading led, string? lead)
     {
         var worded = turn.Content.Led;
-        ImmutableList<string> shown =
-        [
-            .. again.Select(a => (a.Values, Step: led.Guide.Find(a.Step)!)).Select(a => turn.Text(worded.Words, ("name", turn.Text(a.Step.Label)),
-                ("words", a.Step.Vocabulary is null ? OwnWords.Mark(string.Join(' ', a.Values)) : string.Join(" · ", a.Values.Select(v => Label(turn, a.Step, v)))))),
-        ];
-        return LedCards.Card(turn, led, [.. LedMoves.Said(lead, turn.Text(worded.AgainQuestion)), .. shown], shown,
-            [LedCards.Do(turn, worded.ButtonAgainYes, "shown", led.Held, Yes), LedCards.Do(turn, worded.ButtonAgainNo, "shown", led.Held, No)]);
+        if (led.ToShowAgain is { IsEmpty: false } again)
+            return Ask(again, worded.AgainQuestion, worded.ButtonAgainYes, "shown");
+        return led.ToShowNewcomers is { IsEmpty: false } before ? Ask(before, worded.NewcomerQuestion, worded.ButtonNewcomerYes, "newcomer") : null;
+
+        Reply Ask(ImmutableList<LedAnswer> answers, Guides.Phrase question, Guides.Phrase yes, string what)
+        {
+            ImmutableList<string> shown =
+            [
+                .. answers.Select(a => (a.Values, Step: led.Guide.Find(a.Step)!)).Select(a => turn.Text(worded.Words, ("name", turn.Text(a.Step.Label)),
+                    ("words", a.Step.Vocabulary is null ? OwnWords.Mark(string.Join(' ', a.Values)) : string.Join(" · ", a.Values.Select(v => Label(turn, a.Step, v)))))),
+            ];
+            return LedCards.Card(turn, led, [.. LedMoves.Said(lead, turn.Text(question)), .. shown], shown,
+                [LedCards.Do(turn, yes, what, led.Held, Yes), LedCards.Do(turn, worded.ButtonAgainNo, what, led.Held, No)]);
+        }
+    }
+
+    /// <summary>Their answer for whoever came in since: with a yes it counts as shown now.</summary>
+    public static Reply ShownToNewcomers(Turn turn, Leading led, string choice)
+    {
+        var before = led.ToShowNewcomers;
+        if (before.IsEmpty)
+            return LedMoves.Show(turn, led.Held);
+        var (yes, worded) = (Leading.Is(choice, Yes), turn.Content.Led);
+        var answers = led.Led.Answers.ConvertAll(a => !before.Contains(a) ? a : a with { At = yes ? turn.Now : a.At, AskedAt = turn.Now });
+        var held = LedMoves.Put(turn, led.Held, led.Session with { Led = led.Led with { Answers = answers, Yes = [] } }, led.Led.Yes.IsEmpty ? SessionNews.None : SessionNews.Led);
+        return LedMoves.Show(turn, held, turn.Text(yes ? worded.NewcomerYes : worded.NewcomerNo));
     }
 
     /// <summary>Their answer. With the owner's yes goes what the earlier coach wrote for all.</summary>
@@ -151,11 +175,14 @@ internal static class LedPeople
         return LedMoves.Show(turn, held, turn.Text(yes ? worded.AgainYes : worded.AgainNo));
     }
 
-    /// <summary>The coach reads something that was shown: it stands in the access log of those who showed it, once (privacy rule P23).</summary>
+    /// <summary>The coach reads something that was shown: it stands in the access log of whoever showed it, once (privacy rule P23).</summary>
     public static void Read(Turn turn, Leading led)
     {
-        if (led.Held.Part == Part.Coach && led.Coach is { } coach && !led.Led.ReadBy.Contains(coach) && led.Led.Answers.Exists(a => a is { Shown: true, Values.Count: > 0 } && !Leading.Is(a.By, Seats.Coach) && led.Sees(a)))
-            LedMoves.Put(turn, led.Held, led.Session with { Led = led.Led with { ReadBy = led.Led.ReadBy.Add(coach) } });
+        if (led.Held.Part != Part.Coach || led.Coach is not { } coach)
+            return;
+        var read = led.Led.Answers.Where(a => a is { Shown: true, Values.Count: > 0 } && !Leading.Is(a.By, Seats.Coach) && led.Sees(a)).Select(a => new LedReading(coach, a.By)).Except(led.Led.Read).ToList();
+        if (read.Count > 0)
+            LedMoves.Put(turn, led.Held, led.Session with { Led = led.Led with { Read = led.Led.Read.AddRange(read) } });
     }
 
     private static string Label(Turn turn, Guides.GuideStep step, string value) =>

@@ -46,7 +46,7 @@ internal static class PlanMoves
             if (held.Part == Part.Guest || meeting.Offered.IsEmpty)
                 return DateMoves.Page(turn, held, number);
             var (after, kept) = Put(turn, held, meeting with { Offered = [], OfferedBy = null });
-            return DateMoves.Page(turn, after, kept.Number, lead: turn.Text(turn.Content.Dates.Kept));
+            return DateMoves.Page(turn, after, kept.Number, lead: turn.Text(meeting.OfferedBy == held.Part ? turn.Content.Dates.KeptMine : turn.Content.Dates.Kept));
         });
     }
 
@@ -96,7 +96,7 @@ internal static class PlanMoves
         if (held.Part == Part.Guest || begins.IsEmpty || held.Session.Meetings.Count + begins.Count > MostMeetings || !DateMoves.IsAhead(turn, DateMoves.Of(held.Session, number)))
             return Changed(turn, held, DateMoves.Of(held.Session, number));
         var next = held.Session.Meetings.Count;
-        var more = begins.Select((b, i) => new Meeting { Number = next + i + 1, State = MeetingState.Planned, Start = Wall(b, ZoneOf(turn, held)) });
+        var more = begins.Select((b, i) => new Meeting { Number = next + i + 1, State = MeetingState.Planned, Start = Wall(b, ZoneOf(turn, held)), With = held.Session.Coach?.Id });
         var after = Store(turn, held, held.Session with { Meetings = held.Session.Meetings.AddRange(more) }, SessionNews.Dates);
         var planned = after.Session.Meetings.Count(m => DateMoves.IsAhead(turn, m));
         return DateMoves.Page(turn, after, number, lead: turn.Text(turn.Content.Dates.SeriesDone, ("n", planned.ToString(CultureInfo.InvariantCulture))));
@@ -180,7 +180,7 @@ internal static class PlanMoves
     {
         var moved = meeting.State == MeetingState.Planned;
         var wall = Wall(begin, search.Zone);
-        var (after, _) = Put(turn, held, meeting with { State = MeetingState.Planned, Start = wall, Offered = [], OfferedBy = null, Late = false, Sequence = moved ? meeting.Sequence + 1 : meeting.Sequence });
+        var (after, _) = Put(turn, held, meeting with { State = MeetingState.Planned, Start = wall, With = held.Session.Coach?.Id, Offered = [], OfferedBy = null, Late = false, Sequence = moved ? meeting.Sequence + 1 : meeting.Sequence });
         var said = turn.Text(moved ? turn.Content.Dates.Moved : turn.Content.Dates.Booked);
         return DateMoves.Page(turn, after, meeting.Number, lead: Join(lead, said));
     }

@@ -20,13 +20,16 @@ internal static class SessionMoves
     }
 
     /// <summary>A button that looks or asks. Null while the engine waits.</summary>
-    /// <param name="arg">"mine:page", "desk:page", "end:session", "accept:session", "shown:session", "show:session:kind", "note:session", "invite:session", "leave:session", or of a date, "session:number" behind it, "dates", "own", "off", "series" or "file"; of a led session "led", "led-people", "led-add", "led-out", "led-leave" or "led-close".</param>
+    /// <param name="arg">"mine:page", "desk:page", "end:session", "accept:session", "handback:session", "guests:session", "guest-out:session:guest", "shown:session", "show:session:kind", "note:session", "invite:session", "leave:session", or of a date, "session:number" behind it, "dates", "own", "off", "series" or "file"; of a led session "led", "led-people", "led-add", "led-out", "led-leave" or "led-close".</param>
     public static Reply? Look(Turn turn, string? arg) => Parts(arg) switch
     {
         ("mine", var page) => AskMoves.Page(turn, ListMoves.Number(page)),
         ("desk", var page) => DeskMoves.Page(turn, ListMoves.Number(page)),
         ("end", var id) => AskMoves.AskToEnd(turn, id),
         ("accept", var id) => DeskMoves.AskToAccept(turn, id),
+        ("handback", var id) => DeskMoves.AskToHandBack(turn, id),
+        ("guests", var id) => ColleagueMoves.Guests(turn, id),
+        ("guest-out", var which) => ColleagueMoves.AskOut(turn, which),
         ("shown", var id) => ShowMoves.Page(turn, id),
         ("show", var which) => ShowMoves.Ask(turn, which),
         ("note", var id) => NoteMoves.Ask(turn, id),
@@ -70,11 +73,11 @@ internal static class SessionMoves
     /// <summary>It was done: the list it stands on, as it is now.</summary>
     public static Reply? Done(Turn turn, string? arg) => Parts(arg) switch
     {
-        ("again", _) => AskMoves.Page(turn, 0),
+        ("again", var id) => AskMoves.PageOf(turn, id),
         ("unshow", var which) => ShowMoves.Page(turn, which.Split(':')[0]),
         (['l', 'e', 'd', '-', ..], var which) => LedMoves.Page(turn, which.Split(':')[0]),
         ("take" or "agree" or "offer" or "keep" or "late" or "held" or "missed", var which) when DateMoves.Parts(which) is var (session, number, _) => DateMoves.Page(turn, $"{session}:{number.ToString(CultureInfo.InvariantCulture)}"),
-        _ => DeskMoves.Page(turn, 0),
+        (_, var id) => DeskMoves.PageOf(turn, id),
     };
 
     /// <summary>News of a session, or its time to be moved on. Null: nothing to say, or not now.</summary>
@@ -84,7 +87,7 @@ internal static class SessionMoves
             return null;
 
         if (held.Find(h => string.Equals(h.Session.Id, nudge.About, StringComparison.Ordinal)) is not { } about)
-            return null;
+            return nudge.News == SessionNews.Gone ? DateNews.Gone(turn, nudge, inUse ? putOff : null) : null;
         if (nudge.News is SessionNews.Day or SessionNews.Soon)
             return about is { Stake: Stake.None, Session.State: SessionState.Accepted } ? SessionReminders.Due(turn, about, nudge) : null;
         if (nudge.News is SessionNews.Led or SessionNews.Timer)

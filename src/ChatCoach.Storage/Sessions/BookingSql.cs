@@ -20,7 +20,7 @@ internal sealed record Booking(string Session, string? Coach, int? Over, Immutab
     {
         var met = commit.Before.Met.GetValueOrDefault(session.Id);
         var owner = met?.Owner ?? commit.Before.PersonId;
-        var (before, after) = (Booked(met?.Session, owner), Booked(session, owner));
+        var (before, after) = (Booked(met?.Session, owner, commit.Now), Booked(session, owner, commit.Now));
         var (guests, came) = (Guests(met?.Session), Guests(session));
         if (before.SetEquals(after) && guests.SequenceEqual(came))
             return null;
@@ -29,12 +29,13 @@ internal sealed record Booking(string Session, string? Coach, int? Over, Immutab
         return new Booking(session.Id, session.Coach?.Id, adds ? commit.Before.CalendarVersion : null, came, [.. after.OrderBy(b => b.Person, StringComparer.Ordinal).ThenBy(b => b.Slot)]);
     }
 
-    private static HashSet<BookedSlot> Booked(CoachSession? session, string owner)
+    /// <summary>A date that is over stands in nobody's way.</summary>
+    private static HashSet<BookedSlot> Booked(CoachSession? session, string owner, DateTimeOffset now)
     {
         if (session is null or { State: SessionState.Ended or SessionState.Done })
             return [];
         string[] people = [owner, .. session.Coach is { } coach ? [coach.Id] : Array.Empty<string>(), .. Guests(session)];
-        return [.. session.Meetings.Where(m => m is { State: MeetingState.Planned, Start: not null })
+        return [.. session.Meetings.Where(m => m is { State: MeetingState.Planned, Start: { } start } && start.ToInstant() + Coaching.Sessions.Slots.SessionLength > now)
             .SelectMany(m => Coaching.Sessions.Slots.Covering(m.Start!.ToInstant(), Coaching.Sessions.Slots.SessionLength).SelectMany(slot => people.Select(person => new BookedSlot(person, slot, m.Number))))];
     }
 

@@ -21,7 +21,7 @@ internal static class GuestInvitations
             return null;
         var slots = session.Meetings.Where(m => m is { State: MeetingState.Planned, Start: not null }).SelectMany(m => Slots.Covering(m.Start!.ToInstant(), Slots.SessionLength)).ToList();
         var booked = slots.Count == 0 ? [] : await storage.Sql.ReadAsync(sql => BookingSql.OfAsync(sql, person.PersonId, slots.Min(), slots.Max() + 1), ct);
-        return (new MetSession(found.Version, found.Owner, found.KeyId, session), new InvitedSession(session, found.StakeOf(session), person.PersonId, [.. booked.Select(b => b.Slot)]), strange.GetValueOrDefault(found.Id));
+        return (new MetSession(found.Version, found.Owner, found.KeyId, session), new InvitedSession(session, found.StakeOf(session), person.PersonId, query.Now, [.. booked.Select(b => b.Slot)]), strange.GetValueOrDefault(found.Id));
     }
 
     private static bool IsIn(CoachSession session, string owner, string person) =>

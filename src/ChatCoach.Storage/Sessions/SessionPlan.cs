@@ -62,14 +62,22 @@ internal static class SessionPlan
     private static bool Falls(CoachSession? before, CoachSession after, DateTimeOffset now) => before?.Meetings.Exists(m =>
         m is { State: MeetingState.Planned, Start: { } start } && start.ToInstant() > now && after.Meetings.Exists(a => a.Number == m.Number && a.State == MeetingState.CalledOff)) == true;
 
+    /// <summary>Coaches and guests of the person's live sessions, and the session of each.</summary>
+    private static Task<List<(string Session, string Person)>> WithAsync(CoachStorage storage, string owner, CancellationToken ct) => storage.Sql.ReadAsync(
+        $"""
+        SELECT s.id, s.coach_id FROM sessions s WHERE s.owner_id = {owner} AND s.live AND s.coach_id IS NOT NULL
+        UNION SELECT s.id, g.person_id FROM sessions s JOIN session_people g ON g.session_id = s.id WHERE s.owner_id = {owner} AND s.live
+        """,
+        row => (row.GetString(0), row.GetString(1)), ct);
+
     /// <summary>Our ids of those whose shown answers the coach of a led session reads for the first time.</summary>
     private static IEnumerable<string> ShownBy(TurnCommit commit, CoachSession session)
     {
-        if (commit.Before.Met.GetValueOrDefault(session.Id) is not { } met || session.Led is not { } led || !led.ReadBy.Contains(commit.Before.PersonId) || met.Session.Led?.ReadBy.Contains(commit.Before.PersonId) == true)
+        if (commit.Before.Met.GetValueOrDefault(session.Id) is not { } met || session.Led is not { } led)
             return [];
-        return led.Answers.Where(a => a.Shown && string.Equals(a.Coach, commit.Before.PersonId, StringComparison.Ordinal))
-            .Select(a => string.Equals(a.By, Seats.Owner, StringComparison.Ordinal) ? met.Owner : session.People.Find(p => string.Equals(p.Id, a.By, StringComparison.Ordinal))?.Person)
-            .OfType<string>().Distinct(StringComparer.Ordinal);
+        return led.Read.Where(r => string.Equals(r.Coach, commit.Before.PersonId, StringComparison.Ordinal)).Except(met.Session.Led?.Read ?? [])
+            .Select(r => string.Equals(r.Of, Seats.Owner, StringComparison.Ordinal) ? met.Owner : session.People.Find(p => string.Equals(p.Id, r.Of, StringComparison.Ordinal))?.Person)
+            .OfType<string>();
     }
 
     /// <summary>The coach who was asked, had said yes or is to be asked, the owner and the guests, but not who does it.</summary>
@@ -89,6 +97,12 @@ internal static class SessionPlan
                     await TellAsync(person, session.Id, SessionNews.Dates);
         }
 
+        foreach (var put in commit.Sessions.OfType<SessionChange.Put>())
+            foreach (var person in (commit.Before.Met.GetValueOrDefault(put.Session.Id)?.Session.People ?? []).Select(p => p.Person).Except(put.Session.People.Select(p => p.Person)).OfType<string>().Where(p => !string.Equals(p, commit.Before.PersonId, StringComparison.Ordinal)))
+                await TellAsync(person, put.Session.Id, SessionNews.Gone);
+        if (commit.Erase || commit.ForgetRuns)
+            foreach (var (id, person) in await WithAsync(storage, commit.Before.PersonId, ct))
+                await TellAsync(person, id, SessionNews.Gone);
         if (commit.Erase)
             foreach (var (id, owner) in await storage.Sql.ReadAsync($"SELECT id, owner_id FROM sessions WHERE coach_id = {commit.Before.PersonId} AND live", row => (row.GetString(0), row.GetString(1)), ct))
                 await TellAsync(owner, id, SessionNews.State);

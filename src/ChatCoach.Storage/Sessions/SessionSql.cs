@@ -177,7 +177,13 @@ internal static class SessionSql
         WHERE id = {session.Id} AND version = {version}
         """);
 
-    private static DateTimeOffset GoesAt(CoachSession session, DateTimeOffset now) => now + (IsOver(session) ? AfterEnd : Untouched);
+    private static DateTimeOffset GoesAt(CoachSession session, DateTimeOffset now)
+    {
+        if (IsOver(session))
+            return now + AfterEnd;
+        var last = session.Meetings.Where(m => m is { State: MeetingState.Planned, Start: not null }).Max(m => m.Start?.ToInstant()) + AfterEnd;
+        return last > now + Untouched ? last.Value : now + Untouched;
+    }
 
     private static bool IsOver(CoachSession session) => session.State is SessionState.Ended or SessionState.Done;
 }

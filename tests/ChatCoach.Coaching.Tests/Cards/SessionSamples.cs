@@ -87,6 +87,8 @@ internal static class SessionSamples
         circle.Enter(circle.Guest).Say(circle.In("Sicht", "View")).Say(circle.In("Allen zeigen", "Show to everybody"));
         yield return ("led-leave", circle.Enter(circle.Guest).Say(circle.In("Sitzung verlassen", "Leave the session")).Reply!);
         circle.Coach.Say(circle.In("mein coach-tisch", "my coach desk")).Say(circle.In("Abgeben", "Hand on"));
+        yield return ("hand-back", circle.Coach.Reply!);
+        circle.Coach.Say(circle.In("Ja, abgeben", "Yes, hand on"));
         yield return ("led-waits", Look(circle.Guest, "led").Reply!);
         circle.Dina().Say("mein coach-tisch").Say("Annehmen").Say("Bestätigt");
         yield return ("led-new-coach", circle.Enter(circle.Guest).Reply!);

@@ -12,7 +12,7 @@ public sealed class NextCoachTests
         var circle = new Circle().Begun();
         circle.Owner.Say("zur sitzung").Say("Sicht von Anna").Say("Allen zeigen");
         circle.Guest.Say("zur sitzung").Say("Sicht von Gerd").Say("Allen zeigen");
-        circle.Coach.Say("mein coach-tisch").Say("Abgeben");
+        circle.Coach.Say("mein coach-tisch").Say("Abgeben").Say("Ja, abgeben");
         var dina = circle.Dina();
         Assert.Contains("wartet, bis wieder ein Coach zusagt", circle.Owner.Say("Nachsehen, wie es steht").Text, StringComparison.Ordinal);
         dina.Say("mein coach-tisch");
@@ -40,7 +40,7 @@ public sealed class NextCoachTests
     {
         var circle = new Circle();
         circle.Coach.Say("sitzung beginnen").Say("Los geht’s").Say("Noch eine Regel").Say("Keine Telefone");
-        circle.Coach.Say("mein coach-tisch").Say("Abgeben");
+        circle.Coach.Say("mein coach-tisch").Say("Abgeben").Say("Ja, abgeben");
         var dina = circle.Dina();
         dina.Say("mein coach-tisch").Say("Annehmen").Say("Bestätigt").Say("zur sitzung");
         Assert.DoesNotContain("Keine Telefone", dina.Text, StringComparison.Ordinal);

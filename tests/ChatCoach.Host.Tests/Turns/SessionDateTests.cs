@@ -230,12 +230,14 @@ public sealed class SessionDateTests
 
         await anna.SaysAsync("meine begleitung", "Termin finden");
         Assert.Contains("hat noch keine Zeiten eingetragen", anna.Newest.Plain, StringComparison.Ordinal);
-        await anna.SaysAsync("Eigene Zeit vorschlagen", "Mi 25.11. um 14 Uhr");
+        await anna.SaysAsync("Eigene Zeit vorschlagen", "25.11.2027 um 14 Uhr");
+        Assert.Contains("So weit voraus plant der Coach nicht", anna.Newest.Plain, StringComparison.Ordinal);
+        await anna.SayAsync("Mi 25.11. um 14 Uhr");
         await cora.SaysAsync("mein coach-tisch", "Termine ansehen", "Mi, 25. November, 14:00 Uhr");
         Assert.Contains("Verabredet", cora.Newest.Plain, StringComparison.Ordinal);
         Assert.Equal(6, (await BookedAsync(host)).Count);
 
-        await cora.SaysAsync("mein coach-tisch", "Abgeben");
+        await cora.SaysAsync("mein coach-tisch", "Abgeben", "Ja, abgeben");
 
         Assert.Empty(await BookedAsync(host));
         Assert.Equal(MeetingState.CalledOff, (await MeetingAsync(anna)).State);

@@ -164,6 +164,32 @@ public sealed class SessionGuestTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
+    public async Task The_owner_takes_a_guest_out_who_learns_it_and_does_not_come_back_by_the_same_code(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        var (anna, cora) = await Companions.PairAsync(host, "Unser Team");
+        await anna.SaysAsync("meine begleitung", "Termin finden", "1");
+        var code = await Companions.CodeAsync(anna);
+        var gus = await JoinedAsync(host, "gus", code);
+        await Companions.WakeAsync(host);
+
+        await anna.SaysAsync("meine begleitung", "Wer ist dabei?", "Name of gus herausnehmen", "Doch nichts");
+        Assert.Single((await Companions.OneAsync(anna)).People);
+        await anna.SaysAsync("meine begleitung", "Wer ist dabei?", "Name of gus herausnehmen", "Ja, herausnehmen");
+
+        Assert.Contains("Name of gus ist nicht mehr dabei", anna.Newest.Plain, StringComparison.Ordinal);
+        Assert.Empty((await Companions.OneAsync(anna)).People);
+        Assert.Equal(6, (await BookedAsync(host)).Count);
+        await Companions.WakeAsync(host);
+        Assert.Contains("ist zu Ende oder geht ohne dich weiter", gus.Newest.Plain, StringComparison.Ordinal);
+        Assert.Contains("Bei einer Begleitung ist jemand gegangen", cora.Newest.Plain, StringComparison.Ordinal);
+        await gus.SayAsync(code);
+        Assert.Contains(Useless, gus.Newest.Plain, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
     public async Task More_than_eight_are_told_that_there_is_no_room(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
@@ -193,7 +219,7 @@ public sealed class SessionGuestTests
         await leads.SaysAsync("mein coach-tisch", "Annehmen", "Bestätigt");
         await guest.SaysAsync(await Companions.CodeAsync(anna), "Ja, dazukommen");
 
-        await leads.SaysAsync("mein coach-tisch", "Abgeben");
+        await leads.SaysAsync("mein coach-tisch", "Abgeben", "Ja, abgeben");
 
         var session = await Companions.OneAsync(anna);
         Assert.Equal(SessionState.Nobody, session.State);
@@ -201,6 +227,8 @@ public sealed class SessionGuestTests
         await guest.SayAsync("meine begleitung");
         Assert.Contains("Im Moment wird ein Coach gesucht", guest.Newest.Plain, StringComparison.Ordinal);
         await anna.SaysAsync("vergiss mich", "Alles von mir", "Ja, löschen");
+        await Companions.WakeAsync(host);
+        Assert.Contains("ist zu Ende oder geht ohne dich weiter", guest.Newest.Plain, StringComparison.Ordinal);
         await guest.SayAsync("meine begleitung");
         Assert.Contains("keine Begleitung", guest.Newest.Plain, StringComparison.Ordinal);
     }
@@ -227,7 +255,7 @@ public sealed class SessionGuestTests
 
         var evening = new DateTimeOffset(2026, 11, 20, 21, 0, 0, TimeSpan.Zero);
         await Companions.AtAsync(host, evening);
-        await leads.SaysAsync("mein coach-tisch", "Abgeben");
+        await leads.SaysAsync("mein coach-tisch", "Abgeben", "Ja, abgeben");
         await Companions.WakeAsync(host);
         Assert.All(new[] { anna, gus }, p => Assert.DoesNotContain("Bei einem Termin eurer Begleitung hat sich etwas getan", p.Newest.Plain, StringComparison.Ordinal));
         await Companions.AtAsync(host, evening.AddHours(58.5));

@@ -42,6 +42,8 @@ public sealed class SessionLeadTests
             await gerd.SaysAsync("zur sitzung", said, "Allen zeigen");
         }
 
+        await anna.SayAsync("wer hat gesehen");
+        Assert.Contains("gelesen, was du gezeigt hast", anna.Newest.Plain, StringComparison.Ordinal);
         await cora.SaysAsync("zur sitzung", "Nächster Schritt", "Anna ruft montags an", "Nächster Termin");
         foreach (var person in (Person[])[anna, gerd, cora])
             await person.SaysAsync("zur sitzung", "Ja, so behalten");
@@ -117,6 +119,27 @@ public sealed class SessionLeadTests
         await anna.SayAsync("meine begleitung");
         Assert.Contains("Der Coach steht nicht mehr zur Verfügung", anna.Newest.Plain, StringComparison.Ordinal);
         Assert.Contains(anna.Newest.Buttons, b => b.Label == "Noch einmal fragen");
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task When_its_coach_is_erased_the_next_one_is_asked_and_the_owner_learns_why(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        var (anna, coaches) = await Companions.FirmAsync(host, "cora", "dina");
+        await Companions.AskAsync(anna);
+        var first = (await Companions.OneAsync(anna)).Coach!.Id == (await coaches[0].LoadAsync()).PersonId ? coaches[0] : coaches[1];
+        await first.SaysAsync("mein coach-tisch", "Annehmen", "Bestätigt");
+        await Companions.WakeAsync(host);
+
+        await first.SaysAsync("vergiss mich", "Alles von mir", "Ja, löschen");
+        await Companions.WakeAsync(host);
+
+        Assert.Contains("Ich frage jemand anderen", anna.Newest.Plain, StringComparison.Ordinal);
+        var session = await Companions.OneAsync(anna);
+        Assert.Equal(SessionState.Asked, session.State);
+        Assert.Equal((await coaches.Single(c => c != first).LoadAsync()).PersonId, session.Coach!.Id);
     }
 
     [Theory]

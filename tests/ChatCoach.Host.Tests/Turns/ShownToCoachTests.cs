@@ -48,7 +48,10 @@ public sealed class ShownToCoachTests
         await anna.SaysAsync("meine begleitung", "Was der Coach sieht", "Problem zeigen", "Ja, das zeigen");
         await DeskAsync(cora, reads: true);
 
+        var hers = (await host.Get<CoachStorage>().Keys.OpenableAsync((await anna.LoadAsync()).KeyId!, default))!;
+        Assert.Contains(Problem, await Crawler.ReadAsync(host.Databases.Coach, [hers]), StringComparison.Ordinal);
         await anna.SaysAsync("meine check-ins", "Ältere", "Diesen Eintrag löschen", "Ja, löschen");
+        Assert.DoesNotContain(Problem, await Crawler.ReadAsync(host.Databases.Coach, [hers]), StringComparison.Ordinal);
 
         await DeskAsync(cora, reads: false);
         Assert.Contains("Problem: wurde inzwischen geändert oder zurückgenommen.", cora.Newest.Plain, StringComparison.Ordinal);
@@ -68,7 +71,7 @@ public sealed class ShownToCoachTests
         var first = await CoachOfAsync(anna, coaches);
         await first.SaysAsync("mein coach-tisch", "Annehmen", "Bestätigt", "mein coach-tisch", "Eigene Notiz", Note);
         await anna.SaysAsync("meine begleitung", "Was der Coach sieht", "Problem zeigen", "Ja, das zeigen");
-        await first.SaysAsync("mein coach-tisch", "Abgeben");
+        await first.SaysAsync("mein coach-tisch", "Abgeben", "Ja, abgeben");
         var second = await CoachOfAsync(anna, coaches);
         Assert.NotEqual(first, second);
 

@@ -202,7 +202,7 @@ public sealed class TeamsMeetingTests
         await Companions.WakeAsync(house.Host);
         Assert.Equal(first.Key.ObjectId, Assert.Single(house.Graph.Live).User);
 
-        await first.SaysAsync("mein coach-tisch", "Abgeben");
+        await first.SaysAsync("mein coach-tisch", "Abgeben", "Ja, abgeben");
         await Companions.WakeAsync(house.Host);
         Assert.Empty(house.Graph.Live);
         await next.SaysAsync("mein coach-tisch", "Annehmen", "Bestätigt");
