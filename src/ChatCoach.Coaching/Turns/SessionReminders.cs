@@ -67,7 +67,7 @@ internal static class SessionReminders
     private static Reply Say(Turn turn, HeldSession held, string said, params ReadOnlySpan<CardButton> more)
     {
         turn.Sessions.Change(new SessionChange.Check(held.Session.Id));
-        return Speech.Say(turn, [said, turn.Text(turn.Content.Texts.ShownOnWish)], [new CardButton(turn.Text(turn.Content.Dates.ButtonDates), Verbs.Session, $"dates:{held.Session.Id}"), .. more.ToArray(), .. MenuMoves.WayBack(turn)]);
+        return Speech.Say(turn, [said], [new CardButton(turn.Text(turn.Content.Dates.ButtonDates), Verbs.Session, $"dates:{held.Session.Id}"), .. more.ToArray(), .. MenuMoves.WayBack(turn)]);
     }
 
     /// <summary>The person's working day before it, at the hour it begins, within the hours in which the coach writes first. Null: it is past.</summary>

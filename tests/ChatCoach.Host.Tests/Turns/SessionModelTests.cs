@@ -20,7 +20,7 @@ public sealed class SessionModelTests(ITestOutputHelper output)
     private const int Rounds = 5;
 
     /// <summary>A firm is left after so many: what its people did grows, and the next one begins anew.</summary>
-    private const int SequencesOfAFirm = 500;
+    private const int SequencesOfAFirm = 150;
 
     /// <summary>Nobody reads the log of this play, and writing it all costs more than the play.</summary>
     private const string Quiet = "--Logging:LogLevel:Default=Warning";
