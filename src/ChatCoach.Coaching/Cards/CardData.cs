@@ -53,6 +53,14 @@ internal static class CardData
                 TimelineData.Put(data, listing);
                 data["rows"] = Rows(listing);
                 break;
+            case Reply.Voice voice:
+                data["title"] = OwnWords.ForMarkdown(voice.Title);
+                data["place"] = OwnWords.ForMarkdown(voice.Place);
+                data["paragraphs"] = Texts(voice.Paragraphs);
+                data["lanes"] = new JsonArray([.. voice.Lanes.Select(lane => new JsonObject { ["heading"] = lane.Title, ["bars"] = Bars(lane.Bars) })]);
+                data["smallPrint"] = voice.SmallPrint;
+                data["rows"] = Rows(voice);
+                break;
             case Reply.Line line:
                 data["line"] = OwnWords.ForMarkdown(line.Text);
                 break;

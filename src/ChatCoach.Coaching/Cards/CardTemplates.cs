@@ -17,7 +17,7 @@ public sealed class CardTemplates
     }
 
     /// <summary>The templates there are.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["question", "message", "menu", "summary", "timeline", "listing", "line"];
+    public static IReadOnlyList<string> Names { get; } = ["question", "message", "menu", "summary", "timeline", "listing", "voice", "line"];
 
     /// <summary>The card of a reply as UTF-8 JSON.</summary>
     public byte[] Draw(Reply reply, CoachContent content) => templates[NameOf(reply)].Bind(CardData.Of(reply, content));
@@ -30,6 +30,7 @@ public sealed class CardTemplates
         Reply.Summary => "summary",
         Reply.Timeline => "timeline",
         Reply.Listing => "listing",
+        Reply.Voice => "voice",
         _ => "line",
     };
 

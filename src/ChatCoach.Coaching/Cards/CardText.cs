@@ -40,6 +40,9 @@ public static class CardText
                 TimelineText.Add(lines, listing);
                 Numbered(lines, listing.Buttons.Select(b => b.Label).Skip(listing.Entries.Count), listing.Entries.Count);
                 break;
+            case Reply.Voice voice:
+                AddVoice(lines, voice);
+                break;
             case Reply.Line line:
                 Add(lines, line.Text);
                 break;
@@ -66,6 +69,21 @@ public static class CardText
             lines.Append(fact.Label).Append(": ").AppendLine(fact.Value);
         Add(lines, summary.SmallPrint);
         Numbered(lines, summary.Buttons.Select(b => b.Label));
+    }
+
+    private static void AddVoice(StringBuilder lines, Reply.Voice voice)
+    {
+        Add(lines, voice.Title);
+        Add(lines, voice.Place);
+        voice.Paragraphs.ForEach(p => Add(lines, p));
+        foreach (var lane in voice.Lanes)
+        {
+            Add(lines, lane.Title);
+            AddBars(lines, lane.Bars);
+        }
+
+        Add(lines, voice.SmallPrint);
+        Numbered(lines, voice.Buttons.Select(b => b.Label));
     }
 
     private static void Ask(StringBuilder lines, Reply.Question question, CoachContent content)

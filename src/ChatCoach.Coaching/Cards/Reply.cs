@@ -117,6 +117,22 @@ public abstract record Reply
         public required string SmallPrint { get; init; }
     }
 
+    /// <summary>The weekly card of a unit: what its people tapped, as far as nobody can be seen in it (privacy rules P4, P5).</summary>
+    public sealed record Voice : Reply
+    {
+        public required string Title { get; init; }
+
+        /// <summary>The unit the numbers are of.</summary>
+        public required string Place { get; init; }
+
+        public required ImmutableList<string> Paragraphs { get; init; }
+
+        public required ImmutableList<Lane> Lanes { get; init; }
+
+        /// <summary>Period, threshold, and what is never shown.</summary>
+        public required string SmallPrint { get; init; }
+    }
+
     /// <summary>A list, numbered: the first buttons open its entries.</summary>
     public sealed record Listing : Reply
     {
@@ -187,6 +203,9 @@ public sealed record Entry(string When, string What, string? Note = null);
 public sealed record CardChoice(string Value, string Label);
 
 public sealed record Fact(string Label, string Value);
+
+/// <summary>One lane of the weekly card; at least one bar.</summary>
+public sealed record Lane(string Title, ImmutableList<Bar> Bars);
 
 /// <summary>A value as a bar. The word beside it says the same, so that no colour carries it alone.</summary>
 /// <param name="Label">What it is the value of.</param>

@@ -21,6 +21,7 @@ public sealed record CoachContent(
     DateTexts Dates,
     LedTexts Led,
     GuestTexts Guests,
+    VoiceTexts Voice,
     Terms Terms,
     Notice Notice,
     ContentValues Values);

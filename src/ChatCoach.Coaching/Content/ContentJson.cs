@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Safety;
 using ChatCoach.Coaching.Understanding;
+using ChatCoach.Coaching.Voice;
 
 namespace ChatCoach.Coaching.Content;
 
@@ -32,6 +33,7 @@ namespace ChatCoach.Coaching.Content;
 [JsonSerializable(typeof(DateTexts))]
 [JsonSerializable(typeof(LedTexts))]
 [JsonSerializable(typeof(GuestTexts))]
+[JsonSerializable(typeof(VoiceTexts))]
 [JsonSerializable(typeof(List<Term>))]
 internal sealed partial class ContentJson : JsonSerializerContext;
 
@@ -93,6 +95,14 @@ public static class ContentFile
     public static LedTexts LedTexts(string name, string json) => Read(name, json, ContentJson.Default.LedTexts);
 
     public static GuestTexts GuestTexts(string name, string json) => Read(name, json, ContentJson.Default.GuestTexts);
+
+    /// <exception cref="ContentException">The file is not strict JSON of its shape, or the cells in it are not those there are.</exception>
+    public static VoiceTexts VoiceTexts(string name, string json)
+    {
+        var texts = Read(name, json, ContentJson.Default.VoiceTexts);
+        var cells = VoiceCells.With([]).Select(cell => cell.Id).ToHashSet(StringComparer.Ordinal);
+        return cells.SetEquals(texts.Cells.Keys) ? texts : throw new ContentException($"{name}: cells: there must be exactly {string.Join(", ", cells.Order(StringComparer.Ordinal))}.");
+    }
 
     /// <exception cref="ContentException">The file is not strict JSON of its shape, or the first term is missing.</exception>
     public static Terms Terms(string name, string json) => new(Read(name, json, ContentJson.Default.ListTerm));

@@ -278,6 +278,9 @@ public enum NudgeKind
 
     /// <summary>Something about a session with a coach is new or due. No option can ask for it.</summary>
     Session,
+
+    /// <summary>A new weekly card is there. No option can ask for it.</summary>
+    Voice,
 }
 
 /// <summary>Shared options, for example feelings and needs (guides B.1).</summary>

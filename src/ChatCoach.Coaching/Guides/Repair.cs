@@ -27,6 +27,7 @@ public enum Repair
     ReleasedToMe,
     MySessions,
     Desk,
+    WeeklyCard,
 }
 
 /// <summary>The words of one repair. They count only when they are the whole message.</summary>

@@ -34,7 +34,7 @@ internal static class StepCheck
             yield return new GuideProblem($"{path}.card", $"More than {GuideCheck.MaxInputs} inputs on one card; a relationship takes two, its list and a new one.");
         if (step.Future && step.Kind != StepKind.Date)
             yield return new GuideProblem($"{path}.future", "Only a date lies in the future.");
-        foreach (var option in step.Options.Where(o => o.Nudge is NudgeKind.Retain or NudgeKind.FollowUp or NudgeKind.Released or NudgeKind.Session))
+        foreach (var option in step.Options.Where(o => o.Nudge is NudgeKind.Retain or NudgeKind.FollowUp or NudgeKind.Released or NudgeKind.Session or NudgeKind.Voice))
             yield return new GuideProblem($"{path}.options.{option.Id}.nudge", "No option can ask for this reminder.");
     }
 

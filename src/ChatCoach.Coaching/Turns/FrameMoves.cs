@@ -8,16 +8,13 @@ namespace ChatCoach.Coaching.Turns;
 /// <summary>The frame of a unit: its manager sets it, everyone there can read it.</summary>
 internal static class FrameMoves
 {
-    /// <summary>The role as the organisation names it.</summary>
-    private const string Manager = "manager";
-
     /// <summary>Fields of the frame begin so.</summary>
     private const string Prefix = "unit.";
 
     private static readonly char[] Dashes = ['-', '–', '—', ' '];
 
     /// <summary>True when the guide is for managers of a unit and the person is none.</summary>
-    public static bool IsClosed(Turn turn, Guide guide) => guide.Who == Audience.Manager && !MaySet(turn);
+    public static bool IsClosed(Turn turn, Guide guide) => guide.Who == Audience.Manager && !Manages(turn);
 
     public static bool IsOfFrame(string? field) => field?.StartsWith(Prefix, StringComparison.Ordinal) ?? false;
 
@@ -44,7 +41,7 @@ internal static class FrameMoves
             var place => turn.Text(team.FrameOf, ("unit", OwnWords.Mark(place.UnitName ?? place.Unit!))),
         });
         paragraphs.AddRange(Steps(turn).Select(s => Line(turn, s)).OfType<string>());
-        if (turn.Place.Unit is not null && !MaySet(turn))
+        if (turn.Place.Unit is not null && !Manages(turn))
             paragraphs.Add(turn.Text(team.FrameWho));
         return Speech.Say(turn, paragraphs, MenuMoves.Doors(turn), turn.Text(turn.Content.Guides.Find(RunMoves.FrameGuide)!.Title));
     }
@@ -69,7 +66,7 @@ internal static class FrameMoves
     /// <summary>Takes an answer of the manager into the frame; nobody else's is taken. A dash alone empties what stands there.</summary>
     public static void Apply(Turn turn, string field, string value)
     {
-        if (!MaySet(turn))
+        if (!Manages(turn))
             return;
         var words = value.Trim(Dashes).Length == 0 ? null : value.Trim();
         turn.Frame = field switch
@@ -84,7 +81,8 @@ internal static class FrameMoves
         };
     }
 
-    private static bool MaySet(Turn turn) => turn.Place.Unit is not null && turn.Place.Roles.Contains(Manager, StringComparer.Ordinal);
+    /// <summary>Leads a unit.</summary>
+    public static bool Manages(Turn turn) => turn.Place.Unit is not null && turn.Place.Roles.Contains(OrgPlace.Manager, StringComparer.Ordinal);
 
     /// <summary>The same purposes are no change: nothing is to be stored.</summary>
     private static TeamFrame WithPurposes(TeamFrame frame, ImmutableList<string> purposes) =>

@@ -81,6 +81,8 @@ internal static class NudgeMoves
         var inUse = turn.Active is { } active && turn.Now - active.UsedAt < InUse ? active : null;
         if (nudge.Kind == NudgeKind.Session)
             return SessionMoves.Due(turn, nudge, inUse is not null, InUse);
+        if (nudge.Kind == NudgeKind.Voice)
+            return VoiceMoves.Due(turn, nudge, inUse is not null, InUse);
         if (nudge.Kind == NudgeKind.Released)
             return ReceivedMoves.Due(turn, nudge, inUse is not null, InUse);
         if (nudge.Kind == NudgeKind.FollowUp)

@@ -97,6 +97,14 @@ public sealed record PersonState
     [StoredFor(Purpose.Support, Keeping.Settings)]
     public bool NewsUntold { get; init; }
 
+    /// <summary>The day on which a manager is sent the weekly card; null: Monday.</summary>
+    [StoredFor(Purpose.Support, Keeping.Settings)]
+    public DayOfWeek? VoiceDay { get; init; }
+
+    /// <summary>The weekly card is read only when a manager asks for it.</summary>
+    [StoredFor(Purpose.Support, Keeping.Settings)]
+    public bool VoiceOff { get; init; }
+
     /// <summary>A question beside the guide that waits for its answer.</summary>
     [StoredFor(Purpose.Support, Keeping.Position)]
     public Aside? Aside { get; init; }

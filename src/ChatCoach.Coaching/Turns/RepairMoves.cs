@@ -29,6 +29,7 @@ internal static class RepairMoves
         Repair.ReleasedToMe => ReceivedMoves.Page(turn, 0),
         Repair.MySessions => AskMoves.Page(turn, 0),
         Repair.Desk => DeskMoves.Show(turn),
+        Repair.WeeklyCard => VoiceMoves.Show(turn),
         Repair.Resume => Resume(turn),
         Repair.WhoSees when turn.Active is null => ClickMoves.Notice(turn),
         Repair.Back or Repair.Skip when turn.State.Aside is not null => BackFromAside(turn),

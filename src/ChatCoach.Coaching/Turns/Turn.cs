@@ -5,6 +5,7 @@ using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Content;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
+using ChatCoach.Coaching.Voice;
 
 namespace ChatCoach.Coaching.Turns;
 
@@ -63,6 +64,9 @@ internal sealed class Turn
 
     /// <summary>The invitation that was asked for with <see cref="Want"/>; null: it was not loaded yet.</summary>
     public Invitation? Invitation => memory.Invitation;
+
+    /// <summary>Weeks of the unit the person leads, the newest first; null: they were not loaded yet.</summary>
+    public ImmutableList<VoiceSnapshot>? Weeks => memory.Weeks;
 
     /// <summary>Files and lines of the access log.</summary>
     public Handout Handout { get; }

@@ -5,6 +5,7 @@ using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Releases;
 using ChatCoach.Coaching.Sessions;
+using ChatCoach.Coaching.Voice;
 
 namespace ChatCoach.Coaching.Turns;
 
@@ -122,6 +123,9 @@ public sealed record PersonMemory(PersonState State, ImmutableList<Run> OpenRuns
     /// <summary>When a session can be; the engine asked for it.</summary>
     public SessionCalendar? Calendar { get; init; }
 
+    /// <summary>Weeks of the unit the person leads, the newest first; the engine asked for them. Empty for who leads none.</summary>
+    public ImmutableList<VoiceSnapshot>? Weeks { get; init; }
+
     /// <summary>Where one-time links begin, without a slash at the end; null: nobody reaches this host from outside, and none is offered.</summary>
     public string? LinkBase { get; init; }
 
@@ -136,6 +140,9 @@ public sealed record PersonMemory(PersonState State, ImmutableList<Run> OpenRuns
 /// <param name="Frame">What the unit's manager set; null: nothing yet.</param>
 public sealed record OrgPlace(string? Unit, string? UnitName, ImmutableList<string> Roles, TeamFrame? Frame)
 {
+    /// <summary>Who leads the unit.</summary>
+    public const string Manager = "manager";
+
     public static OrgPlace None { get; } = new(null, null, [], null);
 
     /// <summary>German state of the unit, as in <see cref="PublicHolidays.States"/>; null: it was not named.</summary>

@@ -43,6 +43,9 @@ public sealed record TurnWants
     /// <summary>When that session can be: its calendar; null: not asked for.</summary>
     public string? CalendarOf { get; init; }
 
+    /// <summary>The weekly cards of the unit the person leads.</summary>
+    public bool Voice { get; init; }
+
     /// <summary>Both wishes in one.</summary>
     public TurnWants And(TurnWants more) => new()
     {
@@ -58,6 +61,7 @@ public sealed record TurnWants
         CoachesAbout = more.CoachesAbout ?? CoachesAbout,
         CoachesOf = more.CoachesOf ?? CoachesOf,
         CalendarOf = more.CalendarOf ?? CalendarOf,
+        Voice = more.Voice || Voice,
     };
 
     /// <summary>True when this asks for something the other does not.</summary>
@@ -71,6 +75,7 @@ public sealed record TurnWants
         || (Given && !other.Given)
         || (Received && !other.Received)
         || (Sessions && !other.Sessions)
+        || (Voice && !other.Voice)
         || (CoachesAbout is not null && other.CoachesAbout is null)
         || (CoachesOf is not null && other.CoachesOf is null)
         || (CalendarOf is { } planned && !string.Equals(planned, other.CalendarOf, StringComparison.Ordinal));

@@ -96,6 +96,9 @@ public static class Verbs
     /// <summary>Do something about a session with a coach; the argument says what and which.</summary>
     public const string SessionDo = "session-do";
 
+    /// <summary>Turn a page of the weekly card, or say when it is to come; the argument says what.</summary>
+    public const string Voice = "voice";
+
     /// <summary>Leave it at that.</summary>
     public const string Close = "close";
 }

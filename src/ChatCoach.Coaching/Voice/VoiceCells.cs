@@ -57,6 +57,9 @@ public static class VoiceCells
 {
     public const string NeedField = "needs.theirsGuess";
 
+    /// <summary>Id of the vocabulary of needs.</summary>
+    public const string NeedVocabulary = "needs";
+
     /// <summary>Somebody took part in what is counted, whatever they tapped. In no cell: it makes contributors of those who did not tap a cell.</summary>
     public const string TookPart = "took-part";
 
@@ -82,7 +85,11 @@ public static class VoiceCells
         new("push", VoiceLane.AskOnly, ["disarm.push:once", "disarm.push:often"], null, VoiceAsk.PushPressure),
     ];
 
+    /// <summary>The cell of a need.</summary>
+    /// <param name="need">Its id in the vocabulary.</param>
+    public static string NeedCell(string need) => $"need-{need}";
+
     /// <param name="needs">Ids of the vocabulary of needs.</param>
     public static ImmutableList<VoiceCell> With(IEnumerable<string> needs) =>
-        [.. needs.Select(need => new VoiceCell($"need-{need}", VoiceLane.Need, [$"{NeedField}:{need}"])), .. Fixed];
+        [.. needs.Select(need => new VoiceCell(NeedCell(need), VoiceLane.Need, [$"{NeedField}:{need}"])), .. Fixed];
 }

@@ -32,7 +32,8 @@ public sealed record VoiceRules(int Group = VoiceRules.Least)
     /// <summary>Privacy rule P4.</summary>
     public const int Least = 5;
 
-    private const int BandWidth = 10;
+    /// <summary>People in a band.</summary>
+    public const int BandWidth = 10;
 
     /// <summary>Below it a band would be a count (privacy rule P4).</summary>
     private const int LeastBand = 20;

@@ -40,6 +40,7 @@ public sealed class ContentFolder(string path)
         DateTexts(),
         LedTexts(),
         GuestTexts(),
+        VoiceTexts(),
         Terms(),
         Notice(),
         values);
@@ -87,6 +88,9 @@ public sealed class ContentFolder(string path)
     public GuestTexts GuestTexts() => ContentFile.GuestTexts("texts-guests.json", Read("texts-guests.json"));
 
     /// <exception cref="ContentException">A file is not what it must be.</exception>
+    public VoiceTexts VoiceTexts() => ContentFile.VoiceTexts("texts-voice.json", Read("texts-voice.json"));
+
+    /// <exception cref="ContentException">A file is not what it must be.</exception>
     public Terms Terms() => ContentFile.Terms("terms.json", Read("terms.json"));
 
     /// <exception cref="ContentException">A file is not what it must be.</exception>
@@ -112,6 +116,7 @@ public sealed class ContentFolder(string path)
             DateTexts();
             LedTexts();
             GuestTexts();
+            VoiceTexts();
             Terms();
             Notice();
             Templates();

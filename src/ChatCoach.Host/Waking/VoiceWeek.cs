@@ -12,14 +12,12 @@ public sealed class VoiceWeek(Snapshots snapshots, GuidePublisher guides, TimePr
     /// <summary>So long after Sunday's midnight in UTC: before Europe reads its card on Monday morning. What is answered on a Sunday evening west of Brazil comes too late to count.</summary>
     private static readonly TimeSpan Ready = TimeSpan.FromHours(5);
 
-    private const string Needs = "needs";
-
     public Task RunAsync(CancellationToken ct)
     {
         var (now, content) = (clock.GetUtcNow(), guides.Content);
         var today = DateOnly.FromDateTime((now - Ready).UtcDateTime);
         var lastSunday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7) - 1);
-        var cells = VoiceCells.With(content.Guides.Vocabularies[Needs].Options.Select(o => o.Id));
+        var cells = VoiceCells.With(content.Guides.Vocabularies[VoiceCells.NeedVocabulary].Options.Select(o => o.Id));
         return snapshots.MakeAsync(lastSunday, cells, new VoiceRules(content.Values.MinimumGroup), now, ct);
     }
 }

@@ -5,12 +5,14 @@ using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Releases;
 using ChatCoach.Coaching.Sessions;
 using ChatCoach.Coaching.Turns;
+using ChatCoach.Coaching.Voice;
 using ChatCoach.Storage.Files;
 using ChatCoach.Storage.Keys;
 using ChatCoach.Storage.Releases;
 using ChatCoach.Storage.Sessions;
 using ChatCoach.Storage.Setup;
 using ChatCoach.Storage.Turns;
+using ChatCoach.Storage.Voice;
 
 namespace ChatCoach.Storage.Relationships;
 
@@ -40,6 +42,8 @@ internal static class Wanted
             person = person with { Memory = person.Memory with { Given = await storage.Sql.ReadAsync(sql => ReleaseSql.GivenAsync(sql, person.PersonId), ct) } };
         if (query.Wants.Received)
             person = await ReceivedAsync(person, query, storage, ct);
+        if (query.Wants.Voice)
+            person = person with { Memory = person.Memory with { Weeks = await WeeksAsync(person.Memory.Place, storage, ct) } };
         if (query.Wants.Sessions || query.Wants.CoachesOf is not null || query.Wants.CalendarOf is not null)
             person = await SessionsAsync(person, key, query, storage, ct);
         if (query.Wants.CalendarOf is { } planned)
@@ -50,6 +54,10 @@ internal static class Wanted
             person = person with { Memory = person.Memory with { Coaches = await storage.Sql.ReadAsync(sql => SessionSql.CandidatesAsync(sql, query.Who.Tenant, met.Owner, null, session), ct) } };
         return query.Wants.Invitation is { } code ? await InvitationAsync(person, code, query, storage, ct) : person;
     }
+
+    /// <summary>Read for who leads the unit, and for nobody else (privacy rule P22).</summary>
+    private static async Task<ImmutableList<VoiceSnapshot>> WeeksAsync(OrgPlace place, CoachStorage storage, CancellationToken ct) =>
+        place is { Unit: { } unit } && place.Roles.Contains(OrgPlace.Manager) ? [.. await storage.Sql.ReadAsync(sql => Snapshots.ReadAsync(sql, unit, Snapshots.WeeksBack), ct)] : [];
 
     /// <summary>What others released, as far as the person may still read it.</summary>
     private static async Task<LoadedPerson> ReceivedAsync(LoadedPerson person, PersonQuery query, CoachStorage storage, CancellationToken ct)

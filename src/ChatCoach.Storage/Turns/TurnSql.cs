@@ -157,7 +157,7 @@ internal static class TurnSql
         """);
 
     /// <summary>Nothing is written for a person who was erased meanwhile. What is told already and lies with a host comes again: better twice than never.</summary>
-    private static Task<int> NewsAsync(SqlSession sql, SealedNews news) => sql.RunAsync(
+    internal static Task<int> NewsAsync(SqlSession sql, SealedNews news) => sql.RunAsync(
         $"""
         INSERT INTO nudges (person_id, id, due_at, attempts, sealed)
         SELECT p.id, {news.Nudge.Id}, {news.Nudge.Due}, 0, {news.Sealed} FROM people p WHERE p.id = {news.PersonId} AND p.key_id = {news.KeyId}

@@ -1,20 +1,17 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Turns;
 using ChatCoach.Coaching.Voice;
+using ChatCoach.Storage.Keys;
+using ChatCoach.Storage.Releases;
 using ChatCoach.Storage.Schema;
 using ChatCoach.Storage.Setup;
 using ChatCoach.Storage.Turns;
 using ChatCoach.Storage.Writing;
 
 namespace ChatCoach.Storage.Voice;
-
-/// <summary>What a unit may see of a period.</summary>
-/// <param name="Period">ISO week, for example "2026-W47".</param>
-/// <param name="Stands">Under which unit it has numbers: itself, or the larger one it rolled up into; null: it has none.</param>
-/// <param name="Threshold">k as it held then.</param>
-/// <param name="Cells">What may be shown.</param>
-public sealed record Snapshot(string Period, string? Stands, int Threshold, ImmutableList<ShownCell> Cells);
 
 /// <summary>
 /// The weekly card's numbers: made once a period for all units, from contributions and nothing else, and never again,
@@ -25,7 +22,10 @@ public sealed class Snapshots(CoachStorage storage)
     /// <summary>How long a snapshot is kept (privacy rule P12).</summary>
     internal static readonly TimeSpan Life = TimeSpan.FromDays(3 * 365);
 
-    /// <summary>Makes those of a week, unless some host did. All or none are written, so that it can be tried again after a kill.</summary>
+    /// <summary>A manager pages back a year; what is older can be had from the database.</summary>
+    public const int WeeksBack = 52;
+
+    /// <summary>Makes those of a week, and tells the managers of the units that there is a card, unless some host did. All or none are written, so that it can be tried again after a kill.</summary>
     /// <param name="day">Any day of it.</param>
     /// <param name="cells">All there are.</param>
     /// <param name="rules">k.</param>
@@ -39,6 +39,7 @@ public sealed class Snapshots(CoachStorage storage)
         if ((await storage.Sql.ReadAsync($"SELECT 1 FROM marks WHERE key = {mark}", row => 1, ct)).Count > 0)
             return false;
         var rows = await storage.Sql.ReadAsync(async sql => await RowsAsync(sql, period, cells, await RaisedAsync(sql, rules)), ct);
+        var news = await NewsAsync(now, ct);
         return await storage.Sql.WriteAsync(
             async sql =>
             {
@@ -46,15 +47,36 @@ public sealed class Snapshots(CoachStorage storage)
                     return false;
                 foreach (var row in rows)
                     await sql.RunAsync($"INSERT INTO voice_snapshots (period, unit, stands, threshold, cells) VALUES ({row.Period}, {row.Unit}, {row.Stands}, {row.Threshold}, {row.Cells})");
+                foreach (var one in news)
+                    await TurnSql.NewsAsync(sql, one);
                 return true;
             },
             ct);
     }
 
     /// <summary>What the unit may see of its periods, the newest first.</summary>
-    public Task<List<Snapshot>> OfAsync(string unit, int periods, CancellationToken ct) => storage.Sql.ReadAsync(
-        $"SELECT period, stands, threshold, cells FROM voice_snapshots WHERE unit = {unit} ORDER BY period DESC LIMIT {periods}",
-        row => new Snapshot(row.GetString(0), row.Text(1), row.GetInt32(2), JsonSerializer.Deserialize(row.GetString(3), StateJson.Default.ImmutableListShownCell)!), ct);
+    public Task<List<VoiceSnapshot>> OfAsync(string unit, int periods, CancellationToken ct) => storage.Sql.ReadAsync(sql => ReadAsync(sql, unit, periods), ct);
+
+    internal static Task<List<VoiceSnapshot>> ReadAsync(SqlSession sql, string unit, int periods) => sql.ReadAsync(
+        $"""
+        SELECT v.period, v.stands, v.threshold, v.cells, u.name FROM voice_snapshots v LEFT JOIN units u ON u.id = v.stands
+        WHERE v.unit = {unit} ORDER BY v.period DESC LIMIT {periods}
+        """,
+        row => new VoiceSnapshot(row.GetString(0), row.Text(1), row.GetInt32(2), JsonSerializer.Deserialize(row.GetString(3), StateJson.Default.ImmutableListShownCell)!, row.Text(4)));
+
+    /// <summary>For every manager of a unit: written with the snapshots, so that each card is sent once, however often it is tried.</summary>
+    private async Task<List<SealedNews>> NewsAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var managers = await storage.Sql.ReadAsync($"SELECT id, key_id, roles FROM people WHERE unit IS NOT NULL AND key_id IS NOT NULL AND roles <> ''", row => (Id: row.GetString(0), Key: row.GetString(1), Roles: Org.Roles.Split(row.GetString(2))), ct);
+        var (nudge, news) = (new Nudge(VoiceNudge.Id, NudgeKind.Voice, now), new List<SealedNews>());
+        foreach (var manager in managers.Where(m => m.Roles.Contains(OrgPlace.Manager)))
+        {
+            if (await storage.Keys.OpenableAsync(manager.Key, ct) is { } key)
+                news.Add(new SealedNews(manager.Id, key.Id, nudge, key.Seal(JsonSerializer.SerializeToUtf8Bytes(nudge, StateJson.Default.Nudge), SealPlace.Nudge(manager.Id, nudge.Id))));
+        }
+
+        return news;
+    }
 
     /// <summary>A threshold that was once in force is never lowered (privacy rule P7).</summary>
     private static async Task<VoiceRules> RaisedAsync(SqlSession sql, VoiceRules rules) =>

@@ -10,7 +10,7 @@ namespace ChatCoach.Coaching.Tests.Cards;
 public static class Samples
 {
     public static IEnumerable<(string Name, Reply Reply)> All =>
-        new[] { Language.De, Language.En }.SelectMany(language => Questions(language).Concat(Others(language)).Concat(SessionSamples.Of(language)).Select(s => ($"{s.Name}.{(language == Language.De ? "de" : "en")}", s.Reply)));
+        new[] { Language.De, Language.En }.SelectMany(language => Questions(language).Concat(Others(language)).Concat(SessionSamples.Of(language)).Concat(VoiceSamples.Of(language)).Select(s => ($"{s.Name}.{(language == Language.De ? "de" : "en")}", s.Reply)));
 
     private static IEnumerable<(string Name, Reply Reply)> Questions(Language language) =>
         from guide in RealContent.Guides.Select(g => g.Id)

@@ -38,6 +38,7 @@ public static class RealContent
         ContentFile.DateTexts("texts-dates.json", Read("texts-dates.json")),
         ContentFile.LedTexts("texts-led.json", Read("texts-led.json")),
         ContentFile.GuestTexts("texts-guests.json", Read("texts-guests.json")),
+        ContentFile.VoiceTexts("texts-voice.json", Read("texts-voice.json")),
         ContentFile.Terms("terms.json", Read("terms.json")),
         ContentFile.Notice("notice.json", Read("notice.json")),
         new ContentValues

@@ -7,6 +7,7 @@ using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Releases;
 using ChatCoach.Coaching.Sessions;
 using ChatCoach.Coaching.Turns;
+using ChatCoach.Coaching.Voice;
 
 namespace ChatCoach.Coaching.Tests.Play;
 
@@ -68,6 +69,9 @@ public sealed class Talk
 
     /// <summary>Which part the person has in a session; who asked for it, when nothing else is said.</summary>
     public Func<CoachSession, HeldSession> Hold { get; set; } = session => new HeldSession(session, Part.Owner, Stake.None);
+
+    /// <summary>Weeks of the unit the person leads, the newest first.</summary>
+    public ImmutableList<VoiceSnapshot> Weeks { get; set; } = [];
 
     /// <summary>Where links begin; null: the host has no address.</summary>
     public string? LinkBase { get; init; }
@@ -241,6 +245,7 @@ public sealed class Talk
             Recipients = wants.Recipients ? Firm.Recipients : null,
             Given = wants.Given ? [.. Given.Select(g => new GivenRelease(g.Release.Id, null))] : null,
             Received = wants.Received ? [] : null,
+            Weeks = wants.Voice ? Weeks : null,
             Sessions = wants.Sessions ? [.. Sessions.Select(Hold)] : null,
             Coaches = wants is { CoachesAbout: null, CoachesOf: null } ? null : [.. Firm.Recipients.Where(r => r.Role == RecipientRole.Coach).Select(r => new CoachCandidate(r, 0))],
             Hours = Hours,

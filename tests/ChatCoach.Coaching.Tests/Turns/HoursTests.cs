@@ -41,7 +41,7 @@ public sealed class HoursTests
             talk.Say("überspringen");
 
         Assert.Null(talk.Hours);
-        Assert.Contains("Ende liegt nicht nach dem Anfang", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("muss Platz für eine Sitzung sein", talk.Text, StringComparison.Ordinal);
         Assert.Contains("An welchen Tagen", talk.Tap("Meine Coach-Zeiten").Text, StringComparison.Ordinal);
     }
 

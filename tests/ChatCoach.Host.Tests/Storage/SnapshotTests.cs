@@ -98,7 +98,7 @@ public sealed class SnapshotTests
 
     private static Task<bool> MakeAsync(TestStore store) => store.Get<Snapshots>().MakeAsync(Day, Cells, Rules, Monday, default);
 
-    private static async Task<Snapshot> NewestAsync(TestStore store, string unit) => Assert.Single(await store.Get<Snapshots>().OfAsync(unit, 1, default));
+    private static async Task<VoiceSnapshot> NewestAsync(TestStore store, string unit) => Assert.Single(await store.Get<Snapshots>().OfAsync(unit, 1, default));
 
     private static PersonKey Of(string unit, int n) => new("tenant", $"{unit}-{n}");
 

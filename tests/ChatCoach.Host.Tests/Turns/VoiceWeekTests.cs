@@ -1,6 +1,7 @@
 using ChatCoach.Host.Tests.Play;
 using ChatCoach.Host.Tests.Real;
 using ChatCoach.Storage.Org;
+using ChatCoach.Storage.Setup;
 using ChatCoach.Storage.Voice;
 
 namespace ChatCoach.Host.Tests.Turns;
@@ -22,6 +23,57 @@ public sealed class VoiceWeekTests
         Assert.Equal("2026-W47", (await PeriodsAsync(host))[0]);
         await Companions.AtAsync(host, "2026-12-01T05:01:00Z");
         Assert.Equal("2026-W48", (await PeriodsAsync(host))[0]);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task A_manager_is_sent_one_card_a_week_whatever_host_makes_it_and_reads_it_at_any_time(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        await using var other = database == Database.Postgres ? await CoachHost.OnAsync(host.Databases, host.FarEnd, host.Clock, null) : null;
+        var (mia, ben) = (await host.Person("mia").AgreedAsync(), await host.Person("ben").AgreedAsync());
+        await host.Get<People>().ImportAsync([new OrgUnit("u1", "Kundenservice")], [new OrgPerson(mia.Key, "u1", ["manager"], "Mia"), new OrgPerson(ben.Key, "u1", [])], default);
+        await ContributedAsync(host, 12, 6);
+        var before = Cards(host).Count;
+
+        await AtAsync(host, other, "2026-11-23T05:01:00Z");
+        Assert.Equal(before, Cards(host).Count);
+        await AtAsync(host, other, "2026-11-23T08:31:00Z");
+        await AtAsync(host, other, "2026-11-23T12:00:00Z");
+
+        Assert.Equal(before + 1, Cards(host).Count);
+        Assert.Contains("Stimme der Kundenkontakte – KW 47", mia.Newest.Plain, StringComparison.Ordinal);
+        Assert.Contains("Eigene Abläufe ■■■□□ etwa die Hälfte", mia.Newest.Plain, StringComparison.Ordinal);
+        Assert.DoesNotContain("Stimme der Kundenkontakte", ben.Newest.Plain, StringComparison.Ordinal);
+        await mia.SayAsync("Wochenkarte");
+        Assert.Contains("KW 47", mia.Newest.Plain, StringComparison.Ordinal);
+        await ben.SayAsync("Wochenkarte");
+        Assert.Contains("die eine Einheit leiten", ben.Newest.Plain, StringComparison.Ordinal);
+
+        await mia.SaysAsync("Wochenkarte", "Nicht mehr schicken");
+        await AtAsync(host, other, "2026-11-30T09:00:00Z");
+        Assert.Equal(before + 1, Cards(host).Count);
+    }
+
+    private static async Task AtAsync(CoachHost host, CoachHost? other, string utc)
+    {
+        await Companions.AtAsync(host, utc);
+        if (other is not null)
+            await Companions.WakeAsync(other);
+    }
+
+    /// <summary>All that the coach sent by itself or in answer whose text is the card's.</summary>
+    private static List<string> Cards(CoachHost host) => [.. host.FarEnd.Calls.Select(c => c.Body ?? "").Where(b => b.Contains("\"Stimme der Kundenkontakte", StringComparison.Ordinal))];
+
+    /// <summary>Contributors of the week, as the turns write them; some of them named processes.</summary>
+    private static async Task ContributedAsync(CoachHost host, int all, int named)
+    {
+        for (var n = 0; n < all; n++)
+        {
+            var (tag, who, code) = ($"tag{n}", $"who{n}", n < named ? "checkin.source:process" : "took-part");
+            await host.Get<CoachStorage>().Sql.WriteAsync($"INSERT INTO contributions (tag, run_tag, unit, period, code, pseudonym) VALUES ({tag}, {tag}, {"u1"}, {"2026-W47"}, {code}, {who})", default);
+        }
     }
 
     private static async Task<List<string>> PeriodsAsync(CoachHost host) => (await host.Get<Snapshots>().OfAsync("u1", 10, default)).ConvertAll(s => s.Period);

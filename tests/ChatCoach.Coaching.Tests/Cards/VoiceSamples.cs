@@ -1,0 +1,20 @@
+using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Tests.Play;
+using ChatCoach.Coaching.Voice;
+
+namespace ChatCoach.Coaching.Tests.Cards;
+
+/// <summary>The weekly card: with every lane, without numbers, of a larger unit, and the question on which day it comes.</summary>
+internal static class VoiceSamples
+{
+    public static IEnumerable<(string Name, Reply Reply)> Of(Language language)
+    {
+        var word = language == Language.De ? "wochenkarte" : "weekly card";
+        var before = Weeks.Full with { Period = "2026-W46", Cells = [new ShownCell("process", Share.Half, null)] };
+        yield return ("voice", Weeks.Manager(language, Weeks.Full, before).Say(word).Reply!);
+        yield return ("voice-none", Weeks.Manager(language, Weeks.Full with { Stands = null, Cells = [] }).Say(word).Reply!);
+        yield return ("voice-larger", Weeks.Manager(language, Weeks.Full with { Stands = "all", StandsName = "Kundenservice" }).Say(word).Reply!);
+        yield return ("voice-day", Weeks.Manager(language, Weeks.Full).Say(word).Say(language == Language.De ? "An einem anderen Tag schicken" : "Send it on another day").Reply!);
+    }
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Tests.Play;
+using ChatCoach.Coaching.Turns;
+using ChatCoach.Coaching.Voice;
+
+namespace ChatCoach.Coaching.Tests.Voice;
+
+/// <summary>The weekly card as the manager of a unit reads it.</summary>
+public sealed class VoiceCardTests
+{
+    private static readonly VoiceSnapshot Week = Weeks.Full;
+
+    [Fact]
+    public void A_manager_reads_lanes_asks_period_and_threshold()
+    {
+        var card = Card(Manager(Week).Say("wochenkarte"));
+
+        Assert.Equal("Stimme der Kundenkontakte – KW 47", card.Title);
+        Assert.Equal("Nord", card.Place);
+        Assert.Equal(["Was Kunden brauchen", "Was möglich wäre", "Was im Weg steht"], card.Lanes.Select(l => l.Title));
+        Assert.Equal(["Nicht selbst entscheiden dürfen", "Eigene Abläufe"], card.Lanes[2].Bars.Select(b => b.Label));
+        Assert.Equal(["die meisten, 20 bis 29 Personen", "einige"], card.Lanes[2].Bars.Select(b => b.Word));
+        Assert.Equal(["Was das Team von der Leitung braucht: Entscheiden dürfen · Weniger Druck zu verkaufen."], card.Paragraphs);
+        Assert.Contains("16. November bis 22. November", card.SmallPrint, StringComparison.Ordinal);
+        Assert.Contains("mindestens 5 Personen", card.SmallPrint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pages_lead_back_and_what_is_new_or_stands_again_is_said_of_the_same_people_only()
+    {
+        var before = Week with { Period = "2026-W46", Cells = [new ShownCell("process", Share.Half, null)] };
+        var other = before with { Period = "2026-W45", Stands = "all" };
+        var talk = Manager(Week, before, other);
+        var card = Card(talk.Say("Wochenkarte"));
+        Assert.Equal("einige · auch in der Woche davor", Bar(card, "Eigene Abläufe").Word);
+        Assert.Equal("die meisten, 20 bis 29 Personen · neu", Bar(card, "Nicht selbst entscheiden dürfen").Word);
+
+        card = Card(talk.Say("Ältere"));
+        Assert.EndsWith("KW 46", card.Title, StringComparison.Ordinal);
+        Assert.Equal("etwa die Hälfte", Bar(card, "Eigene Abläufe").Word);
+        Assert.EndsWith("KW 45", Card(talk.Say("Ältere")).Title, StringComparison.Ordinal);
+        Assert.DoesNotContain(talk.Reply!.Buttons, b => b.Label == "Ältere");
+    }
+
+    [Fact]
+    public void Too_few_voices_are_a_sentence_and_no_number()
+    {
+        var none = Week with { Stands = null, Cells = [] };
+        var card = Card(Manager(none).Say("Wochenkarte"));
+        Assert.Contains("keine Zahlen", Assert.Single(card.Paragraphs), StringComparison.Ordinal);
+        Assert.Empty(card.Lanes);
+        Assert.Equal("Nord", card.Place);
+
+        card = Card(Manager(Week with { Stands = "all", StandsName = "Kundenservice" }).Say("Wochenkarte"));
+        Assert.Equal("Kundenservice", card.Place);
+        Assert.StartsWith("In Nord allein waren es zu wenige Stimmen. Diese Karte gilt für Kundenservice", card.Paragraphs[0], StringComparison.Ordinal);
+        Assert.Contains("noch keine Wochenkarte", Manager().Say("Wochenkarte").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nobody_else_reads_it_whatever_button_they_send()
+    {
+        var talk = Manager(Week);
+        talk.Place = Places.Employee;
+        Assert.Contains("leiten", talk.Say("Wochenkarte").Text, StringComparison.Ordinal);
+        foreach (var arg in (string[])["page:0", "off", "day", "tomorrow"])
+        {
+            talk.Do(new TurnInput.Click(new CardAction(Verbs.Voice, "0123456789abcdef", Arg: arg)));
+            Assert.IsNotType<Reply.Voice>(talk.Reply);
+            Assert.False(talk.State.VoiceOff);
+        }
+
+        talk.Do(new TurnInput.Due(new Nudge(VoiceNudge.Id, NudgeKind.Voice, talk.Now)));
+        Assert.Null(talk.Reply);
+    }
+
+    [Fact]
+    public void It_comes_by_itself_in_working_hours_on_the_day_that_was_chosen()
+    {
+        // A Monday, 05:10 in Berlin.
+        var talk = Manager(Week);
+        talk.Now = new DateTimeOffset(2026, 11, 23, 4, 10, 0, TimeSpan.Zero);
+        talk.Do(Told(talk));
+        Assert.Null(talk.Reply);
+        var waits = Assert.Single(talk.Nudges, n => n.Kind == NudgeKind.Voice);
+        Assert.Equal(new DateTimeOffset(2026, 11, 23, 8, 30, 0, TimeSpan.Zero), waits.Due);
+        talk.Now = waits.Due;
+        talk.Do(new TurnInput.Due(waits));
+        Assert.EndsWith("KW 47", Card(talk).Title, StringComparison.Ordinal);
+
+        talk.Say("An einem anderen Tag schicken").Say("Mittwoch");
+        Assert.Contains("am Mittwoch", talk.Text, StringComparison.Ordinal);
+        talk.Now = new DateTimeOffset(2026, 11, 30, 8, 0, 0, TimeSpan.Zero);
+        talk.Do(Told(talk));
+        Assert.Null(talk.Reply);
+        Assert.Equal(DayOfWeek.Wednesday, talk.Nudges.Last(n => n.Kind == NudgeKind.Voice).Due.DayOfWeek);
+
+        talk.Say("Wochenkarte").Say("Nicht mehr schicken");
+        talk.Now = new DateTimeOffset(2026, 12, 9, 9, 0, 0, TimeSpan.Zero);
+        talk.Do(Told(talk));
+        Assert.Null(talk.Reply);
+        talk.Say("Wochenkarte").Say("Wieder schicken");
+        talk.Do(Told(talk));
+        Assert.IsType<Reply.Voice>(talk.Reply);
+        talk.Say("Morgen wieder erinnern");
+    }
+
+    [Fact]
+    public void Every_cell_has_words_in_both_languages()
+    {
+        foreach (var language in new[] { Language.De, Language.En })
+        {
+            var all = VoiceCells.With(RealContent.Coach.Guides.Vocabularies[VoiceCells.NeedVocabulary].Options.Select(o => o.Id)).Where(c => c.Lane != VoiceLane.AskOnly).ToList();
+            var talk = Manager(Week with { Cells = [.. all.Select(c => new ShownCell(c.Id, Share.Half, null))] });
+            var card = Card(talk.Say(language == Language.De ? "deutsch" : "english").Say("weekly card"));
+            Assert.Equal(all.Count, card.Lanes.Sum(l => l.Bars.Count));
+            Assert.All(card.Lanes.SelectMany(l => l.Bars), b => Assert.NotEmpty(b.Label));
+        }
+    }
+
+    private static TurnInput.Due Told(Talk talk) => new(new Nudge(VoiceNudge.Id, NudgeKind.Voice, talk.Now));
+
+    private static Bar Bar(Reply.Voice card, string label) => card.Lanes.SelectMany(l => l.Bars).Single(b => b.Label == label);
+
+    private static Reply.Voice Card(Talk talk) => Assert.IsType<Reply.Voice>(talk.Reply);
+
+    private static Talk Manager(params ImmutableList<VoiceSnapshot> weeks) => Weeks.Manager(Language.De, weeks);
+}
