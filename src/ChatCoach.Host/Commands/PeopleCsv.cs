@@ -12,7 +12,7 @@ namespace ChatCoach.Host.Commands;
 /// </summary>
 public sealed class PeopleCsv
 {
-    /// <summary>About 300 MB while they are compared. Who has more imports one tenant or part of the units at a time.</summary>
+    /// <summary>They are compared in memory and take some 500 MB. Who has more imports one tenant at a time.</summary>
     public const int MostPeople = 1_000_000;
 
     /// <summary>Characters of an id or a name. PostgreSQL cannot find an id of some thousands again, and no card could show such a name.</summary>

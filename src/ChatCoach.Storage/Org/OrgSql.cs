@@ -9,10 +9,10 @@ namespace ChatCoach.Storage.Org;
 internal static class OrgSql
 {
     /// <summary>
-    /// People in one statement: on PostgreSQL the way to the server is what takes the time. SQLite looks for each
-    /// parameter by its name among all of them, so that many more would be slower there.
+    /// People in one statement. On PostgreSQL the way to the server takes the time: one at a time took 38 s of CPU for
+    /// 200,000, 25 take 9, 100 take 6. SQLite looks for each parameter by its name among all of them: 8, 10 and 12 s.
     /// </summary>
-    private const int Together = 100;
+    private const int Together = 25;
 
     private const int ColumnsOfAPerson = 6;
 
@@ -41,7 +41,9 @@ internal static class OrgSql
     public static async Task WriteAsync(SqlSession sql, ImportReport report, Action<int> written)
     {
         await UnitsAsync(sql, report.Units.Select(unit => unit.After));
-        await PeopleAsync(sql, report.People.Select(person => person.After ?? new OrgPerson(person.Before!.Who, null, [])), written);
+        // In the order of their index, which is then written once from front to back.
+        var people = report.People.Select(person => person.After ?? new OrgPerson(person.Before!.Who, null, []));
+        await PeopleAsync(sql, people.OrderBy(person => person.Who.Tenant, StringComparer.Ordinal).ThenBy(person => person.Who.ObjectId, StringComparer.Ordinal), written);
     }
 
     private static async Task UnitsAsync(SqlSession sql, IEnumerable<OrgUnit> units)

@@ -16,8 +16,8 @@ public sealed class People(CoachStorage storage, TimeProvider time)
     public Task<ImportReport> CompareAsync(OrgImport import, CancellationToken ct) => storage.Sql.ReadAsync(sql => OrgSql.CompareAsync(sql, import), ct);
 
     /// <summary>
-    /// Compares and writes what is other now, in one transaction. 200,000 new people take some seconds, in which turns of
-    /// people whose rows change wait (on SQLite all turns).
+    /// Compares and writes what is other now, in one transaction. 200,000 new people take some ten seconds, in which
+    /// turns of people whose rows change wait (on SQLite all turns).
     /// </summary>
     /// <param name="import">What is to be.</param>
     /// <param name="ct">Ends it; nothing is kept then.</param>
