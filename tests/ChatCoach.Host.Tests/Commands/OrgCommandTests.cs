@@ -187,11 +187,37 @@ public sealed class OrgCommandTests
     public async Task Thousands_of_lines_come_in_with_their_progress_and_a_second_time_nothing_is_written(Database database)
     {
         await using var store = await TestStore.StartedAsync(database);
-        var table = "objectId;unit;unitName\n" + string.Concat(Enumerable.Range(0, 5_050).Select(n => string.Create(CultureInfo.InvariantCulture, $"p{n};u{n % 40};\"Team {n % 40}\"\n")));
+        var table = "objectId;unit;unitName\n" + string.Concat(Enumerable.Range(0, 10_010).Select(n => string.Create(CultureInfo.InvariantCulture, $"p{n};u{n % 40};\"Team {n % 40}\"\n")));
 
-        Assert.Contains("People: 5,050 added", (await store.ImportAsync(table)).Said[0], StringComparison.Ordinal);
-        Assert.Equal(5_050, (await store.People.AllAsync(default)).Count);
-        Assert.Contains("0 added, 0 changed (0 left their unit for another or none), 5,050 as they were", (await store.ImportAsync(table)).Said[0], StringComparison.Ordinal);
+        var first = await store.ImportAsync(table);
+        Assert.Contains("People: 10,010 added", first.Said[0], StringComparison.Ordinal);
+        Assert.Equal(["10,000 people read", "10,000 people written"], first.Progress);
+        Assert.Equal(10_010, (await store.People.AllAsync(default)).Count);
+        var second = await store.ImportAsync(table);
+        Assert.Contains("0 added, 0 changed (0 left their unit for another or none), 10,010 as they were", second.Said[0], StringComparison.Ordinal);
+        Assert.Equal(["10,000 people read"], second.Progress);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_import_beside_another_one_waits_and_sees_what_that_one_wrote(Database database)
+    {
+        await using var store = await TestStore.StartedAsync(database);
+        Task<ImportReport>? second = null;
+        IReadOnlyList<OrgUnit> seen = [];
+        var first = new OrgImport([new OrgUnit("south", "Süd")], [])
+        {
+            Check = stored =>
+            {
+                second = store.People.ImportAsync(new OrgImport([new OrgUnit("north", "Nord")], []) { Check = units => [.. (seen = units).Take(0).Select(unit => unit.Id)] }, default);
+                Assert.False(second.Wait(TimeSpan.FromMilliseconds(300)));
+                return [];
+            },
+        };
+
+        await store.People.ImportAsync(first, default);
+        await second!;
+
+        Assert.Equal("south", Assert.Single(seen).Id);
     }
 
     [Fact]
