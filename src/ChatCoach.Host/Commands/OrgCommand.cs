@@ -1,66 +1,122 @@
 using System.CommandLine;
-using System.Globalization;
+using System.Data.Common;
 using ChatCoach.Host.Settings;
 using ChatCoach.Storage.Org;
 using ChatCoach.Storage.Setup;
 
 namespace ChatCoach.Host.Commands;
 
-/// <summary>The verb <c>org import FILE</c>: units and roles of people, see <see cref="PeopleCsv"/>. Nobody is removed. Exit code 1 with problems.</summary>
+/// <summary>What is to be imported, and how.</summary>
+/// <param name="Path">The table, see <see cref="PeopleCsv"/>.</param>
+/// <param name="Tenant">Tenant of people whose line names none; null: each has to.</param>
+public sealed record OrgImportRequest(string Path, string? Tenant)
+{
+    /// <summary>Say what would change and change nothing.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>Who is not in the table, of the tenants in it, loses unit, roles and name.</summary>
+    public bool Leavers { get; init; }
+}
+
+/// <summary>The verb <c>org import FILE</c>: units and roles of people, see <see cref="PeopleCsv"/>. All of it or, with exit code 1, nothing.</summary>
 public static class OrgCommand
 {
+    /// <summary>People between two lines of progress: less than a second, also on a busy machine.</summary>
+    private const int ProgressEvery = 10_000;
+
     public static Command Create()
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "A table with the columns objectId, tenant, unit, unitName, state, roles." };
-        var import = new Command("import", "Add people, their units and roles, and change those that are others now.") { file };
-        import.SetAction((parsed, ct) => ImportAsync(parsed.GetRequiredValue(file), parsed.InvocationConfiguration.Output, ct));
+        var file = new Argument<FileInfo>("FILE") { Description = "A table with the columns objectId, tenant, unit, unitName, state, partOf, roles, name." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change and change nothing." };
+        var leavers = new Option<bool>("--leavers") { Description = "Take unit, roles and name from everyone of the file's tenants who is not in the file." };
+        var import = new Command("import", "Add people, their units and roles, and change those that are others now.") { file, dryRun, leavers };
+        import.SetAction((parsed, ct) => ImportAsync(
+            parsed.GetRequiredValue(file),
+            tenant => new OrgImportRequest(parsed.GetRequiredValue(file).FullName, tenant) { DryRun = parsed.GetValue(dryRun), Leavers = parsed.GetValue(leavers) },
+            parsed.InvocationConfiguration, ct));
         return new Command("org", "The organisation.") { import };
     }
 
-    private static async Task<int> ImportAsync(FileInfo file, TextWriter output, CancellationToken ct)
+    /// <summary>Imports what the table says, or nothing when a line of it is wrong.</summary>
+    /// <param name="request">Which table.</param>
+    /// <param name="services">The memory.</param>
+    /// <param name="output">What was done, or what is wrong.</param>
+    /// <param name="progress">How far it is.</param>
+    /// <param name="ct">Ends it; nothing is imported then.</param>
+    public static async Task<int> ImportAsync(OrgImportRequest request, IServiceProvider services, TextWriter output, TextWriter progress, CancellationToken ct)
+    {
+        try
+        {
+            var table = await ReadAsync(request, output, progress);
+            return table.Problems.Count > 0
+                ? await OrgReport.RefuseAsync(output, table.Problems.First, table.Problems.Count)
+                : await ImportAsync(request, table, services, output, progress, ct);
+        }
+        catch (Exception failure) when (failure is StorageRefusedException or IOException or UnauthorizedAccessException)
+        {
+            return await OrgReport.RefuseAsync(output, [failure.Message], 1);
+        }
+        catch (DbException failure)
+        {
+            // What the database says may name a person.
+            return await OrgReport.RefuseAsync(output, [$"The database cannot be reached or refused ({failure.SqlState ?? failure.GetType().Name}). Run it again."], 1);
+        }
+    }
+
+    private static async Task<int> ImportAsync(FileInfo file, Func<string?, OrgImportRequest> request, InvocationConfiguration console, CancellationToken ct)
     {
         var builder = WebApplication.CreateBuilder();
         var reader = new SettingsReader(builder.Configuration, builder.Environment);
         var settings = reader.Read();
         if (reader.Problems.Count > 0)
-            return await RefuseAsync(reader.Problems, output);
+            return await OrgReport.RefuseAsync(console.Output, reader.Problems, reader.Problems.Count);
         if (!file.Exists)
-            return await RefuseAsync([$"There is no file {file.FullName}."], output);
+            return await OrgReport.RefuseAsync(console.Output, [$"There is no file {file.FullName}."], 1);
         await using var services = new ServiceCollection().AddLogging().AddStorage(settings.Storage).BuildServiceProvider();
-        return await ImportAsync(await File.ReadAllTextAsync(file.FullName, ct), builder.Configuration["Bot:TenantId"], services, output, ct);
+        return await ImportAsync(request(builder.Configuration["Bot:TenantId"]), services, console.Output, console.Error, ct);
     }
 
-    /// <summary>Imports what the table says, or nothing when a line of it is wrong.</summary>
-    /// <param name="text">The table.</param>
-    /// <param name="tenant">Tenant of people whose line names none; null: each has to.</param>
-    /// <param name="services">The memory.</param>
-    /// <param name="output">What was done, or what is wrong.</param>
-    /// <param name="ct">Ends it between two pieces; it may be run again.</param>
-    public static async Task<int> ImportAsync(string text, string? tenant, IServiceProvider services, TextWriter output, CancellationToken ct)
+    private static async Task<PeopleCsv> ReadAsync(OrgImportRequest request, TextWriter output, TextWriter progress)
     {
-        var table = PeopleCsv.Read(text, tenant);
-        if (table.Problems.Count > 0)
-            return await RefuseAsync(table.Problems, output);
-        try
+        var encoding = PeopleFile.EncodingOf(request.Path);
+        if (encoding == PeopleFile.Western)
+            await output.WriteLineAsync("The file is not UTF-8; it was read as Windows-1252.");
+        using var text = PeopleFile.Open(request.Path, encoding);
+        return PeopleCsv.Read(text, request.Tenant, Progress(progress, "read"));
+    }
+
+    private static async Task<int> ImportAsync(OrgImportRequest request, PeopleCsv table, IServiceProvider services, TextWriter output, TextWriter progress, CancellationToken ct)
+    {
+        var import = new OrgImport(table.Units, table.People) { Leavers = request.Leavers, Check = table.CheckWith, Written = Progress(progress, "written") };
+        var report = request.DryRun ? await CompareAsync(import, services, ct) : await WriteAsync(import, services, ct);
+        if (report.Problems.Count > 0)
+            return await OrgReport.RefuseAsync(output, report.Problems, report.Problems.Count);
+        if (request.DryRun)
         {
-            await services.GetRequiredService<StorageStart>().ApplyAsync(ct);
-        }
-        catch (StorageRefusedException refused)
-        {
-            return await RefuseAsync([refused.Message], output);
+            await OrgReport.ChangesAsync(output, report, table);
+            await output.WriteLineAsync("This was a dry run, nothing is changed. It would be:");
         }
 
-        var report = await services.GetRequiredService<People>().ImportAsync(table.Units, table.People, ct);
-        await output.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{report.UnitsWritten} units written; {report.PeopleAdded} people added, {report.PeopleChanged} changed, {report.PeopleUnchanged} as they were."));
+        await output.WriteLineAsync(OrgReport.Sum(report));
+        if (report.PeopleMissing > 0)
+            await output.WriteLineAsync(OrgReport.Missing(report));
         return 0;
     }
 
-    private static async Task<int> RefuseAsync(IEnumerable<string> problems, TextWriter output)
+    private static async Task<ImportReport> CompareAsync(OrgImport import, IServiceProvider services, CancellationToken ct) =>
+        await services.GetRequiredService<StorageStart>().IsThereAsync(ct)
+            ? await services.GetRequiredService<People>().CompareAsync(import, ct)
+            : People.CompareWithNothing(import);
+
+    private static async Task<ImportReport> WriteAsync(OrgImport import, IServiceProvider services, CancellationToken ct)
     {
-        foreach (var problem in problems)
-            await output.WriteLineAsync(problem);
-        return 1;
+        await services.GetRequiredService<StorageStart>().ApplyAsync(ct);
+        return await services.GetRequiredService<People>().ImportAsync(import, ct);
     }
+
+    private static Action<int> Progress(TextWriter progress, string what) => people =>
+    {
+        if (people > 0 && people % ProgressEvery == 0)
+            progress.WriteLine($"{OrgReport.Number(people)} people {what}");
+    };
 }

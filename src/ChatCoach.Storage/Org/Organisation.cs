@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ChatCoach.Coaching.Cadence;
 using ChatCoach.Storage.Turns;
 
@@ -6,25 +5,17 @@ namespace ChatCoach.Storage.Org;
 
 /// <summary>A unit of the organisation; everyone is in at most one.</summary>
 /// <param name="Id">As the organisation calls it.</param>
-/// <param name="Name">As people read it.</param>
+/// <param name="Name">As people read it; the id itself in an import: a stored name stays as it is.</param>
 /// <param name="FederalState">German state whose public holidays hold there, as in <see cref="PublicHolidays.States"/>; null in an import: it stays as it is.</param>
-/// <param name="PartOf">Id of the larger unit it rolls up into (privacy rule P4); null in an import: it stays as it is.</param>
+/// <param name="PartOf">Id of the larger unit it rolls up into (privacy rule P4); null in an import: it stays as it is; empty in an import: none any more.</param>
 public sealed record OrgUnit(string Id, string Name, string? FederalState = null, string? PartOf = null);
 
 /// <summary>A person as the organisation names them.</summary>
 /// <param name="Who">Tenant and object id.</param>
 /// <param name="Unit">Id of a unit; null: none.</param>
-/// <param name="Roles">"coach", "manager", "works-council", "admin"; everyone is an employee besides. No commas.</param>
+/// <param name="Roles">"coach", "manager", "works-council", "production", "admin"; everyone is an employee besides. No commas.</param>
 /// <param name="Name">By which others choose a coach or manager; null in an import: it stays as it is. Kept only of people with a role.</param>
 public sealed record OrgPerson(PersonKey Who, string? Unit, IReadOnlyList<string> Roles, string? Name = null);
-
-/// <summary>What an import did.</summary>
-/// <param name="UnitsWritten">Units added, renamed or moved to another state.</param>
-/// <param name="PeopleAdded">People the coach did not know.</param>
-/// <param name="PeopleChanged">People whose unit or roles are others now.</param>
-/// <param name="PeopleUnchanged">People who are as they were.</param>
-/// <param name="UnknownUnits">Units that people name and nobody defined; those people were left as they were.</param>
-public sealed record ImportReport(int UnitsWritten, int PeopleAdded, int PeopleChanged, int PeopleUnchanged, ImmutableList<string> UnknownUnits);
 
 /// <summary>Whether the demo organisation was written.</summary>
 public enum DemoOutcome

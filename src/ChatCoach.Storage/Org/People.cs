@@ -7,30 +7,42 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatCoach.Storage.Org;
 
 /// <summary>Units and roles. They may be there before a person's first turn and outlive an erasure.</summary>
-public sealed class People(CoachStorage storage)
+public sealed class People(CoachStorage storage, TimeProvider time)
 {
-    /// <summary>People written at a time, so that turns get their share of the writer between.</summary>
-    private const int Chunk = 200;
+    /// <summary>What the import would change where nothing is stored yet.</summary>
+    public static ImportReport CompareWithNothing(OrgImport import) => new OrgComparison(import).Report();
 
-    /// <summary>Adds and changes, never removes. May be run again after it was cut off.</summary>
-    public async Task<ImportReport> ImportAsync(IReadOnlyList<OrgUnit> units, IReadOnlyList<OrgPerson> people, CancellationToken ct)
-    {
-        var report = new ImportReport(await storage.Sql.WriteAsync(sql => OrgSql.UnitsAsync(sql, units), ct), 0, 0, 0, []);
-        var known = (await UnitsAsync(ct)).Select(unit => unit.Id).ToHashSet(StringComparer.Ordinal);
-        var lost = people.Where(person => person.Unit is not null && !known.Contains(person.Unit)).ToList();
-        foreach (var chunk in people.Except(lost).Chunk(Chunk))
+    /// <summary>What the import would change; nothing is written.</summary>
+    public Task<ImportReport> CompareAsync(OrgImport import, CancellationToken ct) => storage.Sql.ReadAsync(sql => OrgSql.CompareAsync(sql, import), ct);
+
+    /// <summary>
+    /// Compares and writes what is other now, in one transaction. 200,000 new people take some ten seconds, in which
+    /// turns of people whose rows change wait (on SQLite all turns).
+    /// </summary>
+    /// <param name="import">What is to be.</param>
+    /// <param name="ct">Ends it; nothing is kept then.</param>
+    /// <exception cref="System.Data.Common.DbException">Nothing was kept.</exception>
+    public Task<ImportReport> ImportAsync(OrgImport import, CancellationToken ct) => storage.Sql.WriteAsync(
+        async sql =>
         {
-            var (added, changed) = await storage.Sql.WriteAsync(sql => OrgSql.PeopleAsync(sql, chunk), ct);
-            report = report with
-            {
-                PeopleAdded = report.PeopleAdded + added,
-                PeopleChanged = report.PeopleChanged + changed,
-                PeopleUnchanged = report.PeopleUnchanged + chunk.Length - added - changed,
-            };
-        }
+            await OrgSql.HoldAsync(sql, time.GetUtcNow());
+            var report = await OrgSql.CompareAsync(sql, import);
+            if (report.Problems.Count > 0)
+                sql.Undo();
+            else
+                await OrgSql.WriteAsync(sql, report, Written);
+            return report;
 
-        return report with { UnknownUnits = [.. lost.Select(person => person.Unit!).Distinct().Order(StringComparer.Ordinal)] };
-    }
+            void Written(int people)
+            {
+                ct.ThrowIfCancellationRequested();
+                import.Written(people);
+            }
+        },
+        ct);
+
+    /// <summary>Adds and changes; nobody leaves.</summary>
+    public Task<ImportReport> ImportAsync(IReadOnlyList<OrgUnit> units, IReadOnlyList<OrgPerson> people, CancellationToken ct) => ImportAsync(new OrgImport(units, people), ct);
 
     public async Task<OrgPerson?> FindAsync(PersonKey who, CancellationToken ct)
     {
@@ -63,8 +75,7 @@ public sealed class People(CoachStorage storage)
                 return DemoOutcome.AlreadyThere;
             if (storage.Options.Provider != StorageProvider.Sqlite || (await sql.ReadAsync(OrgSql.Anybody, row => 1)).Count > 0)
                 return DemoOutcome.RefusedNotEmpty;
-            await OrgSql.UnitsAsync(sql, units);
-            await OrgSql.PeopleAsync(sql, people);
+            await OrgSql.WriteAsync(sql, CompareWithNothing(new OrgImport(units, people)), written => { });
             await sql.RunAsync($"INSERT INTO marks (key, value) VALUES ({Marks.Demo}, {"yes"})");
             return DemoOutcome.Written;
         },

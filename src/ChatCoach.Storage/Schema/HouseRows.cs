@@ -63,4 +63,7 @@ internal static class Marks
 
     /// <summary>Followed by the id of a guide that was taken off the shelf; the value is when.</summary>
     public const string RemovedGuide = "guide-removed:";
+
+    /// <summary>The organisation was imported; the value is when for the last time. Whoever imports holds this row until all is written.</summary>
+    public const string Import = "org-import";
 }

@@ -27,16 +27,24 @@ internal static class Migrating
     /// <returns>How many migrations were applied.</returns>
     public static async Task<int> ApplyAsync(MigratedStore store, CancellationToken ct)
     {
-        var applied = await AppliedAsync(store.Sql, ct);
-        if (applied.Find(migration => !store.Known.Contains(migration, StringComparer.Ordinal)) is { } newer)
-            throw new StorageRefusedException($"The {store.Name} was changed by a newer version of ChatCoach (migration {newer}). Start that version or a later one.");
-        if (applied.Count == store.Known.Count)
+        var applied = await KnownAsync(store, ct);
+        if (applied == store.Known.Count)
             return 0;
         await using var db = store.Open();
         if (await db.Database.CanConnectAsync(ct))
             await ForgetStaleLockAsync(db, ct);
         await db.Database.MigrateAsync(ct);
-        return store.Known.Count - applied.Count;
+        return store.Known.Count - applied;
+    }
+
+    /// <summary>How many migrations the store has, all of which this program knows.</summary>
+    /// <exception cref="StorageRefusedException">It has another one.</exception>
+    public static async Task<int> KnownAsync(MigratedStore store, CancellationToken ct)
+    {
+        var applied = await AppliedAsync(store.Sql, ct);
+        if (applied.Find(migration => !store.Known.Contains(migration, StringComparer.Ordinal)) is { } newer)
+            throw new StorageRefusedException($"The {store.Name} was changed by a newer version of ChatCoach (migration {newer}). Start that version or a later one.");
+        return applied.Count;
     }
 
     /// <summary>Names of the migrations the store has; none: it is new.</summary>

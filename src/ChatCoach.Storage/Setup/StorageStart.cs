@@ -24,8 +24,7 @@ public sealed class StorageStart(CoachStorage storage, Erasures erasures, TimePr
     /// <exception cref="StorageRefusedException">A host must not start on these stores.</exception>
     public async Task ApplyAsync(CancellationToken ct)
     {
-        if (storage.Options.Problems() is [_, ..] problems)
-            throw new StorageRefusedException(string.Join(' ', problems));
+        RefuseProblems();
         await using (await Migrating.LockAsync(storage.Sql, storage.Options.ConnectionString, ct))
         await using (await Migrating.LockAsync(storage.KeyRows, storage.Options.KeysConnectionString, ct))
         {
@@ -39,12 +38,32 @@ public sealed class StorageStart(CoachStorage storage, Erasures erasures, TimePr
         await erasures.WipeRestoredAsync(ct);
     }
 
+    /// <summary>Whether there is a memory to be read as it lies; nothing is made or migrated, not even a file.</summary>
+    /// <returns>False: there is none yet.</returns>
+    /// <exception cref="StorageRefusedException">Another version of this program made it.</exception>
+    public async Task<bool> IsThereAsync(CancellationToken ct)
+    {
+        RefuseProblems();
+        if (storage.Options.Provider == StorageProvider.Sqlite && !File.Exists(SqliteFile.PathOf(storage.Options.ConnectionString)))
+            return false;
+        var applied = await Migrating.KnownAsync(storage.Migrated, ct);
+        if (applied > 0 && applied < storage.Migrated.Known.Count)
+            throw new StorageRefusedException($"The {storage.Migrated.Name} is of an older version of ChatCoach. It is brought up to date when a host of this version starts.");
+        return applied > 0;
+    }
+
     /// <summary>For /readyz: both stores reachable and migrated.</summary>
     public async Task<Readiness> ProbeAsync(CancellationToken ct)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(ProbePatience);
         return new Readiness(await ProbeAsync(storage.Migrated, patience.Token) ?? await ProbeAsync(storage.MigratedKeys, patience.Token));
+    }
+
+    private void RefuseProblems()
+    {
+        if (storage.Options.Problems() is [_, ..] problems)
+            throw new StorageRefusedException(string.Join(' ', problems));
     }
 
     private async Task MigrateAsync(MigratedStore store, CancellationToken ct)

@@ -17,10 +17,10 @@ public sealed class OrgTests
         await using var store = await TestStore.StartedAsync(database);
         await store.CommittedAsync(Ben, turn => turn with { State = turn.State with { Language = Language.En } });
         var first = await store.People.ImportAsync([North], [new(Anna, "north", ["coach"]), new(Ben, "north", [])], default);
-        Assert.Equal((1, 1, 1, 0), (first.UnitsWritten, first.PeopleAdded, first.PeopleChanged, first.PeopleUnchanged));
+        Assert.Equal((1, 2, 0, 0), (first.UnitsAdded, first.PeopleAdded, first.PeopleChanged, first.PeopleUnchanged));
 
         var second = await store.People.ImportAsync([North with { Name = "Nord" }], [new(Anna, "north", ["coach"]), new(Ben, null, ["manager", "manager"])], default);
-        Assert.Equal((1, 0, 1, 1), (second.UnitsWritten, second.PeopleAdded, second.PeopleChanged, second.PeopleUnchanged));
+        Assert.Equal((1, 0, 1, 1), (second.UnitsChanged, second.PeopleAdded, second.PeopleChanged, second.PeopleUnchanged));
         Assert.Equal("Nord", Assert.Single(await store.People.UnitsAsync(default)).Name);
 
         var ben = await store.LoadAsync(Ben);

@@ -1,0 +1,62 @@
+using System.Globalization;
+using ChatCoach.Storage.Org;
+
+namespace ChatCoach.Host.Commands;
+
+/// <summary>What an import says: what is wrong, what would change, what changed. Ids and lines, no names of people.</summary>
+internal static class OrgReport
+{
+    /// <summary>Changes a dry run shows: enough to see whether the right column was meant.</summary>
+    private const int MostShown = 100;
+
+    public static async Task<int> RefuseAsync(TextWriter output, IReadOnlyList<string> problems, int count)
+    {
+        foreach (var problem in problems.Take(LineProblems.MostShown))
+            await output.WriteLineAsync(problem);
+        if (count > LineProblems.MostShown)
+            await output.WriteLineAsync($"And {Number(count - LineProblems.MostShown)} more.");
+        await output.WriteLineAsync("Nothing was imported.");
+        return 1;
+    }
+
+    public static async Task ChangesAsync(TextWriter output, ImportReport report, PeopleCsv table)
+    {
+        foreach (var change in report.Units.Select(Of).Concat(report.People.Select(person => Of(person, table))).Take(MostShown))
+            await output.WriteLineAsync(change);
+        var more = report.Units.Count + report.People.Count - MostShown;
+        if (more > 0)
+            await output.WriteLineAsync($"And {Number(more)} more.");
+    }
+
+    public static string Sum(ImportReport report) =>
+        $"Units: {Number(report.UnitsAdded)} added, {Number(report.UnitsChanged)} changed. "
+        + $"People: {Number(report.PeopleAdded)} added, {Number(report.PeopleChanged)} changed ({Number(report.PeopleMoved)} left their unit for another or none), {Number(report.PeopleUnchanged)} as they were, {Number(report.PeopleLeft)} left.";
+
+    public static string Missing(ImportReport report) =>
+        $"{Number(report.PeopleMissing)} more people of these tenants are known and not in the file; they stay as they are. With --leavers they lose unit, roles and name.";
+
+    public static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Of(UnitChange change) => change switch
+    {
+        { Before: null, After: var unit } => $"Unit \"{unit.Id}\" is added{(unit.PartOf is null ? "" : $", part of \"{unit.PartOf}\"")}.",
+        { Before: { } before, After: var after } => $"Unit \"{after.Id}\" changes: {string.Join(", ", Differences(("name", before.Name, after.Name), ("state", before.FederalState, after.FederalState), ("part of", before.PartOf, after.PartOf)))}.",
+    };
+
+    private static string Of(PersonChange change, PeopleCsv table) => change switch
+    {
+        { After: null } => $"{change.Before!.Who.ObjectId} leaves{(change.Before.Unit is { } unit ? $" \"{unit}\"" : "")}.",
+        { Before: null } => $"Line {Line(change.After, table)} is added.",
+        { Before: { } before, After: var after } => $"Line {Line(after, table)} changes: {string.Join(", ", Differences(("unit", before.Unit, after.Unit), ("roles", Roles(before), Roles(after))).DefaultIfEmpty("name"))}.",
+    };
+
+    private static string Line(OrgPerson person, PeopleCsv table) => table.LineOf(person.Who).ToString(CultureInfo.InvariantCulture);
+
+    private static string? Roles(OrgPerson person) => person.Roles.Count == 0 ? null : string.Join(' ', person.Roles);
+
+    private static IEnumerable<string> Differences(params IEnumerable<(string What, string? Before, string? After)> values) =>
+        values.Where(value => !string.Equals(value.Before, value.After, StringComparison.Ordinal))
+            .Select(value => $"{value.What} {Quoted(value.Before)} to {Quoted(value.After)}");
+
+    private static string Quoted(string? value) => value is null ? "none" : $"\"{value}\"";
+}

@@ -1,0 +1,95 @@
+using ChatCoach.Storage.Turns;
+
+namespace ChatCoach.Storage.Org;
+
+/// <summary>Finds what an import changes: meets every stored unit, then everyone of whom the organisation named anything.</summary>
+internal sealed class OrgComparison
+{
+    private readonly OrgImport import;
+    private readonly Dictionary<PersonKey, OrgPerson> people = [];
+    private readonly HashSet<string> tenants;
+    private readonly List<OrgUnit> stored = [];
+    private readonly List<PersonChange> changes = [];
+    private HashSet<string>? known;
+    private int unchanged;
+    private int missing;
+
+    public OrgComparison(OrgImport import)
+    {
+        this.import = import;
+        foreach (var person in import.People)
+            people[person.Who] = person;
+        tenants = [.. import.People.Select(person => person.Who.Tenant).Distinct(StringComparer.Ordinal)];
+    }
+
+    private HashSet<string> Known => known ??= [.. stored.Select(unit => unit.Id), .. import.Units.Select(unit => unit.Id)];
+
+    public void Meet(OrgUnit unit) => stored.Add(unit);
+
+    public void Meet(OrgPerson before)
+    {
+        if (!tenants.Contains(before.Who.Tenant))
+            return;
+        if (!people.Remove(before.Who, out var said))
+        {
+            if (import.Leavers)
+                changes.Add(new PersonChange(before, null));
+            else
+                missing++;
+        }
+        else if (IsHomed(said))
+            Add(before, Target(said, before.Name));
+    }
+
+    /// <summary>After everyone was met.</summary>
+    public ImportReport Report()
+    {
+        foreach (var said in people.Values.Where(IsHomed))
+            Add(null, Target(said, null));
+        return new ImportReport
+        {
+            Problems = import.Check(stored),
+            Units = [.. UnitChanges()],
+            People = changes,
+            PeopleUnchanged = unchanged,
+            PeopleMissing = missing,
+            UnknownUnits = [.. import.People.Where(person => !IsHomed(person)).Select(person => person.Unit!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        };
+    }
+
+    private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.Ordinal);
+
+    private static OrgPerson Target(OrgPerson said, string? named)
+    {
+        var roles = Roles.Split(Roles.Join(said.Roles));
+        // The coach knows nobody by name whom nobody has to choose.
+        return said with { Roles = roles, Name = roles.IsEmpty ? null : said.Name ?? named };
+    }
+
+    private static OrgUnit Target(OrgUnit said, OrgUnit? before) => new(
+        said.Id,
+        before is not null && Same(said.Name, said.Id) ? before.Name : said.Name,
+        said.FederalState ?? before?.FederalState,
+        said.PartOf is { } larger ? larger.Length > 0 ? larger : null : before?.PartOf);
+
+    private bool IsHomed(OrgPerson person) => person.Unit is null || Known.Contains(person.Unit);
+
+    private void Add(OrgPerson? before, OrgPerson after)
+    {
+        // Of whom nothing is said nothing is stored, so that a row of their own does not show either.
+        var same = before is null
+            ? after is { Unit: null, Roles.Count: 0, Name: null }
+            : Same(before.Unit, after.Unit) && Same(before.Name, after.Name) && before.Roles.SequenceEqual(after.Roles, StringComparer.Ordinal);
+        if (same)
+            unchanged++;
+        else
+            changes.Add(new PersonChange(before, after));
+    }
+
+    private IEnumerable<UnitChange> UnitChanges()
+    {
+        var before = stored.ToDictionary(unit => unit.Id, StringComparer.Ordinal);
+        return import.Units.Select(unit => new UnitChange(before.GetValueOrDefault(unit.Id), Target(unit, before.GetValueOrDefault(unit.Id))))
+            .Where(change => change.Before != change.After);
+    }
+}
