@@ -10,8 +10,12 @@ namespace ChatCoach.Host;
 /// <summary>The local chat in this host: its made-up people and its way to the coach.</summary>
 public static class Demo
 {
+    /// <summary>The unit all others are part of.</summary>
+    private const string Whole = "Kundenkontakt";
+
     public static void AddDemo(this IServiceCollection services, HostSettings settings)
     {
+        services.AddSingleton<DemoYear>();
         services.AddLocalChat(new LocalChatOptions { Enabled = settings.IsLocal });
         services.AddSingleton<IReadOnlyList<Persona>>(_ => DemoOrganisation.Load().Personas);
         services.AddSingleton<DeliverActivity>(provider => (activity, ct) => DeliverAsync(provider.GetRequiredService<Inbound>(), activity, ct));
@@ -22,7 +26,7 @@ public static class Demo
     {
         var demo = DemoOrganisation.Load();
         return (
-            [.. demo.Units.Select(u => new OrgUnit(u.Name, u.Name))],
+            [new OrgUnit(Whole, Whole), .. demo.Units.Select(u => new OrgUnit(u.Name, u.Name, null, Whole))],
             [.. demo.Personas.Select(p => new OrgPerson(new PersonKey(demo.TenantId, p.ObjectId), p.Unit, RolesOf(p), p.Name))]);
     }
 

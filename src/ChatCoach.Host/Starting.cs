@@ -1,6 +1,8 @@
+using ChatCoach.Coaching.Voice;
 using ChatCoach.Host.LocalChat;
 using ChatCoach.Host.Publishing;
 using ChatCoach.Host.Settings;
+using ChatCoach.Host.Waking;
 using ChatCoach.Storage.Org;
 using ChatCoach.Storage.Setup;
 
@@ -8,25 +10,36 @@ namespace ChatCoach.Host;
 
 /// <summary>What has to be in order before the first turn: stores, demo people, guides.</summary>
 public sealed class Starting(
-    StorageStart storage, People people, GuidePublisher publisher, HostSettings settings, IHostEnvironment environment, ILogger<Starting> logger)
+    StorageStart storage, People people, GuidePublisher publisher, DemoYear year, HostSettings settings, TimeProvider clock, IHostEnvironment environment, ILogger<Starting> logger)
 {
     /// <exception cref="StorageRefusedException">This host must not run on this database.</exception>
     public async Task RunAsync(CancellationToken ct)
     {
         await storage.ApplyAsync(ct);
-        if (settings.IsLocal)
-            await WriteDemoAsync(ct);
-        else if (await people.HoldsDemoAsync(ct))
+        var demo = settings.IsLocal && await WriteDemoAsync(ct);
+        if (!settings.IsLocal && await people.HoldsDemoAsync(ct))
             throw new StorageRefusedException($"This database holds the made-up demo organisation, and this host runs for real people ({environment.EnvironmentName}). Set Storage:ConnectionString to another database.");
         await publisher.PublishAsync(ct);
+        if (demo && settings.DemoYear)
+            await FillYearAsync(ct);
     }
 
-    private async Task WriteDemoAsync(CancellationToken ct)
+    private Task FillYearAsync(CancellationToken ct)
+    {
+        var (now, content) = (clock.GetUtcNow(), publisher.Content);
+        var sizes = Demo.Organisation().People.Where(p => p.Unit is not null).CountBy(p => p.Unit!).ToDictionary(StringComparer.Ordinal);
+        return year.FillAsync(sizes, VoiceCells.Of(content.Guides), new VoiceRules(content.Values.MinimumGroup), VoiceWeek.LastDay(now), now, ct);
+    }
+
+    /// <returns>True: the demo organisation is in the database.</returns>
+    private async Task<bool> WriteDemoAsync(CancellationToken ct)
     {
         if (settings.Storage.Provider != StorageProvider.Sqlite)
-            return;
+            return false;
         var (units, everybody) = Demo.Organisation();
-        if (await people.WriteDemoAsync(units, everybody, ct) == DemoOutcome.RefusedNotEmpty)
-            Log.DemoNotWritten(logger);
+        if (await people.WriteDemoAsync(units, everybody, ct) != DemoOutcome.RefusedNotEmpty)
+            return true;
+        Log.DemoNotWritten(logger);
+        return false;
     }
 }

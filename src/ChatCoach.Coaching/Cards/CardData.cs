@@ -31,10 +31,7 @@ internal static class CardData
                 AddQuestion(data, question, content);
                 break;
             case Reply.Message message:
-                data["title"] = message.Title is { } title ? OwnWords.ForMarkdown(title) : null;
-                data["paragraphs"] = Texts([.. message.Paragraphs, .. message.Links.Select(link => $"[{link.Label}]({link.Url})")]);
-                data["fields"] = message.Field is { } field ? new JsonArray(Field(field, message.Language, content)) : [];
-                data["rows"] = Rows(message);
+                AddMessage(data, message, content);
                 break;
             case Reply.Menu menu:
                 data["title"] = menu.Title;
@@ -54,12 +51,7 @@ internal static class CardData
                 data["rows"] = Rows(listing);
                 break;
             case Reply.Voice voice:
-                data["title"] = OwnWords.ForMarkdown(voice.Title);
-                data["place"] = OwnWords.ForMarkdown(voice.Place);
-                data["paragraphs"] = Texts(voice.Paragraphs);
-                data["lanes"] = new JsonArray([.. voice.Lanes.Select(lane => new JsonObject { ["heading"] = lane.Title, ["bars"] = Bars(lane.Bars) })]);
-                data["smallPrint"] = voice.SmallPrint;
-                data["rows"] = Rows(voice);
+                AddVoice(data, voice);
                 break;
             case Reply.Line line:
                 data["line"] = OwnWords.ForMarkdown(line.Text);
@@ -82,6 +74,14 @@ internal static class CardData
         data["rows"] = Rows(question, stacked: question.Items is [{ Kind: StepKind.Choice or StepKind.Confirm }] && question.Buttons.All(b => b.Arg is not null));
     }
 
+    private static void AddMessage(JsonObject data, Reply.Message message, CoachContent content)
+    {
+        data["title"] = message.Title is { } title ? OwnWords.ForMarkdown(title) : null;
+        data["paragraphs"] = Texts([.. message.Paragraphs, .. message.Links.Select(link => $"[{link.Label}]({link.Url})")]);
+        data["fields"] = message.Field is { } field ? new JsonArray(Field(field, message.Language, content)) : [];
+        data["rows"] = Rows(message);
+    }
+
     private static void AddSummary(JsonObject data, Reply.Summary summary)
     {
         data["title"] = OwnWords.ForMarkdown(summary.Title);
@@ -90,6 +90,16 @@ internal static class CardData
         data["facts"] = new JsonArray([.. summary.Facts.Select(f => new JsonObject { ["label"] = OwnWords.Plain(f.Label), ["value"] = Markdown.Escape(OwnWords.Plain(f.Value)) })]);
         data["smallPrint"] = summary.SmallPrint;
         data["rows"] = Rows(summary);
+    }
+
+    private static void AddVoice(JsonObject data, Reply.Voice voice)
+    {
+        data["title"] = OwnWords.ForMarkdown(voice.Title);
+        data["place"] = OwnWords.ForMarkdown(voice.Place);
+        data["paragraphs"] = Texts(voice.Paragraphs);
+        data["lanes"] = new JsonArray([.. voice.Lanes.Select(lane => new JsonObject { ["heading"] = lane.Title, ["bars"] = Bars(lane.Bars) })]);
+        data["smallPrint"] = voice.SmallPrint;
+        data["rows"] = Rows(voice);
     }
 
     private static JsonObject Common(Reply reply, CoachContent content) => new()

@@ -24,10 +24,7 @@ public static class CardText
                 AddMessage(lines, message);
                 break;
             case Reply.Menu menu:
-                Add(lines, menu.Title);
-                menu.Paragraphs.ForEach(p => Add(lines, p));
-                Numbered(lines, menu.Buttons.Select(b => b.Note is null ? b.Label : $"{b.Label} – {b.Note}"));
-                Add(lines, menu.SmallPrint);
+                AddMenu(lines, menu);
                 break;
             case Reply.Summary summary:
                 AddSummary(lines, summary);
@@ -58,6 +55,14 @@ public static class CardText
         message.Links.ForEach(link => Add(lines, $"{link.Label}: {link.Url}"));
         Add(lines, message.Field?.Ask);
         Numbered(lines, message.Buttons.Select(b => b.Label));
+    }
+
+    private static void AddMenu(StringBuilder lines, Reply.Menu menu)
+    {
+        Add(lines, menu.Title);
+        menu.Paragraphs.ForEach(p => Add(lines, p));
+        Numbered(lines, menu.Buttons.Select(b => b.Note is null ? b.Label : $"{b.Label} – {b.Note}"));
+        Add(lines, menu.SmallPrint);
     }
 
     private static void AddSummary(StringBuilder lines, Reply.Summary summary)

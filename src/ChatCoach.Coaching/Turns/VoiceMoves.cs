@@ -202,7 +202,7 @@ internal static class VoiceMoves
         };
     }
 
-    private static ImmutableList<VoiceCell> Cells(Turn turn) => VoiceCells.With(turn.Content.Guides.Vocabularies[VoiceCells.NeedVocabulary].Options.Select(o => o.Id));
+    private static ImmutableList<VoiceCell> Cells(Turn turn) => VoiceCells.Of(turn.Content.Guides);
 
     private static DateOnly MondayOf(string period) => DateOnly.FromDateTime(ISOWeek.ToDateTime(int.Parse(period[..4], CultureInfo.InvariantCulture), int.Parse(period[6..], CultureInfo.InvariantCulture), DayOfWeek.Monday));
 

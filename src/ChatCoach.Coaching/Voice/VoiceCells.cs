@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatCoach.Coaching.Guides;
 
 namespace ChatCoach.Coaching.Voice;
 
@@ -88,6 +89,9 @@ public static class VoiceCells
     /// <summary>The cell of a need.</summary>
     /// <param name="need">Its id in the vocabulary.</param>
     public static string NeedCell(string need) => $"need-{need}";
+
+    /// <summary>All there are.</summary>
+    public static ImmutableList<VoiceCell> Of(GuideShelf guides) => With(guides.Vocabularies[NeedVocabulary].Options.Select(o => o.Id));
 
     /// <param name="needs">Ids of the vocabulary of needs.</param>
     public static ImmutableList<VoiceCell> With(IEnumerable<string> needs) =>

@@ -31,6 +31,9 @@ public sealed record HostSettings
 
     /// <summary>Development and no app id: the local chat is there, and anybody on this machine may speak as anybody.</summary>
     public required bool IsLocal { get; init; }
+
+    /// <summary>The local chat's made-up organisation has a year of weekly cards.</summary>
+    public bool DemoYear { get; init; } = true;
 }
 
 /// <summary>Section Privacy.</summary>

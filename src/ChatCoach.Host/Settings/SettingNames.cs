@@ -24,6 +24,7 @@ public static class SettingNames
         "Graph:Enabled", "Graph:Endpoint",
         "Privacy:MinimumGroup", "Privacy:MinimumGroupForText",
         "Sending:Hosts",
+        "Demo:Year",
         "Safety:Country", "Safety:ComplaintBody:De", "Safety:ComplaintBody:En",
         "Safety:Numbers:*:Country", "Safety:Numbers:*:Name", "Safety:Numbers:*:Number", "Safety:Numbers:*:Note:De", "Safety:Numbers:*:Note:En",
         "Safety:Numbers:*:Kind", "Safety:Numbers:*:CheckedOn",

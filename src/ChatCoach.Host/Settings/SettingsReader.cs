@@ -33,6 +33,7 @@ public sealed class SettingsReader(IConfiguration configuration, IHostEnvironmen
             BotName = Text("Host:BotName") ?? "ChatCoach",
             TimeZone = ReadTimeZone(),
             IsLocal = local,
+            DemoYear = Switch("Demo:Year", true),
         };
         problems.AddRange(SettingNames.Problems(configuration));
         problems.AddRange(storage.Problems());
@@ -83,16 +84,24 @@ public sealed class SettingsReader(IConfiguration configuration, IHostEnvironmen
 
     private GraphOptions ReadGraph()
     {
-        var (enabled, endpoint) = (Text("Graph:Enabled"), Text("Graph:Endpoint") ?? GraphOptions.PublicCloud);
-        if (enabled is not null && !bool.TryParse(enabled, out _))
-            problems.Add("Graph:Enabled must be true or false.");
+        var (enabled, endpoint) = (Switch("Graph:Enabled", false), Text("Graph:Endpoint") ?? GraphOptions.PublicCloud);
         if (!GraphOptions.IsAllowed(endpoint))
         {
             problems.Add($"Graph:Endpoint must be an https address, for example {GraphOptions.PublicCloud}.");
             endpoint = GraphOptions.PublicCloud;
         }
 
-        return new GraphOptions { Enabled = bool.TryParse(enabled, out var on) && on, Endpoint = endpoint };
+        return new GraphOptions { Enabled = enabled, Endpoint = endpoint };
+    }
+
+    private bool Switch(string name, bool otherwise)
+    {
+        if (Text(name) is not { } text)
+            return otherwise;
+        if (bool.TryParse(text, out var on))
+            return on;
+        problems.Add($"{name} must be true or false.");
+        return otherwise;
     }
 
     private PrivacySettings ReadPrivacy() => new()

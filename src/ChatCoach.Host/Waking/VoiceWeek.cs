@@ -15,9 +15,13 @@ public sealed class VoiceWeek(Snapshots snapshots, GuidePublisher guides, TimePr
     public Task RunAsync(CancellationToken ct)
     {
         var (now, content) = (clock.GetUtcNow(), guides.Content);
+        return snapshots.MakeAsync(LastDay(now), VoiceCells.Of(content.Guides), new VoiceRules(content.Values.MinimumGroup), now, ct);
+    }
+
+    /// <summary>The Sunday of the last week that is over.</summary>
+    public static DateOnly LastDay(DateTimeOffset now)
+    {
         var today = DateOnly.FromDateTime((now - Ready).UtcDateTime);
-        var lastSunday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7) - 1);
-        var cells = VoiceCells.With(content.Guides.Vocabularies[VoiceCells.NeedVocabulary].Options.Select(o => o.Id));
-        return snapshots.MakeAsync(lastSunday, cells, new VoiceRules(content.Values.MinimumGroup), now, ct);
+        return today.AddDays(-(((int)today.DayOfWeek + 6) % 7) - 1);
     }
 }

@@ -23,6 +23,7 @@ public static class StorageSetup
         services.AddSingleton<StorageStart>();
         services.AddSingleton<Upkeep>();
         services.AddSingleton<Snapshots>();
+        services.AddSingleton<InventedTaps>();
         services.AddSingleton<Erasures>();
         services.AddSingleton<TurnStore>();
         services.AddSingleton<Outbox>();

@@ -36,7 +36,7 @@ public sealed class Snapshots(CoachStorage storage)
     {
         var period = CountedTap.PeriodOf(day);
         var mark = Marks.Snapshots + period;
-        if ((await storage.Sql.ReadAsync($"SELECT 1 FROM marks WHERE key = {mark}", row => 1, ct)).Count > 0)
+        if (await IsMadeAsync(day, ct))
             return false;
         var rows = await storage.Sql.ReadAsync(async sql => await RowsAsync(sql, period, cells, await RaisedAsync(sql, rules)), ct);
         var news = await NewsAsync(now, ct);
@@ -53,6 +53,12 @@ public sealed class Snapshots(CoachStorage storage)
             },
             ct);
     }
+
+    /// <summary>Whether those of a week are there.</summary>
+    /// <param name="day">Any day of it.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    public async Task<bool> IsMadeAsync(DateOnly day, CancellationToken ct) =>
+        (await storage.Sql.ReadAsync($"SELECT 1 FROM marks WHERE key = {Marks.Snapshots + CountedTap.PeriodOf(day)}", row => 1, ct)).Count > 0;
 
     /// <summary>What the unit may see of its periods, the newest first.</summary>
     public Task<List<VoiceSnapshot>> OfAsync(string unit, int periods, CancellationToken ct) => storage.Sql.ReadAsync(sql => ReadAsync(sql, unit, periods), ct);

@@ -126,7 +126,7 @@ public sealed class CoachHost : IAsyncDisposable
     {
         farEnd.Clock = clock;
         var log = new LogTrap();
-        string[] args = ["--environment=Development", "--urls=http://127.0.0.1:0", "--hostBuilder:reloadConfigOnChange=false", "--Logging:LogLevel:Default=Trace", .. databases.Settings(), .. settings];
+        string[] args = ["--environment=Development", "--urls=http://127.0.0.1:0", "--hostBuilder:reloadConfigOnChange=false", "--Logging:LogLevel:Default=Trace", "--Demo:Year=false", .. databases.Settings(), .. settings];
         var (app, problems) = await CoachApp.PrepareAsync(args, builder =>
         {
             builder.Logging.ClearProviders().AddProvider(log);

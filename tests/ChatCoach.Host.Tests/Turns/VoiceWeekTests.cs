@@ -57,6 +57,21 @@ public sealed class VoiceWeekTests
         Assert.Equal(before, Cards(host).Count);
     }
 
+    [Fact]
+    public async Task The_demo_organisation_has_a_year_of_cards_from_the_first_start_and_makes_none_twice()
+    {
+        await using var host = await CoachHost.StartAsync(Database.Sqlite, "--Demo:Year=true");
+        var snapshots = host.Get<Snapshots>();
+        var weeks = await snapshots.OfAsync("Kundenservice", 100, default);
+        Assert.Equal(52, weeks.Count);
+        Assert.True(weeks.Count(w => w.Cells.Count >= 3) > 26, "Most weeks show something.");
+        Assert.Contains(weeks, w => w.Stands == "Kundenkontakt");
+        Assert.Empty(await host.Get<CoachStorage>().Sql.ReadAsync($"SELECT id FROM contributions", row => row.GetString(0), default));
+        var first = weeks[^1].Cells;
+        await using var again = await CoachHost.OnAsync(host.Databases, host.FarEnd, host.Clock, null, "--Demo:Year=true");
+        Assert.Equal(first, (await snapshots.OfAsync("Kundenservice", 100, default))[^1].Cells);
+    }
+
     private static async Task AtAsync(CoachHost host, CoachHost? other, string utc)
     {
         await Companions.AtAsync(host, utc);
