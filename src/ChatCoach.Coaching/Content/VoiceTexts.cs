@@ -55,6 +55,8 @@ public sealed record VoiceTexts
 
     public required Phrase On { get; init; }
 
+    public required Phrase OnCards { get; init; }
+
     public required Phrase OnlyManagers { get; init; }
 
     public required Phrase ShareHalf { get; init; }
@@ -68,6 +70,12 @@ public sealed record VoiceTexts
     public required Phrase Title { get; init; }
 
     public required Phrase Tomorrow { get; init; }
+
+    public required Phrase Whole { get; init; }
+
+    public required Phrase WholeNothing { get; init; }
+
+    public required Phrase WholeSmallPrint { get; init; }
 
     /// <summary>What a line of the card says, by the id of its cell; those of needs are in the vocabulary.</summary>
     public required IReadOnlyDictionary<string, Phrase> Cells { get; init; }

@@ -65,8 +65,8 @@ internal sealed class Turn
     /// <summary>The invitation that was asked for with <see cref="Want"/>; null: it was not loaded yet.</summary>
     public Invitation? Invitation => memory.Invitation;
 
-    /// <summary>Weeks of the unit the person leads, the newest first; null: they were not loaded yet.</summary>
-    public ImmutableList<VoiceSnapshot>? Weeks => memory.Weeks;
+    /// <summary>Weekly cards the person may read; null: they were not loaded yet.</summary>
+    public VoiceWeeks? Voice => memory.Voice;
 
     /// <summary>Files and lines of the access log.</summary>
     public Handout Handout { get; }

@@ -123,8 +123,8 @@ public sealed record PersonMemory(PersonState State, ImmutableList<Run> OpenRuns
     /// <summary>When a session can be; the engine asked for it.</summary>
     public SessionCalendar? Calendar { get; init; }
 
-    /// <summary>Weeks of the unit the person leads, the newest first; the engine asked for them. Empty for who leads none.</summary>
-    public ImmutableList<VoiceSnapshot>? Weeks { get; init; }
+    /// <summary>Weekly cards the engine asked for, as far as the person may read them.</summary>
+    public VoiceWeeks? Voice { get; init; }
 
     /// <summary>Where one-time links begin, without a slash at the end; null: nobody reaches this host from outside, and none is offered.</summary>
     public string? LinkBase { get; init; }
@@ -142,6 +142,9 @@ public sealed record OrgPlace(string? Unit, string? UnitName, ImmutableList<stri
 {
     /// <summary>Who leads the unit.</summary>
     public const string Manager = "manager";
+
+    /// <summary>Who gets the card of the whole organisation (requirement B46; privacy rule P35).</summary>
+    public static ImmutableArray<string> OfTheWhole { get; } = ["production", "works-council"];
 
     public static OrgPlace None { get; } = new(null, null, [], null);
 

@@ -43,7 +43,7 @@ internal static class Wanted
         if (query.Wants.Received)
             person = await ReceivedAsync(person, query, storage, ct);
         if (query.Wants.Voice)
-            person = person with { Memory = person.Memory with { Weeks = await WeeksAsync(person.Memory.Place, storage, ct) } };
+            person = person with { Memory = person.Memory with { Voice = new VoiceWeeks(await WeeksAsync(person.Memory.Place, storage, ct), await SpreadAsync(person.Memory.Place, query.Who.Tenant, storage, ct)) } };
         if (query.Wants.Sessions || query.Wants.CoachesOf is not null || query.Wants.CalendarOf is not null)
             person = await SessionsAsync(person, key, query, storage, ct);
         if (query.Wants.CalendarOf is { } planned)
@@ -58,6 +58,9 @@ internal static class Wanted
     /// <summary>Read for who leads the unit, and for nobody else (privacy rule P22).</summary>
     private static async Task<ImmutableList<VoiceSnapshot>> WeeksAsync(OrgPlace place, CoachStorage storage, CancellationToken ct) =>
         place is { Unit: { } unit } && place.Roles.Contains(OrgPlace.Manager) ? [.. await storage.Sql.ReadAsync(sql => Snapshots.ReadAsync(sql, unit, Snapshots.WeeksBack), ct)] : [];
+
+    private static async Task<ImmutableList<VoiceSpread>> SpreadAsync(OrgPlace place, string tenant, CoachStorage storage, CancellationToken ct) =>
+        place.Roles.Exists(OrgPlace.OfTheWhole.Contains) ? await storage.Sql.ReadAsync(sql => Snapshots.SpreadAsync(sql, tenant), ct) : [];
 
     /// <summary>What others released, as far as the person may still read it.</summary>
     private static async Task<LoadedPerson> ReceivedAsync(LoadedPerson person, PersonQuery query, CoachStorage storage, CancellationToken ct)

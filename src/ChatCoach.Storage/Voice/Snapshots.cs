@@ -25,6 +25,9 @@ public sealed class Snapshots(CoachStorage storage)
     /// <summary>A manager pages back a year; what is older can be had from the database.</summary>
     public const int WeeksBack = 52;
 
+    /// <summary>Weeks of the whole that can be paged: each is put together from all cards.</summary>
+    public const int SpreadBack = 12;
+
     /// <summary>Makes those of a week, and tells the managers of the units that there is a card, unless some host did. All or none are written, so that it can be tried again after a kill.</summary>
     /// <param name="day">Any day of it.</param>
     /// <param name="cells">All there are.</param>
@@ -70,15 +73,32 @@ public sealed class Snapshots(CoachStorage storage)
         """,
         row => new VoiceSnapshot(row.GetString(0), row.Text(1), row.GetInt32(2), JsonSerializer.Deserialize(row.GetString(3), StateJson.Default.ImmutableListShownCell)!, row.Text(4)));
 
-    /// <summary>For every manager of a unit: written with the snapshots, so that each card is sent once, however often it is tried.</summary>
+    /// <summary>What the cards of the organisation's units have in common, the newest week first.</summary>
+    internal static async Task<ImmutableList<VoiceSpread>> SpreadAsync(SqlSession sql, string tenant)
+    {
+        var rows = await sql.ReadAsync(
+            $"""
+            SELECT DISTINCT v.period, v.stands, v.threshold, v.cells FROM voice_snapshots v
+            WHERE v.unit IN (SELECT p.unit FROM people p WHERE p.tenant = {tenant} AND p.unit IS NOT NULL)
+                AND v.period IN (SELECT DISTINCT w.period FROM voice_snapshots w ORDER BY w.period DESC LIMIT {SpreadBack})
+            """,
+            row => (Period: row.GetString(0), Stands: row.Text(1), Threshold: row.GetInt32(2), Cells: row.GetString(3)));
+        return
+        [
+            .. rows.GroupBy(r => r.Period, StringComparer.Ordinal).OrderByDescending(g => g.Key, StringComparer.Ordinal)
+                .Select(g => VoiceSpread.Of(g.Key, g.Max(r => r.Threshold), g.Where(r => r.Stands is not null).Select(r => JsonSerializer.Deserialize(r.Cells, StateJson.Default.ImmutableListShownCell)!))),
+        ];
+    }
+
+    /// <summary>For every manager of a unit, and for whoever gets the card of the whole: written with the snapshots, so that each card is sent once, however often it is tried.</summary>
     private async Task<List<SealedNews>> NewsAsync(DateTimeOffset now, CancellationToken ct)
     {
-        var managers = await storage.Sql.ReadAsync($"SELECT id, key_id, roles FROM people WHERE unit IS NOT NULL AND key_id IS NOT NULL AND roles <> ''", row => (Id: row.GetString(0), Key: row.GetString(1), Roles: Org.Roles.Split(row.GetString(2))), ct);
+        var readers = await storage.Sql.ReadAsync($"SELECT id, key_id, roles FROM people WHERE key_id IS NOT NULL AND roles <> ''", row => (Id: row.GetString(0), Key: row.GetString(1), Roles: Org.Roles.Split(row.GetString(2))), ct);
         var (nudge, news) = (new Nudge(VoiceNudge.Id, NudgeKind.Voice, now), new List<SealedNews>());
-        foreach (var manager in managers.Where(m => m.Roles.Contains(OrgPlace.Manager)))
+        foreach (var reader in readers.Where(r => r.Roles.Exists(role => role == OrgPlace.Manager || OrgPlace.OfTheWhole.Contains(role))))
         {
-            if (await storage.Keys.OpenableAsync(manager.Key, ct) is { } key)
-                news.Add(new SealedNews(manager.Id, key.Id, nudge, key.Seal(JsonSerializer.SerializeToUtf8Bytes(nudge, StateJson.Default.Nudge), SealPlace.Nudge(manager.Id, nudge.Id))));
+            if (await storage.Keys.OpenableAsync(reader.Key, ct) is { } key)
+                news.Add(new SealedNews(reader.Id, key.Id, nudge, key.Seal(JsonSerializer.SerializeToUtf8Bytes(nudge, StateJson.Default.Nudge), SealPlace.Nudge(reader.Id, nudge.Id))));
         }
 
         return news;

@@ -1,6 +1,7 @@
 using ChatCoach.Coaching.Cards;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Tests.Play;
+using ChatCoach.Coaching.Turns;
 using ChatCoach.Coaching.Voice;
 
 namespace ChatCoach.Coaching.Tests.Cards;
@@ -15,6 +16,9 @@ internal static class VoiceSamples
         yield return ("voice", Weeks.Manager(language, Weeks.Full, before).Say(word).Reply!);
         yield return ("voice-none", Weeks.Manager(language, Weeks.Full with { Stands = null, Cells = [] }).Say(word).Reply!);
         yield return ("voice-larger", Weeks.Manager(language, Weeks.Full with { Stands = "all", StandsName = "Kundenservice" }).Say(word).Reply!);
+        var council = Weeks.Manager(language);
+        (council.Place, council.Spread) = (new OrgPlace(null, null, ["works-council"], null), [VoiceSpread.Of("2026-W47", 5, [Weeks.Full.Cells, before.Cells, [new ShownCell("frame", Share.Some, null)]])]);
+        yield return ("voice-whole", council.Say(word).Reply!);
         yield return ("voice-day", Weeks.Manager(language, Weeks.Full).Say(word).Say(language == Language.De ? "An einem anderen Tag schicken" : "Send it on another day").Reply!);
     }
 }

@@ -73,6 +73,9 @@ public sealed class Talk
     /// <summary>Weeks of the unit the person leads, the newest first.</summary>
     public ImmutableList<VoiceSnapshot> Weeks { get; set; } = [];
 
+    /// <summary>Weeks of the whole organisation, the newest first.</summary>
+    public ImmutableList<VoiceSpread> Spread { get; set; } = [];
+
     /// <summary>Where links begin; null: the host has no address.</summary>
     public string? LinkBase { get; init; }
 
@@ -245,7 +248,7 @@ public sealed class Talk
             Recipients = wants.Recipients ? Firm.Recipients : null,
             Given = wants.Given ? [.. Given.Select(g => new GivenRelease(g.Release.Id, null))] : null,
             Received = wants.Received ? [] : null,
-            Weeks = wants.Voice ? Weeks : null,
+            Voice = wants.Voice ? new VoiceWeeks(Weeks, Spread) : null,
             Sessions = wants.Sessions ? [.. Sessions.Select(Hold)] : null,
             Coaches = wants is { CoachesAbout: null, CoachesOf: null } ? null : [.. Firm.Recipients.Where(r => r.Role == RecipientRole.Coach).Select(r => new CoachCandidate(r, 0))],
             Hours = Hours,

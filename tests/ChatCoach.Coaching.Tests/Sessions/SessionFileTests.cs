@@ -1,5 +1,9 @@
 using ChatCoach.Coaching.Cadence;
+using ChatCoach.Coaching.Files;
+using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Releases;
 using ChatCoach.Coaching.Sessions;
+using ChatCoach.Coaching.Tests.Play;
 
 namespace ChatCoach.Coaching.Tests.Sessions;
 
@@ -11,6 +15,25 @@ public sealed class SessionFileTests
     private static readonly SessionEvent Planned = new(
         "s1@chatcoach", 2, false, new WallTime(new DateOnly(2026, 11, 25), new TimeOnly(14, 30), "Europe/Berlin"),
         "Sitzung; mit Coach", "45 Minuten,\nim Chat", new CalendarPerson("p1", "Ada \"A\" Kühn\r\nX: y", "ada@example.org"), [new CalendarPerson("p2")]);
+
+    [Fact]
+    public void After_a_hand_over_the_same_organizer_calls_the_date_off()
+    {
+        Meeting planned = new() { Number = 1, State = MeetingState.Planned, Start = Planned.Start, With = "cora" };
+        var before = Of(planned, "cora");
+        var after = Of(planned with { State = MeetingState.CalledOff, Sequence = 1 }, "dina");
+        Assert.Contains("METHOD:CANCEL", after, StringComparison.Ordinal);
+        Assert.Equal(Organizer(before), Organizer(after));
+        Assert.NotEqual(Organizer(before), Organizer(Of(planned with { With = "dina" }, "dina")));
+
+        static string Of(Meeting meeting, string coach)
+        {
+            var session = new CoachSession { Id = "s1", State = SessionState.Accepted, AskedAt = Now, Owner = "Anna", Coach = new Recipient(coach, RecipientRole.Coach, null, null), Meetings = [meeting] };
+            return PersonFiles.Session(RealContent.Coach, [new HeldSession(session, Part.Owner, Stake.None)], new LinkedFile(FileKind.Session, Language.De, "s1:1"), Now)!.ReplaceLineEndings("\n").Replace("\n ", "", StringComparison.Ordinal);
+        }
+
+        static string Organizer(string file) => file.Split('\n').Single(l => l.StartsWith("ORGANIZER", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void A_request_has_what_the_standard_asks_for()

@@ -59,6 +59,25 @@ public sealed class VoiceCardTests
         Assert.Contains("noch keine Wochenkarte", Manager().Say("Wochenkarte").Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("production")]
+    [InlineData("works-council")]
+    public void Production_and_works_council_read_on_how_many_cards_a_line_stands(string role)
+    {
+        var talk = Weeks.Manager(Language.De);
+        talk.Place = new OrgPlace(null, null, [role], null);
+        ShownCell process = new("process", Share.Some, null), authority = new("authority", Share.Most, 20);
+        talk.Spread = [VoiceSpread.Of("2026-W47", 5, [[process, authority], [process], [], [process]]), VoiceSpread.Of("2026-W46", 5, [])];
+        var card = Card(talk.Say("Wochenkarte"));
+        Assert.Equal("Ganze Organisation", card.Place);
+        Assert.Equal(("auf 3 von 3 Karten", 5), (Bar(card, "Eigene Abläufe").Word, Bar(card, "Eigene Abläufe").Filled));
+        Assert.Equal(("auf 1 von 3 Karten", 1), (Bar(card, "Nicht selbst entscheiden dürfen").Word, Bar(card, "Nicht selbst entscheiden dürfen").Filled));
+        Assert.Contains("nie auf welchen", card.SmallPrint, StringComparison.Ordinal);
+        card = Card(talk.Say("Ältere"));
+        Assert.Empty(card.Lanes);
+        Assert.Contains("keine Einheit genug Stimmen", Assert.Single(card.Paragraphs), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Nobody_else_reads_it_whatever_button_they_send()
     {

@@ -2,6 +2,7 @@ using ChatCoach.Host.Tests.Play;
 using ChatCoach.Host.Tests.Real;
 using ChatCoach.Storage.Org;
 using ChatCoach.Storage.Setup;
+using ChatCoach.Storage.Turns;
 using ChatCoach.Storage.Voice;
 
 namespace ChatCoach.Host.Tests.Turns;
@@ -57,6 +58,27 @@ public sealed class VoiceWeekTests
         Assert.Equal(before, Cards(host).Count);
     }
 
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task The_works_council_is_sent_what_cards_of_its_own_organisation_have_in_common(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        var (vera, ben) = (await host.Person("vera").AgreedAsync(), await host.Person("ben").AgreedAsync());
+        await host.Get<People>().ImportAsync([new OrgUnit("u1", "Eins"), new OrgUnit("u2", "Zwei"), new OrgUnit("far", "Fremd")],
+            [new OrgPerson(vera.Key, "u1", ["works-council"], "Vera"), new OrgPerson(ben.Key, "u2", []), new OrgPerson(new PersonKey("elsewhere", "x"), "far", [])], default);
+        foreach (var unit in (string[])["u1", "u2", "far"])
+            await ContributedAsync(host, 12, 6, unit, unit == "far" ? "disarm.missing:info" : "checkin.source:process");
+
+        await Companions.AtAsync(host, "2026-11-23T05:01:00Z");
+        await Companions.AtAsync(host, "2026-11-23T08:31:00Z");
+
+        Assert.Contains("Ganze Organisation", vera.Newest.Plain, StringComparison.Ordinal);
+        Assert.Contains("Eigene Abläufe\nauf 2 von 2 Karten", vera.Newest.Plain, StringComparison.Ordinal);
+        Assert.DoesNotContain("Wissen oder Informationen", vera.Newest.Plain, StringComparison.Ordinal);
+        Assert.DoesNotContain("Eins", vera.Newest.Plain, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_demo_organisation_has_a_year_of_cards_from_the_first_start_and_makes_none_twice()
     {
@@ -83,12 +105,12 @@ public sealed class VoiceWeekTests
     private static List<string> Cards(CoachHost host) => [.. host.FarEnd.Calls.Select(c => c.Text).Where(text => text.StartsWith("Stimme der Kundenkontakte", StringComparison.Ordinal))];
 
     /// <summary>Contributors of the week, as the turns write them; some of them named processes.</summary>
-    private static async Task ContributedAsync(CoachHost host, int all, int named)
+    private static async Task ContributedAsync(CoachHost host, int all, int named, string unit = "u1", string tap = "checkin.source:process")
     {
         for (var n = 0; n < all; n++)
         {
-            var (tag, who, code) = ($"tag{n}", $"who{n}", n < named ? "checkin.source:process" : "took-part");
-            await host.Get<CoachStorage>().Sql.WriteAsync($"INSERT INTO contributions (id, run_tag, unit, period, code, pseudonym) VALUES ({tag}, {tag}, {"u1"}, {"2026-W47"}, {code}, {who})", default);
+            var (tag, who, code) = ($"tag{unit}{n}", $"who{unit}{n}", n < named ? tap : "took-part");
+            await host.Get<CoachStorage>().Sql.WriteAsync($"INSERT INTO contributions (id, run_tag, unit, period, code, pseudonym) VALUES ({tag}, {tag}, {unit}, {"2026-W47"}, {code}, {who})", default);
         }
     }
 

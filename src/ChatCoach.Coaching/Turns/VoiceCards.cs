@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Guides;
+using ChatCoach.Coaching.Voice;
+
+namespace ChatCoach.Coaching.Turns;
+
+/// <summary>Draws weekly cards: lanes with bars, asks of management, period and threshold (guides B.17).</summary>
+internal static class VoiceCards
+{
+    private static readonly ImmutableArray<VoiceLane> Lanes = [VoiceLane.Need, VoiceLane.Possibility, VoiceLane.Obstacle];
+
+    /// <summary>Of a unit.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="week">What is shown.</param>
+    /// <param name="before">The week before; null: there is none.</param>
+    /// <param name="buttons">Beneath it.</param>
+    public static Reply.Voice Of(Turn turn, VoiceSnapshot week, VoiceSnapshot? before, ImmutableList<CardButton> buttons)
+    {
+        var (voice, larger) = (turn.Content.Voice, week.Stands is not null && !string.Equals(week.Stands, turn.Place.Unit, StringComparison.Ordinal));
+        var shown = Cells(turn).Select(cell => (Cell: cell, Shown: week.Cells.Find(c => Is(c, cell)))).Where(c => c.Shown is not null).Select(c => (c.Cell, Bar: BarOf(turn, c.Cell, c.Shown!, week, before))).ToList();
+        List<string> said = [];
+        if (larger)
+            said.Add(turn.Place.UnitName is { } unit && week.StandsName is { } name ? turn.Text(voice.Larger, ("unit", OwnWords.Mark(unit)), ("larger", OwnWords.Mark(name))) : turn.Text(voice.LargerUnnamed));
+        if (week.Cells.IsEmpty)
+            said.Add(turn.Text(voice.Nothing));
+        var place = larger ? week.StandsName ?? week.Stands! : turn.Place.UnitName ?? turn.Place.Unit!;
+        return Card(turn, week.Period, OwnWords.Mark(place), said, shown, turn.Text(voice.SmallPrint, Period(turn, week.Period, week.Threshold)), buttons);
+    }
+
+    /// <summary>Of the whole organisation: on how many cards a line stands, and never on which.</summary>
+    public static Reply.Voice Of(Turn turn, VoiceSpread week, ImmutableList<CardButton> buttons)
+    {
+        var voice = turn.Content.Voice;
+        var shown = Cells(turn).Where(cell => week.On.ContainsKey(cell.Id)).Select(cell => (cell, SpreadOf(turn, cell, week))).ToList();
+        return Card(turn, week.Period, turn.Text(voice.Whole), shown.Count == 0 ? [turn.Text(voice.WholeNothing)] : [], shown, turn.Text(voice.WholeSmallPrint, Period(turn, week.Period, week.Threshold)), buttons);
+    }
+
+    private static Reply.Voice Card(Turn turn, string period, string place, IEnumerable<string> said, List<(VoiceCell Cell, Bar Bar)> shown, string smallPrint, ImmutableList<CardButton> buttons)
+    {
+        var voice = turn.Content.Voice;
+        var asks = shown.Where(c => c.Cell.Ask is not null).Select(c => turn.Text(AskOf(turn, c.Cell.Ask!.Value))).Distinct(StringComparer.Ordinal).ToList();
+        return new Reply.Voice
+        {
+            Language = turn.Language,
+            Ref = new CardRef(turn.NextId()),
+            Title = turn.Text(voice.Title, ("w", int.Parse(period[6..], CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture))),
+            Place = place,
+            Paragraphs = [.. said, .. asks.Count > 0 ? [turn.Text(voice.Asks, ("asks", string.Join(" · ", asks)))] : (string[])[]],
+            Lanes = [.. Lanes.Select(lane => new Lane(turn.Text(TitleOf(turn, lane)), [.. shown.Where(c => c.Cell.Lane == lane).Select(c => c.Bar).OrderByDescending(b => b.Filled)])).Where(lane => lane.Bars.Count > 0)],
+            SmallPrint = smallPrint,
+            Buttons = buttons,
+            Footer = Speech.WaysToHelp(turn),
+            OldCardLine = turn.OldCardLine,
+        };
+    }
+
+    private static (string, string)[] Period(Turn turn, string period, int threshold)
+    {
+        var monday = DateOnly.FromDateTime(ISOWeek.ToDateTime(int.Parse(period[..4], CultureInfo.InvariantCulture), int.Parse(period[6..], CultureInfo.InvariantCulture), DayOfWeek.Monday));
+        return [("from", Dates.WriteShort(monday, turn.Language)), ("to", Dates.WriteShort(monday.AddDays(6), turn.Language)), ("k", threshold.ToString(CultureInfo.InvariantCulture))];
+    }
+
+    private static Bar BarOf(Turn turn, VoiceCell cell, ShownCell shown, VoiceSnapshot week, VoiceSnapshot? before)
+    {
+        var voice = turn.Content.Voice;
+        var share = turn.Text(shown.Share switch { Share.Some => voice.ShareSome, Share.Half => voice.ShareHalf, _ => voice.ShareMost });
+        var word = shown.From is { } from ? turn.Text(voice.Band, ("share", share), ("from", Number(from)), ("to", Number(from + VoiceRules.BandWidth - 1))) : share;
+        // Only two cards of the same people can be compared.
+        var trend = before is null || before.Cells.IsEmpty || !string.Equals(before.Stands, week.Stands, StringComparison.Ordinal) ? null
+            : turn.Text(before.Cells.Exists(c => Is(c, cell)) ? voice.Again : voice.IsNew);
+        return new Bar(LabelOf(turn, cell), shown.Share switch { Share.Some => 1, Share.Half => 3, _ => 4 }, trend is null ? word : $"{word} · {trend}");
+    }
+
+    /// <summary>At least one box, and all of them only when it stands on every card.</summary>
+    private static Bar SpreadOf(Turn turn, VoiceCell cell, VoiceSpread week) =>
+        new(LabelOf(turn, cell), Math.Max(1, week.On[cell.Id] * Bar.Cells / week.Cards), turn.Text(turn.Content.Voice.OnCards, ("n", Number(week.On[cell.Id])), ("total", Number(week.Cards))));
+
+    private static string LabelOf(Turn turn, VoiceCell cell) => turn.Content.Voice.Cells.TryGetValue(cell.Id, out var label) ? turn.Text(label)
+        : turn.Text(turn.Content.Guides.Vocabularies[VoiceCells.NeedVocabulary].Options.First(o => string.Equals(VoiceCells.NeedCell(o.Id), cell.Id, StringComparison.Ordinal)).Label);
+
+    private static Phrase TitleOf(Turn turn, VoiceLane lane)
+    {
+        var voice = turn.Content.Voice;
+        return lane switch { VoiceLane.Need => voice.LaneNeed, VoiceLane.Possibility => voice.LanePossibility, _ => voice.LaneObstacle };
+    }
+
+    private static Phrase AskOf(Turn turn, VoiceAsk ask)
+    {
+        var voice = turn.Content.Voice;
+        return ask switch
+        {
+            VoiceAsk.Authority => voice.AskAuthority,
+            VoiceAsk.Frame => voice.AskFrame,
+            VoiceAsk.Time => voice.AskTime,
+            VoiceAsk.CorePerformance => voice.AskCorePerformance,
+            _ => voice.AskPushPressure,
+        };
+    }
+
+    private static ImmutableList<VoiceCell> Cells(Turn turn) => VoiceCells.Of(turn.Content.Guides);
+
+    private static string Number(int n) => n.ToString(CultureInfo.InvariantCulture);
+
+    private static bool Is(ShownCell shown, VoiceCell cell) => string.Equals(shown.Cell, cell.Id, StringComparison.Ordinal);
+}

@@ -1,0 +1,34 @@
+using ChatCoach.Browser.Tests.Chat;
+using ChatCoach.Browser.Tests.Running;
+using static Microsoft.Playwright.Assertions;
+
+namespace ChatCoach.Browser.Tests;
+
+/// <summary>The weekly card in the local page, for somebody who leads a unit of the demo organisation and for somebody who does not.</summary>
+[Collection(InTheHouse.Name)]
+public sealed class WeeklyCardTests(House house)
+{
+    [BrowserFact]
+    public async Task Who_leads_a_unit_sees_a_full_card_at_once_and_pages_back_and_nobody_else_does()
+    {
+        var checkIn = CheckIn.German("Nordlicht");
+        var coach = await house.CoachAsync();
+        await using var window = await house.OpenAsync("de-DE");
+        var jonas = await WebChat.OpenAsync(coach, window.Page, "jonas-berger", "de");
+        await jonas.AnswerAsync(checkIn.Hello);
+        await jonas.SayAsync("wochenkarte");
+        await jonas.ShowsAsync("Stimme der Kundenkontakte – KW");
+        foreach (var line in (string[])["Was Kunden brauchen", "Was im Weg steht", "Was das Team von der Leitung braucht", "mindestens 5 Personen"])
+            await Expect(jonas.Card).ToContainTextAsync(line);
+        await Pictures.TakeAsync(jonas.Card, "weekly-card-de");
+        await jonas.Button("Ältere").ClickAsync();
+        await jonas.Button("Neuere").WaitForAsync();
+
+        var lena = await WebChat.OpenAsync(coach, await window.SecondAsync(), "lena-hofmann", "de");
+        await lena.Page.BringToFrontAsync();
+        await lena.AnswerAsync(checkIn.Hello);
+        await lena.SayAsync("wochenkarte");
+        await lena.ShowsAsync("die eine Einheit leiten");
+        Assert.Empty(window.Complaints);
+    }
+}
