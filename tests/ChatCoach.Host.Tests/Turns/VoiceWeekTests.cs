@@ -1,3 +1,5 @@
+using ChatCoach.Coaching.Turns;
+using ChatCoach.Coaching.Voice;
 using ChatCoach.Host.Tests.Play;
 using ChatCoach.Host.Tests.Real;
 using ChatCoach.Storage.Org;
@@ -77,6 +79,42 @@ public sealed class VoiceWeekTests
         Assert.Contains("Eigene Abläufe\nauf 2 von 2 Karten", vera.Newest.Plain, StringComparison.Ordinal);
         Assert.DoesNotContain("Wissen oder Informationen", vera.Newest.Plain, StringComparison.Ordinal);
         Assert.DoesNotContain("Eins", vera.Newest.Plain, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Cut_off_at_any_moment_a_week_is_there_with_what_is_sent_or_not_at_all(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        var mia = await host.Person("mia").AgreedAsync();
+        await host.Get<People>().ImportAsync([.. Enumerable.Range(0, 40).Select(n => new OrgUnit($"u{n}", $"Unit {n}"))], [new OrgPerson(mia.Key, "u1", ["manager"], "Mia")], default);
+        await ContributedAsync(host, 12, 6);
+        // The demo organisation has units, too.
+        var units = (await host.Get<People>().UnitsAsync(default)).Count;
+        var (day, cells, sql, cut) = (new DateOnly(2026, 11, 22), VoiceCells.With([]), host.Get<CoachStorage>().Sql, 0);
+        for (var tick = 0; ; tick++)
+        {
+            using var soon = new CancellationTokenSource(TimeSpan.FromMicroseconds(50 * tick * tick));
+            var made = false;
+            try
+            {
+                made = await host.Get<Snapshots>().MakeAsync(day, cells, new VoiceRules(), host.Clock.Now, soon.Token);
+            }
+            catch (Exception e) when (e is OperationCanceledException or System.Data.Common.DbException && soon.IsCancellationRequested)
+            {
+                cut++;
+            }
+
+            var rows = (await sql.ReadAsync($"SELECT unit FROM voice_snapshots WHERE period = {"2026-W47"}", row => row.GetString(0), default)).Count;
+            var told = (await sql.ReadAsync($"SELECT id FROM nudges WHERE id = {VoiceNudge.Id}", row => row.GetString(0), default)).Count;
+            Assert.Contains((rows, told), new[] { (0, 0), (units, 1) });
+            if (made)
+                break;
+        }
+
+        Assert.True(cut > 0, "It was never cut off.");
+        Assert.False(await host.Get<Snapshots>().MakeAsync(day, cells, new VoiceRules(), host.Clock.Now, default));
     }
 
     [Fact]
