@@ -24,11 +24,11 @@ public sealed class WeeklyCardTests(House house)
         await jonas.Button("Ältere").ClickAsync();
         await jonas.Button("Neuere").WaitForAsync();
 
-        var lena = await WebChat.OpenAsync(coach, await window.SecondAsync(), "lena-hofmann", "de");
-        await lena.Page.BringToFrontAsync();
-        await lena.AnswerAsync(checkIn.Hello);
-        await lena.SayAsync("wochenkarte");
-        await lena.ShowsAsync("die eine Einheit leiten");
+        var luca = await WebChat.OpenAsync(coach, await window.SecondAsync(), "luca-moretti", "de");
+        await luca.Page.BringToFrontAsync();
+        await luca.AnswerAsync(checkIn.Hello);
+        await luca.SayAsync("wochenkarte");
+        await luca.ShowsAsync("die eine Einheit leiten");
         Assert.Empty(window.Complaints);
     }
 }
