@@ -24,11 +24,11 @@ public sealed class WeeklyCardTests(House house)
         await jonas.Button("Ältere").ClickAsync();
         await jonas.Button("Neuere").WaitForAsync();
 
-        var luca = await WebChat.OpenAsync(coach, await window.SecondAsync(), "luca-moretti", "de");
-        await luca.Page.BringToFrontAsync();
-        await luca.AnswerAsync(checkIn.Hello);
-        await luca.SayAsync("wochenkarte");
-        await luca.ShowsAsync("die eine Einheit leiten");
+        var dmitri = await WebChat.OpenAsync(coach, await window.SecondAsync(), "dmitri-volkov", "de");
+        await dmitri.Page.BringToFrontAsync();
+        await dmitri.AnswerAsync(checkIn.Hello);
+        await dmitri.SayAsync("wochenkarte");
+        await dmitri.ShowsAsync("die eine Einheit leiten");
         Assert.Empty(window.Complaints);
     }
 }
