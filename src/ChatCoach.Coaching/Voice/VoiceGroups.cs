@@ -26,25 +26,29 @@ public static class VoiceGroups
     public static ImmutableList<VoiceGroup> Of(IReadOnlyList<VoiceUnit> units, VoiceRules rules)
     {
         var parts = units.Where(unit => unit.PartOf is not null).ToLookup(unit => unit.PartOf!, StringComparer.Ordinal);
+        var open = units.ToDictionary(unit => unit.Id, unit => parts[unit.Id].Count(), StringComparer.Ordinal);
+        var known = units.ToDictionary(unit => unit.Id, StringComparer.Ordinal);
+        var handedUp = new Dictionary<string, (int People, ImmutableList<string> Units)>(StringComparer.Ordinal);
         var groups = new Dictionary<string, VoiceGroup>(StringComparer.Ordinal);
-        foreach (var top in units.Where(unit => unit.PartOf is null))
-            Gather(top);
-        return [.. units.Where(unit => groups.ContainsKey(unit.Id)).Select(unit => groups[unit.Id])];
-
-        // What does not stand alone is handed up.
-        (int People, ImmutableList<string> Units) Gather(VoiceUnit unit)
+        // A unit comes when all its parts have come, so that however deep they lie nothing calls itself.
+        var ready = new Queue<VoiceUnit>(units.Where(unit => open[unit.Id] == 0));
+        while (ready.TryDequeue(out var unit))
         {
             var (people, covered) = (unit.Contributors, ImmutableList.Create(unit.Id));
             foreach (var part in parts[unit.Id])
             {
-                var (more, others) = Gather(part);
+                var (more, others) = handedUp[part.Id];
                 (people, covered) = (people + more, covered.AddRange(others));
             }
 
-            if (people < rules.LeastContributors)
-                return (people, covered);
-            groups[unit.Id] = new VoiceGroup(unit.Id, covered);
-            return (0, []);
+            var stands = people >= rules.LeastContributors;
+            if (stands)
+                groups[unit.Id] = new VoiceGroup(unit.Id, covered);
+            handedUp[unit.Id] = stands ? (0, []) : (people, covered);
+            if (unit.PartOf is { } larger && known.TryGetValue(larger, out var next) && --open[larger] == 0)
+                ready.Enqueue(next);
         }
+
+        return [.. units.Where(unit => groups.ContainsKey(unit.Id)).Select(unit => groups[unit.Id])];
     }
 }

@@ -27,7 +27,18 @@ public sealed class VoiceGroupsTests
     {
         Assert.Empty(VoiceGroups.Of([new("a", null, 4)], Rules));
         Assert.Equal(["a"], VoiceGroups.Of([new("firm", null, 0), new("a", "firm", 12), new("b", "firm", 4)], Rules).Select(g => g.Unit));
-        Assert.Empty(VoiceGroups.Of([new("a", "gone", 12)], Rules));
+        Assert.Empty(VoiceGroups.Of([new("a", "gone", 9)], Rules));
+        Assert.Equal(["a"], VoiceGroups.Of([new("a", "gone", 12)], Rules).Select(g => g.Unit));
+    }
+
+    [Fact]
+    public void However_deep_units_lie_in_each_other_they_are_gone_through_and_a_circle_has_no_numbers()
+    {
+        const int Deep = 3_000;
+        var chain = Enumerable.Range(0, Deep).Select(n => new VoiceUnit($"u{n}", n == 0 ? null : $"u{n - 1}", n >= Deep - 10 ? 1 : 0));
+        var group = Assert.Single(VoiceGroups.Of([.. chain], Rules));
+        Assert.Equal(("u2990", 10), (group.Unit, group.Units.Count));
+        Assert.Empty(VoiceGroups.Of([new("a", "b", 12), new("b", "a", 12)], Rules));
     }
 
     /// <summary>Whatever the organisation looks like.</summary>
