@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ChatCoach.Coaching.Voice;
 using ChatCoach.Host.LocalChat;
 using ChatCoach.Host.Publishing;
@@ -24,11 +25,19 @@ public sealed class Starting(
             await FillYearAsync(ct);
     }
 
-    private Task FillYearAsync(CancellationToken ct)
+    /// <summary>Nobody has to wait for the coach because its demo has no room.</summary>
+    private async Task FillYearAsync(CancellationToken ct)
     {
         var (now, content) = (clock.GetUtcNow(), publisher.Content);
         var sizes = Demo.Organisation().People.Where(p => p.Unit is not null).CountBy(p => p.Unit!).ToDictionary(StringComparer.Ordinal);
-        return year.FillAsync(sizes, VoiceCells.Of(content.Guides), new VoiceRules(content.Values.MinimumGroup), VoiceWeek.LastDay(now), now, ct);
+        try
+        {
+            await year.FillAsync(sizes, VoiceCells.Of(content.Guides), new VoiceRules(content.Values.MinimumGroup), VoiceWeek.LastDay(now), now, ct);
+        }
+        catch (DbException e)
+        {
+            Log.DemoYearNotWritten(logger, e.GetType().Name);
+        }
     }
 
     /// <returns>True: the demo organisation is in the database.</returns>

@@ -54,7 +54,8 @@ public sealed class Coach : IAsyncDisposable
     {
         var connector = await StandInConnector.StartAsync();
         var hosts = Enumerable.Range(1, start.Hosts)
-            .Select(n => new HostProcess(new HostStart(start.Program, start.Store.Settings, start.Store.Folder) { Arguments = start.Arguments, Core = start.Core, Under = start.Under }, $"host-{n}"))
+            // What is measured, killed and given a full disk is the coach, not its demo.
+            .Select(n => new HostProcess(new HostStart(start.Program, start.Store.Settings, start.Store.Folder) { Arguments = [.. start.Arguments, "--Demo:Year=false"], Core = start.Core, Under = start.Under }, $"host-{n}"))
             .ToList();
         var coach = new Coach(start.Store, connector, hosts);
         foreach (var host in hosts)
