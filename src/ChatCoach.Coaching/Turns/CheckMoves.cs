@@ -70,5 +70,6 @@ internal static class CheckMoves
     }
 
     /// <summary>In a sentence an English name is written small, before a bar it begins a line.</summary>
-    private static string Heading(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+    /// <summary>As it stands at the begin of a line: English names begin small.</summary>
+    public static string Heading(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 }

@@ -78,7 +78,7 @@ internal static class VoiceCards
         new(LabelOf(turn, cell), Math.Max(1, week.On[cell.Id] * Bar.Cells / week.Cards), turn.Text(turn.Content.Voice.OnCards, ("n", Number(week.On[cell.Id])), ("total", Number(week.Cards))));
 
     private static string LabelOf(Turn turn, VoiceCell cell) => turn.Content.Voice.Cells.TryGetValue(cell.Id, out var label) ? turn.Text(label)
-        : turn.Text(turn.Content.Guides.Vocabularies[VoiceCells.NeedVocabulary].Options.First(o => string.Equals(VoiceCells.NeedCell(o.Id), cell.Id, StringComparison.Ordinal)).Label);
+        : CheckMoves.Heading(turn.Text(turn.Content.Guides.Vocabularies[VoiceCells.NeedVocabulary].Options.First(o => string.Equals(VoiceCells.NeedCell(o.Id), cell.Id, StringComparison.Ordinal)).Label));
 
     private static Phrase TitleOf(Turn turn, VoiceLane lane)
     {
