@@ -55,7 +55,7 @@ public sealed class Coach : IAsyncDisposable
         var connector = await StandInConnector.StartAsync();
         var hosts = Enumerable.Range(1, start.Hosts)
             // What is measured, killed and given a full disk is the coach, not its demo.
-            .Select(n => new HostProcess(new HostStart(start.Program, start.Store.Settings, start.Store.Folder) { Arguments = [.. start.Arguments, "--Demo:Year=false"], Core = start.Core, Under = start.Under }, $"host-{n}"))
+            .Select(n => new HostProcess(new HostStart(start.Program, new Dictionary<string, string>(start.Store.Settings, StringComparer.Ordinal) { ["Demo__Year"] = "false" }, start.Store.Folder) { Arguments = start.Arguments, Core = start.Core, Under = start.Under }, $"host-{n}"))
             .ToList();
         var coach = new Coach(start.Store, connector, hosts);
         foreach (var host in hosts)
