@@ -11,6 +11,6 @@ namespace ChatCoach.Coaching.Sessions;
 public sealed record InvitedSession(CoachSession Session, Stake Stake, string Me, DateTimeOffset Now, ImmutableHashSet<long> Booked)
 {
     /// <summary>The first date at which the person is elsewhere already; null: none.</summary>
-    public Meeting? Clash => Session.Meetings.Where(m => m is { State: MeetingState.Planned, Start: { } start } && start.ToInstant() + Slots.SessionLength > Now)
+    public Meeting? Clash => Session.Meetings.Where(m => m.IsAhead(Now))
         .OrderBy(m => m.Start!.ToInstant()).FirstOrDefault(m => Slots.Covering(m.Start!.ToInstant(), Slots.SessionLength).Any(Booked.Contains));
 }

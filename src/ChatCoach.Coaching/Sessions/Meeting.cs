@@ -33,6 +33,10 @@ public sealed record Meeting
 
     /// <summary>Why it was called off; null: it was not, or nobody said.</summary>
     public CallOff? Why { get; init; }
+
+    /// <summary>Agreed and not over.</summary>
+    /// <param name="now">UTC.</param>
+    public bool IsAhead(DateTimeOffset now) => this is { State: MeetingState.Planned, Start: { } start } && start.ToInstant() + Slots.SessionLength > now;
 }
 
 /// <summary>Where a date stands.</summary>

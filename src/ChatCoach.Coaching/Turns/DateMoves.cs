@@ -76,7 +76,7 @@ internal static class DateMoves
         (session.Meetings.Find(m => m.State == MeetingState.Open || !m.Offered.IsEmpty) ?? session.Meetings.Where(m => IsAhead(turn, m)).MinBy(m => m.Start!.ToInstant()))?.Number ?? Math.Max(1, session.Meetings.Count);
 
     /// <summary>Agreed and not over.</summary>
-    public static bool IsAhead(Turn turn, Meeting meeting) => meeting is { State: MeetingState.Planned, Start: { } start } && start.ToInstant() + Slots.SessionLength > turn.Now;
+    public static bool IsAhead(Turn turn, Meeting meeting) => meeting.IsAhead(turn.Now);
 
     /// <summary>With the link to the online meeting of a date that is ahead, if there is one.</summary>
     public static Reply Joining(Turn turn, HeldSession held, Meeting meeting, Reply reply) =>

@@ -35,7 +35,7 @@ internal sealed record Booking(string Session, string? Coach, int? Over, Immutab
         if (session is null or { State: SessionState.Ended or SessionState.Done })
             return [];
         string[] people = [owner, .. session.Coach is { } coach ? [coach.Id] : Array.Empty<string>(), .. Guests(session)];
-        return [.. session.Meetings.Where(m => m is { State: MeetingState.Planned, Start: { } start } && start.ToInstant() + Coaching.Sessions.Slots.SessionLength > now)
+        return [.. session.Meetings.Where(m => m.IsAhead(now))
             .SelectMany(m => Coaching.Sessions.Slots.Covering(m.Start!.ToInstant(), Coaching.Sessions.Slots.SessionLength).SelectMany(slot => people.Select(person => new BookedSlot(person, slot, m.Number))))];
     }
 
