@@ -69,6 +69,9 @@ public sealed record KeepingWords(string Class, string Retention, string Recipie
         [Keeping.Key] = new("key", "until erased; the row stays and says so", Nobody),
     }.ToFrozenDictionary();
 
+    /// <summary>Somebody else than the person can get it.</summary>
+    public bool IsForOthers => Recipients is not (Person or Nobody);
+
     /// <summary>Null: nobody said.</summary>
     public static KeepingWords? Of(Keeping keeping) => All.GetValueOrDefault(keeping);
 

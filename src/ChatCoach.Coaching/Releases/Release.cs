@@ -43,7 +43,7 @@ public enum RecipientRole
 public sealed record Recipient(string Id, RecipientRole Role, string? Name = null, string? Unit = null)
 {
     /// <summary>Roles of the organisation that something can be released to.</summary>
-    public static readonly FrozenDictionary<string, RecipientRole> Roles = new Dictionary<string, RecipientRole>(StringComparer.Ordinal) { ["coach"] = RecipientRole.Coach, ["manager"] = RecipientRole.Manager }.ToFrozenDictionary(StringComparer.Ordinal);
+    public static readonly FrozenDictionary<string, RecipientRole> Roles = new Dictionary<string, RecipientRole>(StringComparer.Ordinal) { [Turns.OrgPlace.Coach] = RecipientRole.Coach, [Turns.OrgPlace.Manager] = RecipientRole.Manager }.ToFrozenDictionary(StringComparer.Ordinal);
 }
 
 /// <summary>What the recipient reads, word for word what the preview showed. Sealed under the owner's key.</summary>

@@ -9,14 +9,12 @@ namespace ChatCoach.Coaching.Turns;
 /// <summary>A coach's desk: what they are asked for and whom they accompany (guides B.18). Nothing on it compares people.</summary>
 internal static class DeskMoves
 {
-    private const string Role = "coach";
-
     private const string Neutral = "session-neutral";
     private const string HandBack = "session-handback";
     private const string Yes = "yes";
     private const string No = "no";
 
-    public static bool IsCoach(Turn turn) => turn.Place.Roles.Contains(Role, StringComparer.Ordinal);
+    public static bool IsCoach(Turn turn) => turn.Place.Roles.Contains(OrgPlace.Coach, StringComparer.Ordinal);
 
     /// <summary>What is to be done, and the page of the only request or session, or a way to each. Null while the engine waits for them.</summary>
     public static Reply? Show(Turn turn) => Page(turn, -1);

@@ -10,9 +10,6 @@ namespace ChatCoach.Coaching.Turns;
 /// </summary>
 internal static class RetentionMoves
 {
-    private static readonly TimeSpan SentenceLife = TimeSpan.FromDays(90);
-    private static readonly TimeSpan CodedLife = TimeSpan.FromDays(365);
-
     /// <summary>Sees to it that the next answer of the run goes in time; nothing to do while that time stays the same.</summary>
     /// <param name="before">The run as it was; null: it is new.</param>
     public static void Plan(Turn turn, Run? before, Run run) => Plan(turn, before is null ? null : NextDue(turn, before, Ends.Unknown), run, Ends.Unknown);
@@ -43,8 +40,8 @@ internal static class RetentionMoves
     {
         var due = NextDue(turn, run, ends);
         // A programme may end earlier than it is planned now: it is looked at again before that.
-        if (ends.Programme is not null && due > turn.Now + SentenceLife)
-            due = turn.Now + SentenceLife;
+        if (ends.Programme is not null && due > turn.Now + Lives.Sentence)
+            due = turn.Now + Lives.Sentence;
         if (due is { } at && due != planned)
             turn.Plan(new Nudge(MomentIds.Hash($"retain:{run.Id}"), NudgeKind.Retain, at, run.Id));
     }
@@ -55,8 +52,8 @@ internal static class RetentionMoves
     private static DateTimeOffset? EndOf(Turn turn, Run run, Answer answer, Ends ends) => answer.Values.Count == 0 ? null : turn.GuideOf(run).Find(answer.Step)?.Privacy switch
     {
         PrivacyClass.Note => answer.At.AddDays(turn.Content.Values.NoteDays),
-        PrivacyClass.Sentence => (ends.Programme > answer.At ? ends.Programme.Value : answer.At) + SentenceLife,
-        PrivacyClass.Coded => answer.At + CodedLife,
+        PrivacyClass.Sentence => (ends.Programme > answer.At ? ends.Programme.Value : answer.At) + Lives.Sentence,
+        PrivacyClass.Coded => answer.At + Lives.Tap,
         PrivacyClass.Relationship when ends.Relationship => turn.Now,
         _ => null,
     };

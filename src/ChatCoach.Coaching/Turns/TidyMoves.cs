@@ -9,8 +9,6 @@ namespace ChatCoach.Coaching.Turns;
 /// </summary>
 internal static class TidyMoves
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
-
     public static void Tidy(Turn turn)
     {
         foreach (var run in turn.State.LightRuns.Where(r => IsOld(turn, r) && turn.GuideOf(r).Keeps == Keeps.Nothing))
@@ -29,5 +27,5 @@ internal static class TidyMoves
         turn.State = turn.State with { Aside = null, ActiveRun = string.Equals(turn.State.ActiveRun, held.Id, StringComparison.Ordinal) ? null : turn.State.ActiveRun };
     }
 
-    private static bool IsOld(Turn turn, Run run) => turn.Now - run.UsedAt >= Kept;
+    private static bool IsOld(Turn turn, Run run) => turn.Now - run.UsedAt >= Lives.Unkept;
 }

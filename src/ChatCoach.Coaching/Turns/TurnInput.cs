@@ -143,8 +143,20 @@ public sealed record OrgPlace(string? Unit, string? UnitName, ImmutableList<stri
     /// <summary>Who leads the unit.</summary>
     public const string Manager = "manager";
 
+    /// <summary>Who leads sessions.</summary>
+    public const string Coach = "coach";
+
+    public const string WorksCouncil = "works-council";
+
+    public const string Production = "production";
+
+    public const string Admin = "admin";
+
+    /// <summary>Every role the organisation can name.</summary>
+    public static ImmutableArray<string> Named { get; } = [Coach, Manager, WorksCouncil, Production, Admin];
+
     /// <summary>Who gets the card of the whole organisation (requirement B46; privacy rule P35).</summary>
-    public static ImmutableArray<string> OfTheWhole { get; } = ["production", "works-council"];
+    public static ImmutableArray<string> OfTheWhole { get; } = [Production, WorksCouncil];
 
     public static OrgPlace None { get; } = new(null, null, [], null);
 

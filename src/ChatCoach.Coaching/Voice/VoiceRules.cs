@@ -36,7 +36,7 @@ public sealed record VoiceRules(int Group = VoiceRules.Least)
     public const int BandWidth = 10;
 
     /// <summary>Below it a band would be a count (privacy rule P4).</summary>
-    private const int LeastBand = 20;
+    public const int LeastBand = 20;
 
     /// <summary>k.</summary>
     public int Group { get; } = Group >= Least ? Group : throw new ArgumentOutOfRangeException(nameof(Group), Group, $"The smallest group is at least {Least}.");

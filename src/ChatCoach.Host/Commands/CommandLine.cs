@@ -10,15 +10,17 @@ public static class CommandLine
     {
         if (!IsVerb(args))
             return await CoachApp.RunAsync(args);
-        var root = new RootCommand("ChatCoach: a coach for client contact that lives in Microsoft Teams.")
-        {
-            GuidesCommand.Create(),
-            OrgCommand.Create(),
-            FieldsCommand.Create(),
-            ManifestCommand.Create(Configuration),
-        };
-        return await root.Parse(args).InvokeAsync();
+        return await Root().Parse(args).InvokeAsync();
     }
+
+    /// <summary>Every verb there is.</summary>
+    public static RootCommand Root() => new("ChatCoach: a coach for client contact that lives in Microsoft Teams.")
+    {
+        GuidesCommand.Create(),
+        OrgCommand.Create(),
+        FieldsCommand.Create(),
+        ManifestCommand.Create(Configuration),
+    };
 
     /// <summary>Settings of the host itself ("--urls", "--environment") are no verbs.</summary>
     private static bool IsVerb(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version") && !first.Contains('=', StringComparison.Ordinal);

@@ -9,15 +9,15 @@ using ChatCoach.Storage.Schema;
 namespace ChatCoach.Host.Commands;
 
 /// <summary>
-/// The verb <c>fields</c>: everything that is stored, with purpose, privacy class, retention and recipients, read off the
-/// code and the guides (privacy rules P1, P25). Its output is docs/fields.md; a test compares.
+/// The verb <c>fields</c>: everything that is stored, with purpose, privacy class, retention and recipients, and who gets what
+/// of it, read off the code and the guides (privacy rules P1, P25). Its output is docs/fields.md; a test compares.
 /// </summary>
 public static class FieldsCommand
 {
     public static Command Create()
     {
         var output = new Option<FileInfo?>("--output") { Description = "Where the page is written (default: printed).", HelpName = "FILE" };
-        var fields = new Command("fields", "Every stored field with its purpose, class, retention and recipients, as Markdown.") { output };
+        var fields = new Command("fields", "Every stored field with its purpose, class, retention and recipients, then reports, roles and thresholds, as Markdown.") { output };
         fields.SetAction(parsed =>
         {
             if (parsed.GetValue(output) is { } file)
@@ -34,7 +34,9 @@ public static class FieldsCommand
             .Append("Written by `dotnet run --project src/ChatCoach.Host -- fields --output docs/fields.md` from the code that stores it; change the code, not this page. [What we store](what-we-store.md) tells it in words.\n");
         Section(page, "Columns", "Sealed columns hold nothing that can be read without the key of their owner; what lies in them follows below.", StoredFields.Columns());
         Section(page, "Members of sealed records", "All sealed under the key of the person, of the relationship or of the house.", StoredFields.Members());
-        Answers(page, content.Check().Guides);
+        var guides = content.Check().Guides;
+        Answers(page, guides);
+        UsePage.Append(page, content, guides);
         return page.ToString();
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Org;
 using ChatCoach.Storage.Turns;
 
@@ -18,11 +19,8 @@ public sealed class PeopleCsv
     /// <summary>Characters of an id or a name. PostgreSQL cannot find an id of some thousands again, and no card could show such a name.</summary>
     public const int LongestCell = 200;
 
-    private const string Manager = "manager";
-
     private static readonly ImmutableArray<string> Columns = ["tenant", "objectId", "unit", "unitName", "state", "partOf", "roles", "name"];
     private static readonly ImmutableArray<string> Ids = ["tenant", "objectId", "unit", "partOf"];
-    private static readonly ImmutableArray<string> KnownRoles = ["coach", Manager, "works-council", "production", "admin"];
 
     private readonly string? tenant;
     private readonly UnitLines units;
@@ -121,7 +119,7 @@ public sealed class PeopleCsv
 
         var (first, its) = (people[places[person.Who]], LineOf(person.Who));
         var twoUnits = first.Unit is not null && person.Unit is not null && !string.Equals(first.Unit, person.Unit, StringComparison.Ordinal);
-        Problems.Add(line, twoUnits && first.Roles.Contains(Manager) && person.Roles.Contains(Manager)
+        Problems.Add(line, twoUnits && first.Roles.Contains(OrgPlace.Manager) && person.Roles.Contains(OrgPlace.Manager)
             ? $"makes the person of line {its} manager of a second unit; a manager leads the one unit they are in. Put them into a larger unit, and make \"{first.Unit}\" and \"{person.Unit}\" part of it"
             : $"names the same person as line {its}");
     }
@@ -145,8 +143,8 @@ public sealed class PeopleCsv
         var said = row["roles"] ?? "";
         if (!roles.TryGetValue(said, out var held))
             roles.Add(said, held = said.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        foreach (var strange in held.Except(KnownRoles, StringComparer.Ordinal))
-            Problems.Add(row.Line, $"names the role \"{strange}\"; there are {string.Join(", ", KnownRoles)}");
+        foreach (var strange in held.Except(OrgPlace.Named, StringComparer.Ordinal))
+            Problems.Add(row.Line, $"names the role \"{strange}\"; there are {string.Join(", ", OrgPlace.Named)}");
         return held;
     }
 

@@ -15,8 +15,6 @@ namespace ChatCoach.Storage.Relationships;
 /// </summary>
 internal static class EndedRelationships
 {
-    private const int MonthsAfterEnd = 6;
-
     /// <summary>Those who come off a relationship by a turn, with what their answers lie under.</summary>
     public static async Task<ImmutableList<Member>> LeavingAsync(CoachStorage storage, TurnCommit commit, DataKey key, IReadOnlyCollection<RelationshipWrite> writes, CancellationToken ct)
     {
@@ -36,7 +34,7 @@ internal static class EndedRelationships
     public static async Task PlanAsync(SqlSession sql, IEnumerable<Member> leaving, DateTimeOffset now)
     {
         foreach (var member in leaving)
-            await PlanAsync(sql, member, now.AddMonths(MonthsAfterEnd));
+            await PlanAsync(sql, member, now.AddMonths(Lives.MonthsAfterRelationship));
     }
 
     /// <returns>How many went.</returns>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
+using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
 using ChatCoach.Storage.Keys;
 using ChatCoach.Storage.Turns;
@@ -10,9 +11,6 @@ namespace ChatCoach.Storage.Relationships;
 /// <summary>Works out and seals what a turn does to relationships, one change after the other.</summary>
 internal sealed class RelationshipPlan
 {
-    /// <summary>What is held of a relationship stays so long after its end (privacy rule P12).</summary>
-    private const int MonthsAfterEnd = 6;
-
     private readonly TurnCommit commit;
     private readonly DataKey personKey;
     private readonly Dictionary<string, HeldRelationship> held;
@@ -116,7 +114,7 @@ internal sealed class RelationshipPlan
         if (record.EndedOn is not { } ended)
             return null;
         var today = DateOnly.FromDateTime(commit.Now.UtcDateTime);
-        return new DateTimeOffset((ended > today ? ended : today).AddMonths(MonthsAfterEnd), TimeOnly.MinValue, TimeSpan.Zero);
+        return new DateTimeOffset((ended > today ? ended : today).AddMonths(Lives.MonthsAfterRelationship), TimeOnly.MinValue, TimeSpan.Zero);
     }
 
     private byte[] Sealed(HeldRelationship known, RelationshipRecord record) => known.Key.Seal(

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Releases;
 using ChatCoach.Coaching.Sessions;
+using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Keys;
 using ChatCoach.Storage.Turns;
 using ChatCoach.Storage.Writing;
@@ -14,9 +16,6 @@ namespace ChatCoach.Storage.Sessions;
 internal sealed record SealedSession(
     string Id, int Version, string Owner, string KeyId, string? OwnerUnit, string? Coach, bool OnIt, ImmutableList<string>? CoachRoles, string? CoachUnit, byte[] Sealed)
 {
-    private const string CoachRole = "coach";
-    private const string ManagerRole = "manager";
-
     /// <summary>Null: it lies under a key its owner has no more, because an older host erased them; nobody reads it.</summary>
     public CoachSession? TryOpen(DataKey owner, ImmutableDictionary<string, StrangeMembers>.Builder strange)
     {
@@ -38,14 +37,14 @@ internal sealed record SealedSession(
 
     /// <summary>As far as data shows (requirement K21, privacy rule P22).</summary>
     public Stake StakeOf(CoachSession session) => session.Coach is null ? Stake.None
-        : Coach is null || CoachRoles?.Contains(CoachRole) != true ? Stake.NoCoach
+        : Coach is null || CoachRoles?.Contains(OrgPlace.Coach) != true ? Stake.NoCoach
         : OnIt ? Stake.Member
         : Leads(CoachRoles, CoachUnit, OwnerUnit) ? Stake.Manager : Stake.None;
 
     /// <summary>Whether somebody leads the unit.</summary>
-    public static bool Leads(ImmutableList<string> roles, string? unit, string? ownerUnit) => roles.Contains(ManagerRole) && unit is not null && string.Equals(unit, ownerUnit, StringComparison.Ordinal);
+    public static bool Leads(ImmutableList<string> roles, string? unit, string? ownerUnit) => roles.Contains(OrgPlace.Manager) && unit is not null && string.Equals(unit, ownerUnit, StringComparison.Ordinal);
 
-    public static bool IsCoach(ImmutableList<string> roles) => roles.Contains(CoachRole);
+    public static bool IsCoach(ImmutableList<string> roles) => roles.Contains(OrgPlace.Coach);
 }
 
 /// <summary>A session as a turn met it.</summary>
@@ -61,12 +60,6 @@ internal sealed record SealedCoach(bool Takes, int Version, byte[]? Hours);
 /// <summary>Sessions with coaches (privacy rule P22).</summary>
 internal static class SessionSql
 {
-    /// <summary>What is over is known so long, so that its coach learns of it.</summary>
-    private static readonly TimeSpan AfterEnd = TimeSpan.FromDays(14);
-
-    /// <summary>Nothing lies about for ever because somebody forgot to end it.</summary>
-    private static readonly TimeSpan Untouched = TimeSpan.FromDays(183);
-
     /// <summary>Those the person asked for or is the coach of, the newest first.</summary>
     public static Task<List<SealedSession>> OfAsync(SqlSession sql, string person, DateTimeOffset now) => sql.ReadAsync(
         $"""
@@ -180,9 +173,9 @@ internal static class SessionSql
     private static DateTimeOffset GoesAt(CoachSession session, DateTimeOffset now)
     {
         if (IsOver(session))
-            return now + AfterEnd;
-        var last = session.Meetings.Where(m => m is { State: MeetingState.Planned, Start: not null }).Max(m => m.Start?.ToInstant()) + AfterEnd;
-        return last > now + Untouched ? last.Value : now + Untouched;
+            return now + Lives.AfterSession;
+        var last = session.Meetings.Where(m => m is { State: MeetingState.Planned, Start: not null }).Max(m => m.Start?.ToInstant()) + Lives.AfterSession;
+        return last > now + Lives.UntouchedSession ? last.Value : now + Lives.UntouchedSession;
     }
 
     private static bool IsOver(CoachSession session) => session.State is SessionState.Ended or SessionState.Done;

@@ -20,7 +20,7 @@ namespace ChatCoach.Storage.Voice;
 public sealed class Snapshots(CoachStorage storage)
 {
     /// <summary>How long a snapshot is kept (privacy rule P12).</summary>
-    internal static readonly TimeSpan Life = TimeSpan.FromDays(3 * 365);
+    public static readonly TimeSpan Life = TimeSpan.FromDays(3 * 365);
 
     /// <summary>A manager pages back a year; what is older can be had from the database.</summary>
     public const int WeeksBack = 52;
