@@ -129,6 +129,9 @@ public abstract record Reply
 
         public required ImmutableList<Lane> Lanes { get; init; }
 
+        /// <summary>What is asked of management and how far it is, the heading first; empty: nothing.</summary>
+        public ImmutableList<string> Asks { get; init; } = [];
+
         /// <summary>Period, threshold, and what is never shown.</summary>
         public required string SmallPrint { get; init; }
     }

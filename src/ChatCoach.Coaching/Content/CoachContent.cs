@@ -22,6 +22,7 @@ public sealed record CoachContent(
     LedTexts Led,
     GuestTexts Guests,
     VoiceTexts Voice,
+    TeamAskTexts TeamAsks,
     Terms Terms,
     Notice Notice,
     ContentValues Values);

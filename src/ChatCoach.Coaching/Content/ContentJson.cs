@@ -34,6 +34,7 @@ namespace ChatCoach.Coaching.Content;
 [JsonSerializable(typeof(LedTexts))]
 [JsonSerializable(typeof(GuestTexts))]
 [JsonSerializable(typeof(VoiceTexts))]
+[JsonSerializable(typeof(TeamAskTexts))]
 [JsonSerializable(typeof(List<Term>))]
 internal sealed partial class ContentJson : JsonSerializerContext;
 
@@ -103,6 +104,9 @@ public static class ContentFile
         var cells = VoiceCells.With([]).Select(cell => cell.Id).ToHashSet(StringComparer.Ordinal);
         return cells.SetEquals(texts.Cells.Keys) ? texts : throw new ContentException($"{name}: cells: there must be exactly {string.Join(", ", cells.Order(StringComparer.Ordinal))}.");
     }
+
+    /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
+    public static TeamAskTexts TeamAskTexts(string name, string json) => Read(name, json, ContentJson.Default.TeamAskTexts);
 
     /// <exception cref="ContentException">The file is not strict JSON of its shape, or the first term is missing.</exception>
     public static Terms Terms(string name, string json) => new(Read(name, json, ContentJson.Default.ListTerm));

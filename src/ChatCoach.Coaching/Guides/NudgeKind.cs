@@ -26,4 +26,7 @@ public enum NudgeKind
 
     /// <summary>A new weekly card is there. No option can ask for it.</summary>
     Voice,
+
+    /// <summary>Management answered what the team asked. No option can ask for it.</summary>
+    TeamAsk,
 }

@@ -28,6 +28,7 @@ public enum Repair
     MySessions,
     Desk,
     WeeklyCard,
+    TeamAsks,
 }
 
 /// <summary>The words of one repair. They count only when they are the whole message.</summary>

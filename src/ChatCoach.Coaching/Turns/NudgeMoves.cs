@@ -83,6 +83,8 @@ internal static class NudgeMoves
             return SessionMoves.Due(turn, nudge, inUse is not null, InUse);
         if (nudge.Kind == NudgeKind.Voice)
             return VoiceMoves.Due(turn, nudge, inUse is not null, InUse);
+        if (nudge.Kind == NudgeKind.TeamAsk)
+            return TeamAskMoves.Due(turn, nudge, inUse is not null, InUse);
         if (nudge.Kind == NudgeKind.Released)
             return ReceivedMoves.Due(turn, nudge, inUse is not null, InUse);
         if (nudge.Kind == NudgeKind.FollowUp)

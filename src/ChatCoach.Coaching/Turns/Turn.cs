@@ -33,6 +33,7 @@ internal sealed class Turn
         Handout = new Handout(memory, ids = new MomentIds(moment));
         Releases = new Releasing(memory);
         Sessions = new Sessioning(memory);
+        Asked = new TeamAsking(memory);
         State = string.Equals(memory.State.TimeZone, hints.TimeZone, StringComparison.Ordinal) || !IsZone(hints.TimeZone) ? memory.State : memory.State with { TimeZone = hints.TimeZone };
         Zone = ZoneOf(State);
         ZoneBefore = ZoneOf(memory.State);
@@ -74,6 +75,8 @@ internal sealed class Turn
     public Releasing Releases { get; }
 
     public Sessioning Sessions { get; }
+
+    public TeamAsking Asked { get; }
 
     /// <summary>What the person is called by their client; null: it did not say.</summary>
     public string? Name => hints.Name;
@@ -277,6 +280,7 @@ internal sealed class Turn
             Releases = Releases.Changes,
             Sessions = Sessions.Changes,
             Frame = Frame == (memory.Place.Frame ?? TeamFrame.Default) ? null : Frame,
+            Answered = Asked.Answer,
             Links = Handout.Links,
             Log = Handout.Lines,
             Wants = Wants,
@@ -284,13 +288,8 @@ internal sealed class Turn
     }
 
     /// <summary>The finished run that what stands open is about.</summary>
-    private Run? Held()
-    {
-        if (ForgetRuns)
-            return null;
-        IEnumerable<string?> about = [State.ActiveRun, State.Aside?.Run, .. State.Offers.Select(o => o.Run)];
-        return about.OfType<string>().Select(id => records.GetValueOrDefault(id)).FirstOrDefault(r => r is { FinishedAt: not null } && !string.Equals(r.Id, letGo, StringComparison.Ordinal));
-    }
+    private Run? Held() => ForgetRuns ? null : State.Offers.Select(o => o.Run).Prepend(State.Aside?.Run).Prepend(State.ActiveRun).OfType<string>().Select(id => records.GetValueOrDefault(id))
+        .FirstOrDefault(r => r is { FinishedAt: not null } && !string.Equals(r.Id, letGo, StringComparison.Ordinal));
 
     private TimeZoneInfo ZoneOf(PersonState state) => TimeZoneInfo.TryFindSystemTimeZoneById(state.TimeZone ?? Content.Values.TimeZone, out var zone)
         ? zone : TimeZoneInfo.FindSystemTimeZoneById(Content.Values.TimeZone);

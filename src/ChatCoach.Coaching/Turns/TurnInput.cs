@@ -126,6 +126,9 @@ public sealed record PersonMemory(PersonState State, ImmutableList<Run> OpenRuns
     /// <summary>Weekly cards the engine asked for, as far as the person may read them.</summary>
     public VoiceWeeks? Voice { get; init; }
 
+    /// <summary>Asks of management the engine asked for.</summary>
+    public TeamAsks? TeamAsks { get; init; }
+
     /// <summary>Where one-time links begin, without a slash at the end; null: nobody reaches this host from outside, and none is offered.</summary>
     public string? LinkBase { get; init; }
 

@@ -6,6 +6,7 @@ using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Releases;
 using ChatCoach.Coaching.Sessions;
+using ChatCoach.Coaching.Voice;
 
 namespace ChatCoach.Coaching.Turns;
 
@@ -49,6 +50,9 @@ public sealed record TurnResult
 
     /// <summary>The frame of the person's unit, when the person set it; null: it stays.</summary>
     public TeamFrame? Frame { get; init; }
+
+    /// <summary>What management answered to an ask of the person's unit; null: nothing.</summary>
+    public TeamAsk? Answered { get; init; }
 
     /// <summary>One-time links the person asked for.</summary>
     public ImmutableList<NewLink> Links { get; init; } = [];

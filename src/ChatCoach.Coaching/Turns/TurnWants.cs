@@ -46,6 +46,9 @@ public sealed record TurnWants
     /// <summary>The weekly cards of the unit the person leads.</summary>
     public bool Voice { get; init; }
 
+    /// <summary>What the weekly cards ask of management, as far as it is for the person.</summary>
+    public bool TeamAsks { get; init; }
+
     /// <summary>Both wishes in one.</summary>
     public TurnWants And(TurnWants more) => new()
     {
@@ -62,6 +65,7 @@ public sealed record TurnWants
         CoachesOf = more.CoachesOf ?? CoachesOf,
         CalendarOf = more.CalendarOf ?? CalendarOf,
         Voice = more.Voice || Voice,
+        TeamAsks = more.TeamAsks || TeamAsks,
     };
 
     /// <summary>True when this asks for something the other does not.</summary>
@@ -76,6 +80,7 @@ public sealed record TurnWants
         || (Received && !other.Received)
         || (Sessions && !other.Sessions)
         || (Voice && !other.Voice)
+        || (TeamAsks && !other.TeamAsks)
         || (CoachesAbout is not null && other.CoachesAbout is null)
         || (CoachesOf is not null && other.CoachesOf is null)
         || (CalendarOf is { } planned && !string.Equals(planned, other.CalendarOf, StringComparison.Ordinal));

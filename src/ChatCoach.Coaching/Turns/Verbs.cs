@@ -99,6 +99,9 @@ public static class Verbs
     /// <summary>Turn a page of the weekly card, or say when it is to come; the argument says what.</summary>
     public const string Voice = "voice";
 
+    /// <summary>Look at what the team asks of management, or answer it; the argument says what and which.</summary>
+    public const string TeamAsk = "team-ask";
+
     /// <summary>Leave it at that.</summary>
     public const string Close = "close";
 }

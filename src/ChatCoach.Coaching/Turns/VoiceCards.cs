@@ -47,8 +47,9 @@ internal static class VoiceCards
             Ref = new CardRef(turn.NextId()),
             Title = turn.Text(voice.Title, ("w", int.Parse(period[6..], CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture))),
             Place = place,
-            Paragraphs = [.. said, .. asks.Count > 0 ? [turn.Text(voice.Asks, ("asks", string.Join(" · ", asks)))] : (string[])[]],
+            Paragraphs = [.. said],
             Lanes = [.. Lanes.Select(lane => new Lane(turn.Text(TitleOf(turn, lane)), [.. shown.Where(c => c.Cell.Lane == lane).Select(c => c.Bar).OrderByDescending(b => b.Filled)])).Where(lane => lane.Bars.Count > 0)],
+            Asks = asks.Count > 0 ? [turn.Text(voice.Asks), .. asks] : [],
             SmallPrint = smallPrint,
             Buttons = buttons,
             Footer = Speech.WaysToHelp(turn),
@@ -86,7 +87,7 @@ internal static class VoiceCards
         return lane switch { VoiceLane.Need => voice.LaneNeed, VoiceLane.Possibility => voice.LanePossibility, _ => voice.LaneObstacle };
     }
 
-    private static Phrase AskOf(Turn turn, VoiceAsk ask)
+    public static Phrase AskOf(Turn turn, VoiceAsk ask)
     {
         var voice = turn.Content.Voice;
         return ask switch

@@ -71,11 +71,7 @@ internal static class VoiceMoves
         }
 
         if (Count(turn) is not { } count)
-        {
-            turn.Want(new TurnWants { Voice = true });
             return null;
-        }
-
         if (count == 0)
             return null;
         turn.State = turn.State with { Aside = null };
@@ -109,18 +105,20 @@ internal static class VoiceMoves
         if (!Reads(turn))
             return Closed(turn);
         if (Count(turn) is not { } count)
-        {
-            turn.Want(new TurnWants { Voice = true });
             return null;
-        }
-
         return count == 0 ? Speech.Say(turn, [turn.Text(turn.Content.Voice.NoneYet)], MenuMoves.Doors(turn)) : Card(turn, index, []);
     }
 
     private static Reply Closed(Turn turn) => Speech.Say(turn, [turn.Text(turn.Content.Voice.OnlyManagers)], MenuMoves.Doors(turn));
 
-    /// <summary>How many cards there are for this person, of their unit or of the whole; null: they were not loaded yet.</summary>
-    private static int? Count(Turn turn) => Manages(turn) ? turn.Voice?.OfUnit.Count : turn.Voice?.OfAll.Count;
+    /// <summary>How many cards there are for this person, of their unit or of the whole; null while the engine waits for them.</summary>
+    private static int? Count(Turn turn)
+    {
+        if (turn is { Voice: { } weeks, Asked.Asks: not null })
+            return Manages(turn) ? weeks.OfUnit.Count : weeks.OfAll.Count;
+        turn.Want(new TurnWants { Voice = true, TeamAsks = true });
+        return null;
+    }
 
     private static Reply.Voice Card(Turn turn, int index, IEnumerable<CardButton> more)
     {
@@ -129,13 +127,16 @@ internal static class VoiceMoves
         ImmutableList<CardButton> buttons =
         [
             .. Speech.Leaves(turn, index, total, Verbs.Voice, PageOf), .. more,
+            .. index == 0 && Manages(turn) ? TeamAskMoves.Door(turn) : [],
             new CardButton(turn.Text(voice.ButtonDay), Verbs.Voice, Day),
             turn.State.VoiceOff ? new CardButton(turn.Text(voice.ButtonOn), Verbs.Voice, On) : new CardButton(turn.Text(voice.ButtonOff), Verbs.Voice, Off),
             .. MenuMoves.WayBack(turn),
         ];
         Speech.Offer(turn, buttons);
         var weeks = turn.Voice!;
-        return Manages(turn) ? VoiceCards.Of(turn, weeks.OfUnit[index], weeks.OfUnit.ElementAtOrDefault(index + 1), buttons) : VoiceCards.Of(turn, weeks.OfAll[index], buttons);
+        var card = Manages(turn) ? VoiceCards.Of(turn, weeks.OfUnit[index], weeks.OfUnit.ElementAtOrDefault(index + 1), buttons) : VoiceCards.Of(turn, weeks.OfAll[index], buttons);
+        // What is open now stands on the newest card; an older one says what it said.
+        return index == 0 && TeamAskWords.OnCard(turn) is { IsEmpty: false } asks ? card with { Asks = asks } : card;
     }
 
     private static bool Manages(Turn turn) => FrameMoves.Manages(turn);

@@ -9,7 +9,7 @@ namespace ChatCoach.Host.LocalChat;
 /// A year of weekly cards for the demo organisation, so that a manager sees a full card at once. Invented taps of as many
 /// people as a unit has go the way of real ones, through the same rules into snapshots, and are gone then.
 /// </summary>
-public sealed class DemoYear(InventedTaps taps, Snapshots snapshots)
+public sealed class DemoYear(InventedTaps taps, Snapshots snapshots, InventedAnswers answers)
 {
     private const int Weeks = 52;
 
@@ -30,6 +30,16 @@ public sealed class DemoYear(InventedTaps taps, Snapshots snapshots)
         ("disarm.push:often", 0.35), ("disarm.stop:script", 0.4), ("disarm.stop:promise", 0.3), ("needs.theirsGuess:clarity", 0.55), ("needs.theirsGuess:reliability", 0.45), ("needs.theirsGuess:time", 0.3),
     ];
 
+    /// <summary>What management answers, so many days after the card.</summary>
+    private static readonly ImmutableArray<InventedAnswer> Answers =
+    [
+        new(VoiceAsk.Authority, 4, AskState.Heard, "Wir sprechen am Dienstag in der Leitungsrunde darüber."),
+        new(VoiceAsk.Authority, 17, AskState.Decided, "Bis 200 Euro Kulanz entscheidet ihr ab sofort selbst, ohne Rückfrage."),
+        new(VoiceAsk.Frame, 9, AskState.Working, "Der Vertrieb schickt uns bis Monatsende eine Seite mit allem, was vereinbart ist."),
+        new(VoiceAsk.Time, 12, AskState.Declined, "Mehr Stellen gibt es in diesem Jahr nicht. Dafür entfällt der Wochenbericht."),
+        new(VoiceAsk.PushPressure, 3, AskState.Decided, "Verkaufsziele gelten im Service nicht mehr."),
+    ];
+
     /// <summary>Makes the weeks that are not there yet. Nothing is made twice, whenever the host starts.</summary>
     /// <param name="people">How many people each unit has.</param>
     /// <param name="cells">All there are.</param>
@@ -47,6 +57,8 @@ public sealed class DemoYear(InventedTaps taps, Snapshots snapshots)
             await taps.WriteAsync(day, Invented(people, day), ct);
             await snapshots.MakeAsync(day, cells, rules, now, ct);
             await taps.RemoveAsync(ct);
+            foreach (var unit in people.Keys)
+                await answers.GiveAsync(unit, day.AddDays(7), Answers, ct);
         }
     }
 

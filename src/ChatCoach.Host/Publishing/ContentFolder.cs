@@ -41,6 +41,7 @@ public sealed class ContentFolder(string path)
         LedTexts(),
         GuestTexts(),
         VoiceTexts(),
+        TeamAskTexts(),
         Terms(),
         Notice(),
         values);
@@ -91,6 +92,9 @@ public sealed class ContentFolder(string path)
     public VoiceTexts VoiceTexts() => ContentFile.VoiceTexts("texts-voice.json", Read("texts-voice.json"));
 
     /// <exception cref="ContentException">A file is not what it must be.</exception>
+    public TeamAskTexts TeamAskTexts() => ContentFile.TeamAskTexts("texts-team-asks.json", Read("texts-team-asks.json"));
+
+    /// <exception cref="ContentException">A file is not what it must be.</exception>
     public Terms Terms() => ContentFile.Terms("terms.json", Read("terms.json"));
 
     /// <exception cref="ContentException">A file is not what it must be.</exception>
@@ -117,6 +121,7 @@ public sealed class ContentFolder(string path)
             LedTexts();
             GuestTexts();
             VoiceTexts();
+            TeamAskTexts();
             Terms();
             Notice();
             Templates();

@@ -113,6 +113,7 @@ public sealed class TurnRunner(
         Sessions = result.Sessions,
         OrdersCalendars = graph.Enabled,
         Frame = result.Frame,
+        Answered = result.Answered,
         Links = result.Links,
         Log = result.Log,
         Tidied = request.Input is TurnInput.Tidy,

@@ -4,6 +4,7 @@ using ChatCoach.Host.Publishing;
 using ChatCoach.Host.Sending;
 using ChatCoach.Storage.Sending;
 using ChatCoach.Storage.Setup;
+using ChatCoach.Storage.Voice;
 using ChatCoach.Storage.Waking;
 
 namespace ChatCoach.Host.Waking;
@@ -13,7 +14,7 @@ namespace ChatCoach.Host.Waking;
 /// Every host does all of it; leases in the database keep them out of each other's way.
 /// </summary>
 public sealed class Clockwork(
-    Outbox outbox, OutboxSender sender, Nudges nudges, Untidy untidy, Upkeep upkeep, WakingTurns turns, GuidePublisher guides, TeamsMeetings meetings, VoiceWeek voice, HostName host, TimeProvider clock, ILogger<Clockwork> logger)
+    Outbox outbox, OutboxSender sender, Nudges nudges, Untidy untidy, Upkeep upkeep, WakingTurns turns, GuidePublisher guides, TeamsMeetings meetings, VoiceWeek voice, TeamAskNews answers, HostName host, TimeProvider clock, ILogger<Clockwork> logger)
     : BackgroundService
 {
     /// <summary>A message of a dead host is sent within its lease and this.</summary>
@@ -29,6 +30,9 @@ public sealed class Clockwork(
 
     /// <summary>A meeting stands in calendars this late at most, while Graph has room.</summary>
     private static readonly TimeSpan MeetingsEvery = TimeSpan.FromSeconds(5);
+
+    /// <summary>An answer of management is told this late at most, besides the minutes it settles.</summary>
+    private static readonly TimeSpan AnswersEvery = TimeSpan.FromMinutes(1);
 
     /// <summary>Rows claimed at once: few enough to be done within their lease.</summary>
     private const int Batch = 32;
@@ -46,6 +50,7 @@ public sealed class Clockwork(
         EveryAsync(GuidesEvery, "reading guides", guides.RefreshAsync, stoppingToken),
         meetings.Enabled ? EveryAsync(MeetingsEvery, "writing calendars", meetings.RoundAsync, stoppingToken) : Task.CompletedTask,
         EveryAsync(VoiceWeek.Every, "making weekly snapshots", voice.RunAsync, stoppingToken),
+        EveryAsync(AnswersEvery, "telling answers", ct => answers.RunAsync(clock.GetUtcNow(), ct), stoppingToken),
         EveryAsync(Upkeep.Every, "upkeep", ct => upkeep.RunAsync(clock.GetUtcNow(), ct), stoppingToken));
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -73,6 +78,7 @@ public sealed class Clockwork(
         }
 
         await voice.RunAsync(ct);
+        await answers.RunAsync(clock.GetUtcNow(), ct);
         await meetings.RoundAsync(ct);
         await guides.RefreshAsync(ct);
         await upkeep.RunAsync(clock.GetUtcNow(), ct);

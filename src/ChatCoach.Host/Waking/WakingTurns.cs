@@ -23,7 +23,7 @@ public sealed class WakingTurns(TurnRunner runner, Conversations conversations, 
     {
         var place = due.Nudge.Kind == NudgeKind.Retain ? Nowhere
             : await conversations.FindAsync(due.Who, null, ct) is { Status: ConversationStatus.Active } conversation ? conversation.Place : null;
-        if (place is null && due is { Nudge.Kind: NudgeKind.FollowUp or NudgeKind.Released or NudgeKind.Session or NudgeKind.Voice, Attempts: < MostDaysAway })
+        if (place is null && due is { Nudge.Kind: NudgeKind.FollowUp or NudgeKind.Released or NudgeKind.Session or NudgeKind.Voice or NudgeKind.TeamAsk, Attempts: < MostDaysAway })
             await nudges.PostponeAsync(due, clock.GetUtcNow() + TimeSpan.FromDays(1), ct);
         else if (place is null)
             await nudges.DropAsync(due, ct);

@@ -37,5 +37,7 @@ internal static class SealPlace
 
     public static string Frame(string unit) => $"frames:{unit}";
 
+    public static string TeamAsk(string unit, string key) => $"team-asks:{unit}:{key}";
+
     public static string Card(string conversation, string channel, string activity) => $"conversations:{channel}:{conversation}:{activity}";
 }

@@ -44,6 +44,8 @@ internal static class Wanted
             person = await ReceivedAsync(person, query, storage, ct);
         if (query.Wants.Voice)
             person = person with { Memory = person.Memory with { Voice = new VoiceWeeks(await WeeksAsync(person.Memory.Place, storage, ct), await SpreadAsync(person.Memory.Place, query.Who.Tenant, storage, ct)) } };
+        if (query.Wants.TeamAsks)
+            person = person with { Memory = person.Memory with { TeamAsks = await TeamAskSql.ReadAsync(storage, person.Memory.Place, query, ct) } };
         if (query.Wants.Sessions || query.Wants.CoachesOf is not null || query.Wants.CalendarOf is not null)
             person = await SessionsAsync(person, key, query, storage, ct);
         if (query.Wants.CalendarOf is { } planned)

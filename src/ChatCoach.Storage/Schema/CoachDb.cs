@@ -15,6 +15,8 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<VoiceSnapshotRow> VoiceSnapshots => Set<VoiceSnapshotRow>();
 
+    public DbSet<TeamAskRow> TeamAsks => Set<TeamAskRow>();
+
     public DbSet<UnitRow> Units => Set<UnitRow>();
 
     public DbSet<TeamFrameRow> TeamFrames => Set<TeamFrameRow>();
@@ -67,6 +69,8 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
         PostTables(modelBuilder);
         modelBuilder.Entity<UnitRow>().HasKey(row => row.Id);
         modelBuilder.Entity<VoiceSnapshotRow>().HasKey(row => new { row.Unit, row.Period });
+        modelBuilder.Entity<TeamAskRow>().HasKey(row => new { row.Unit, row.Ask, row.Since });
+        modelBuilder.Entity<TeamAskRow>().HasIndex(row => row.TellAt).HasFilter("tell_at IS NOT NULL");
         modelBuilder.Entity<GuideVersionRow>().HasKey(row => new { row.Guide, row.Version });
         modelBuilder.Entity<ErasedKeyRow>().HasKey(row => row.KeyId);
         modelBuilder.Entity<MarkRow>().HasKey(row => row.Key);
@@ -81,6 +85,7 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
         person.HasIndex(row => row.TidyAt);
         person.HasIndex(row => row.KeyId);
         person.HasIndex(row => row.Tenant).HasFilter("roles <> ''");
+        person.HasIndex(row => new { row.Unit, row.Id }).HasFilter("unit IS NOT NULL");
 
         var run = model.Entity<RunRow>();
         run.HasKey(row => new { row.PersonId, row.Id });

@@ -134,3 +134,42 @@ public sealed class VoiceSnapshotRow
     /// <summary>JSON: the cells that may be shown, with word and band.</summary>
     public required string Cells { get; init; }
 }
+
+/// <summary>Something the weekly cards ask of a unit's management, and how far it is. It comes of published snapshots; nothing of it is about who raised it.</summary>
+[StoredFor(Purpose.Voice, Keeping.TeamAsk)]
+public sealed class TeamAskRow
+{
+    public required string Unit { get; init; }
+
+    /// <summary>What, for example "authority".</summary>
+    public required string Ask { get; init; }
+
+    /// <summary>ISO week of the card it first stood on.</summary>
+    public required string Since { get; init; }
+
+    /// <summary>ISO week of the newest card it stood on while it was open.</summary>
+    public required string Last { get; init; }
+
+    public int Version { get; init; }
+
+    /// <summary>For example "heard".</summary>
+    public required string State { get; init; }
+
+    /// <summary>Until when management wants to have answered, as "2026-11-23"; null: nobody said.</summary>
+    public string? Until { get; init; }
+
+    /// <summary>Day in UTC of the first answer; null: none yet.</summary>
+    public string? AnsweredOn { get; init; }
+
+    /// <summary>Day in UTC of the newest change the team is told of; null: none yet.</summary>
+    public string? ToldOn { get; init; }
+
+    /// <summary>When the team is to be told of the newest change; null: it was.</summary>
+    public DateTimeOffset? TellAt { get; init; }
+
+    /// <summary>Id of the last person who was told of it, in their order; null: nobody yet.</summary>
+    public string? ToldTo { get; init; }
+
+    /// <summary>What management wrote, under the house key; null: nothing.</summary>
+    public byte[]? Sealed { get; init; }
+}

@@ -23,6 +23,8 @@ public static class StorageSetup
         services.AddSingleton<StorageStart>();
         services.AddSingleton<Upkeep>();
         services.AddSingleton<Snapshots>();
+        services.AddSingleton<TeamAskNews>();
+        services.AddSingleton<InventedAnswers>();
         services.AddSingleton<InventedTaps>();
         services.AddSingleton<Erasures>();
         services.AddSingleton<TurnStore>();

@@ -70,6 +70,9 @@ internal sealed record SealedTurn
     /// <summary>Null: it stays as it is.</summary>
     public required SealedFrame? Frame { get; init; }
 
+    /// <summary>What management wrote to an ask; null: nothing.</summary>
+    public byte[]? AskWords { get; init; }
+
     /// <summary>Runs whose contributions go before the new ones come.</summary>
     public required ImmutableList<string> UncountedTags { get; init; }
 
@@ -103,6 +106,7 @@ internal sealed record SealedTurn
             Accesses = commit.Erase ? [] : [.. commit.Log.Select(entry => SealedAccess.Of(entry, person, key))],
             Frame = commit.Erase || commit.Before.Unit is not { } framed || commit.Frame is not { } frame
                 ? null : SealedFrame.Of(frame, framed, commit.Before.FrameVersion, StrangeIn(commit, LoadedPerson.StrangeFrame), house),
+            AskWords = commit.Erase || commit.Answered is null ? null : Voice.AskWords.Seal(commit.Answered, house),
             UncountedTags = commit.Erase ? [] : [.. commit.Contributions.Select(tap => tap.Run).Concat(commit.Uncounted).Distinct().Select(run => CountedTap.TagOfRun(run, key))],
         };
     }

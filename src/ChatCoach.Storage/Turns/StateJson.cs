@@ -10,6 +10,7 @@ using ChatCoach.Coaching.Turns;
 using ChatCoach.Coaching.Voice;
 using ChatCoach.Storage.Relationships;
 using ChatCoach.Storage.Sessions;
+using ChatCoach.Storage.Voice;
 
 namespace ChatCoach.Storage.Turns;
 
@@ -32,6 +33,7 @@ namespace ChatCoach.Storage.Turns;
 [JsonSerializable(typeof(CoachHours))]
 [JsonSerializable(typeof(CalendarPlace))]
 [JsonSerializable(typeof(ImmutableList<ShownCell>))]
+[JsonSerializable(typeof(AskWords))]
 internal sealed partial class StateJson : JsonSerializerContext;
 
 /// <summary>An enum as its name in camel case.</summary>

@@ -4,6 +4,7 @@ using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Releases;
 using ChatCoach.Coaching.Sessions;
 using ChatCoach.Coaching.Turns;
+using ChatCoach.Coaching.Voice;
 using ChatCoach.Storage.Places;
 using ChatCoach.Storage.Sending;
 
@@ -74,6 +75,9 @@ public sealed record TurnCommit
 
     /// <summary>The frame of the person's unit from now on; null: it stays. Without a unit it is not read.</summary>
     public TeamFrame? Frame { get; init; }
+
+    /// <summary>What management answers to an ask of the person's unit, which they lead; null: nothing. It must have been asked for with <see cref="PersonQuery.Wants"/>.</summary>
+    public TeamAsk? Answered { get; init; }
 
     /// <summary>Everything of the person goes, their key first. <see cref="State"/>, runs, reminders, contributions, relationships and the frame are then not read.</summary>
     public bool Erase { get; init; }

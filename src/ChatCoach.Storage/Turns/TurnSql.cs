@@ -8,6 +8,7 @@ using ChatCoach.Storage.Relationships;
 using ChatCoach.Storage.Releases;
 using ChatCoach.Storage.Sessions;
 using ChatCoach.Storage.Sending;
+using ChatCoach.Storage.Voice;
 using ChatCoach.Storage.Waking;
 using ChatCoach.Storage.Writing;
 
@@ -56,7 +57,7 @@ internal static class TurnSql
         if (commit.NudgeDone is { } nudge && await sql.RunAsync(
             $"DELETE FROM nudges WHERE person_id = {commit.Before.PersonId} AND id = {nudge} AND leased_by = {commit.Host}") == 0)
             return new CommitOutcome.AlreadySeen();
-        return (commit.Erase ? await ErasedPeople.WriteAsync(sql, turn.Without) : await RelationshipSql.WriteAsync(sql, turn) && await ReleaseSql.WriteAsync(sql, turn) && await SessionSql.WriteAsync(sql, turn) && await FrameAsync(sql, turn)) ? null : new CommitOutcome.Conflict();
+        return (commit.Erase ? await ErasedPeople.WriteAsync(sql, turn.Without) : await RelationshipSql.WriteAsync(sql, turn) && await ReleaseSql.WriteAsync(sql, turn) && await SessionSql.WriteAsync(sql, turn) && await FrameAsync(sql, turn) && await TeamAskSql.WriteAsync(sql, turn)) ? null : new CommitOutcome.Conflict();
     }
 
     private static async Task<bool> FrameAsync(SqlSession sql, SealedTurn turn) =>

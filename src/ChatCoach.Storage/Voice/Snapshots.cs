@@ -42,7 +42,7 @@ public sealed class Snapshots(CoachStorage storage)
         if (await IsMadeAsync(day, ct))
             return false;
         var rows = await storage.Sql.ReadAsync(async sql => await RowsAsync(sql, period, cells, await RaisedAsync(sql, rules)), ct);
-        var news = await NewsAsync(now, ct);
+        var (news, raised) = (await NewsAsync(now, ct), await storage.Sql.ReadAsync(sql => TeamAskSql.RaisedAsync(sql, rows, cells), ct));
         return await storage.Sql.WriteAsync(
             async sql =>
             {
@@ -50,6 +50,7 @@ public sealed class Snapshots(CoachStorage storage)
                     return false;
                 foreach (var row in rows)
                     await sql.RunAsync($"INSERT INTO voice_snapshots (period, unit, stands, threshold, cells) VALUES ({row.Period}, {row.Unit}, {row.Stands}, {row.Threshold}, {row.Cells})");
+                await TeamAskSql.RaiseAsync(sql, raised, period);
                 foreach (var one in news)
                     await TurnSql.NewsAsync(sql, one);
                 return true;

@@ -39,6 +39,7 @@ public static class RealContent
         ContentFile.LedTexts("texts-led.json", Read("texts-led.json")),
         ContentFile.GuestTexts("texts-guests.json", Read("texts-guests.json")),
         ContentFile.VoiceTexts("texts-voice.json", Read("texts-voice.json")),
+        ContentFile.TeamAskTexts("texts-team-asks.json", Read("texts-team-asks.json")),
         ContentFile.Terms("terms.json", Read("terms.json")),
         ContentFile.Notice("notice.json", Read("notice.json")),
         new ContentValues

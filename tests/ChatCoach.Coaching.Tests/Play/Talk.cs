@@ -76,6 +76,9 @@ public sealed class Talk
     /// <summary>Weeks of the whole organisation, the newest first.</summary>
     public ImmutableList<VoiceSpread> Spread { get; set; } = [];
 
+    /// <summary>What the team asks of management, and how fast it goes in the whole organisation.</summary>
+    public TeamAsks Asks { get; set; } = TeamAsks.None;
+
     /// <summary>Where links begin; null: the host has no address.</summary>
     public string? LinkBase { get; init; }
 
@@ -158,7 +161,7 @@ public sealed class Talk
     /// <summary>The same person at the same place; what one does from here leaves the other alone. Others on a relationship stay a number.</summary>
     public Talk Copy()
     {
-        var copy = new Talk { Hints = Hints, Content = Content, State = State, Reply = Reply, Now = Now, turns = turns, number = number, Result = Result, Erased = Erased, Place = Place, LinkBase = LinkBase, Hours = Hours, CoachHours = CoachHours, Hold = Hold };
+        var copy = new Talk { Hints = Hints, Content = Content, State = State, Reply = Reply, Now = Now, turns = turns, number = number, Result = Result, Erased = Erased, Place = Place, LinkBase = LinkBase, Hours = Hours, CoachHours = CoachHours, Hold = Hold, Weeks = Weeks, Asks = Asks };
         copy.Log.AddRange(Log);
         copy.Given.AddRange(Given);
         copy.Sessions.AddRange(Sessions);
@@ -248,6 +251,7 @@ public sealed class Talk
             Recipients = wants.Recipients ? Firm.Recipients : null,
             Given = wants.Given ? [.. Given.Select(g => new GivenRelease(g.Release.Id, null))] : null,
             Received = wants.Received ? [] : null,
+            TeamAsks = wants.TeamAsks ? Asks : null,
             Voice = wants.Voice ? new VoiceWeeks(Weeks, Spread) : null,
             Sessions = wants.Sessions ? [.. Sessions.Select(Hold)] : null,
             Coaches = wants is { CoachesAbout: null, CoachesOf: null } ? null : [.. Firm.Recipients.Where(r => r.Role == RecipientRole.Coach).Select(r => new CoachCandidate(r, 0))],
@@ -270,6 +274,7 @@ public sealed class Talk
     {
         State = result.State;
         Reply = result.Reply;
+        Asks = result.Answered is { } answer ? Asks with { OfUnit = Asks.OfUnit.ConvertAll(a => a.Key == answer.Key ? answer : a) } : Asks;
         if (result.ForgetRuns || result.Erase)
         {
             Runs.Clear();

@@ -22,7 +22,7 @@ public sealed class VoiceCardTests
         Assert.Equal(["Was Kunden brauchen", "Was möglich wäre", "Was im Weg steht"], card.Lanes.Select(l => l.Title));
         Assert.Equal(["Nicht selbst entscheiden dürfen", "Eigene Abläufe"], card.Lanes[2].Bars.Select(b => b.Label));
         Assert.Equal(["die meisten, 20 bis 29 Personen", "einige"], card.Lanes[2].Bars.Select(b => b.Word));
-        Assert.Equal(["Was das Team von der Leitung braucht: Entscheiden dürfen · Weniger Druck zu verkaufen."], card.Paragraphs);
+        Assert.Equal(["Was das Team von der Leitung braucht", "Entscheiden dürfen", "Weniger Druck zu verkaufen"], card.Asks);
         Assert.Contains("16. November bis 22. November", card.SmallPrint, StringComparison.Ordinal);
         Assert.Contains("mindestens 5 Personen", card.SmallPrint, StringComparison.Ordinal);
     }

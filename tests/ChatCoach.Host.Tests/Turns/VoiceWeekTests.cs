@@ -126,6 +126,8 @@ public sealed class VoiceWeekTests
         Assert.Equal(52, weeks.Count);
         Assert.True(weeks.Count(w => w.Cells.Count >= 3) > 26, "Most weeks show something.");
         Assert.Contains(weeks, w => w.Stands == "Kundenkontakt");
+        var states = await host.Get<CoachStorage>().Sql.ReadAsync($"SELECT state FROM team_asks WHERE unit = {"Kundenservice"}", row => row.GetString(0), default);
+        Assert.Superset(new HashSet<string>(["raised", "decided", "declined"]), states.ToHashSet());
         Assert.Empty(await host.Get<CoachStorage>().Sql.ReadAsync($"SELECT id FROM contributions", row => row.GetString(0), default));
         var first = weeks[^1].Cells;
         await using var again = await CoachHost.OnAsync(host.Databases, host.FarEnd, host.Clock, null, "--Demo:Year=true");

@@ -632,6 +632,10 @@ namespace ChatCoach.Storage.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_people_tenant_object_id");
 
+                    b.HasIndex("Unit", "Id")
+                        .HasDatabaseName("ix_people_unit_id")
+                        .HasFilter("unit IS NOT NULL");
+
                     b.ToTable("people");
                 });
 
@@ -897,6 +901,68 @@ namespace ChatCoach.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_sessions_owner_id");
 
                     b.ToTable("sessions");
+                });
+
+            modelBuilder.Entity("ChatCoach.Storage.Schema.TeamAskRow", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Ask")
+                        .HasColumnType("text")
+                        .HasColumnName("ask");
+
+                    b.Property<string>("Since")
+                        .HasColumnType("text")
+                        .HasColumnName("since");
+
+                    b.Property<string>("AnsweredOn")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("Last")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("last");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("TellAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tell_at");
+
+                    b.Property<string>("ToldOn")
+                        .HasColumnType("text")
+                        .HasColumnName("told_on");
+
+                    b.Property<string>("ToldTo")
+                        .HasColumnType("text")
+                        .HasColumnName("told_to");
+
+                    b.Property<string>("Until")
+                        .HasColumnType("text")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Unit", "Ask", "Since")
+                        .HasName("pk_team_asks");
+
+                    b.HasIndex("TellAt")
+                        .HasDatabaseName("ix_team_asks_tell_at")
+                        .HasFilter("tell_at IS NOT NULL");
+
+                    b.ToTable("team_asks");
                 });
 
             modelBuilder.Entity("ChatCoach.Storage.Schema.TeamFrameRow", b =>

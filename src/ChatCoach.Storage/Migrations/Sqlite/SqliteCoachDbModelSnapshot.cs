@@ -627,6 +627,10 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_people_tenant_object_id");
 
+                    b.HasIndex("Unit", "Id")
+                        .HasDatabaseName("ix_people_unit_id")
+                        .HasFilter("unit IS NOT NULL");
+
                     b.ToTable("people");
                 });
 
@@ -892,6 +896,68 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_sessions_owner_id");
 
                     b.ToTable("sessions");
+                });
+
+            modelBuilder.Entity("ChatCoach.Storage.Schema.TeamAskRow", b =>
+                {
+                    b.Property<string>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Ask")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ask");
+
+                    b.Property<string>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<string>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("Last")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("TellAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tell_at");
+
+                    b.Property<string>("ToldOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_on");
+
+                    b.Property<string>("ToldTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_to");
+
+                    b.Property<string>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Unit", "Ask", "Since")
+                        .HasName("pk_team_asks");
+
+                    b.HasIndex("TellAt")
+                        .HasDatabaseName("ix_team_asks_tell_at")
+                        .HasFilter("tell_at IS NOT NULL");
+
+                    b.ToTable("team_asks");
                 });
 
             modelBuilder.Entity("ChatCoach.Storage.Schema.TeamFrameRow", b =>

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using ChatCoach.Coaching.Turns;
+using ChatCoach.Coaching.Voice;
+using ChatCoach.Storage.Keys;
+using ChatCoach.Storage.Schema;
+using ChatCoach.Storage.Setup;
+using ChatCoach.Storage.Turns;
+using ChatCoach.Storage.Writing;
+
+namespace ChatCoach.Storage.Voice;
+
+/// <summary>What management wrote to an ask, sealed under the house key: it is about nobody, and nobody's erasure takes it.</summary>
+internal sealed record AskWords(string? Words, string? Owner)
+{
+    public static byte[]? Seal(TeamAsk ask, DataKey house) => ask is { Words: null, Owner: null } ? null
+        : house.Seal(JsonSerializer.SerializeToUtf8Bytes(new AskWords(ask.Words, ask.Owner), StateJson.Default.AskWords), SealPlace.TeamAsk(ask.Unit, ask.Key));
+
+    public static AskWords Open(byte[]? stored, string unit, string key, DataKey house) =>
+        stored is null ? new AskWords(null, null) : JsonSerializer.Deserialize(house.Open(stored, SealPlace.TeamAsk(unit, key)), StateJson.Default.AskWords)!;
+}
+
+/// <summary>Asks of management: raised with the snapshots, answered in a turn, read with the person.</summary>
+internal static class TeamAskSql
+{
+    /// <summary>The team is told so long after a change: what is corrected at once is told once.</summary>
+    public static readonly TimeSpan Settles = TimeSpan.FromMinutes(10);
+
+    /// <summary>What the cards of a period ask, and of whose management.</summary>
+    public static async Task<List<(string Unit, VoiceAsk Ask)>> RaisedAsync(SqlSession sql, IEnumerable<VoiceSnapshotRow> rows, IEnumerable<VoiceCell> cells)
+    {
+        var asks = cells.Where(c => c.Ask is not null).ToDictionary(c => c.Id, c => c.Ask!.Value, StringComparer.Ordinal);
+        var (partOf, led) = await UnitsAsync(sql);
+        return
+        [
+            .. rows.SelectMany(row => JsonSerializer.Deserialize(row.Cells, StateJson.Default.ImmutableListShownCell)!
+                .Where(c => asks.ContainsKey(c.Cell)).Select(c => (Unit: AskedManagement.Of(row.Unit, partOf.GetValueOrDefault, led.Contains), Ask: asks[c.Cell]))).Distinct(),
+        ];
+    }
+
+    /// <summary>One that is open goes on; one that was closed is not raised anew before it has rested (<see cref="TeamAsk.DaysOfRest"/>).</summary>
+    public static async Task RaiseAsync(SqlSession sql, IEnumerable<(string Unit, VoiceAsk Ask)> raised, string period)
+    {
+        var rested = Day(TeamAsk.MondayAfter(period).AddDays(-TeamAsk.DaysOfRest));
+        foreach (var (unit, what) in raised)
+        {
+            var ask = NameOf(what);
+            if (await sql.RunAsync($"UPDATE team_asks SET last = {period} WHERE unit = {unit} AND ask = {ask} AND state IN ('raised', 'heard', 'working')") == 0)
+            {
+                await sql.RunAsync(
+                    $"""
+                    INSERT INTO team_asks (unit, ask, since, last, version, state)
+                    SELECT {unit}, {ask}, {period}, {period}, 0, 'raised'
+                    WHERE NOT EXISTS (SELECT 1 FROM team_asks t WHERE t.unit = {unit} AND t.ask = {ask} AND t.told_on > {rested})
+                    ON CONFLICT (unit, ask, since) DO NOTHING
+                    """);
+            }
+        }
+    }
+
+    /// <summary>Those of the person's unit, the newest first, and the measure of the whole for whom that is.</summary>
+    public static async Task<TeamAsks> ReadAsync(CoachStorage storage, OrgPlace place, PersonQuery query, CancellationToken ct)
+    {
+        var house = await storage.Keys.HouseKeyAsync(ct);
+        return await storage.Sql.ReadAsync(
+            async sql => new TeamAsks(
+                place.Unit is { } unit ? await OfUnitAsync(sql, unit, house) : [],
+                place.Roles.Exists(OrgPlace.OfTheWhole.Contains) ? AskTimes.Of(await OfAllAsync(sql, query.Who.Tenant), DateOnly.FromDateTime(query.Now.UtcDateTime)) : null),
+            ct);
+    }
+
+    /// <returns>False: somebody else who leads the unit answered in between.</returns>
+    public static async Task<bool> WriteAsync(SqlSession sql, SealedTurn turn)
+    {
+        if (turn.Commit is not { Answered: { } ask, Before.Unit: { } unit })
+            return true;
+        return await WriteAsync(sql, ask with { Unit = unit }, turn.AskWords, turn.Commit.Now + Settles) > 0;
+    }
+
+    /// <param name="sql">The transaction.</param>
+    /// <param name="ask">As it is to be; its version is the stored one.</param>
+    /// <param name="words">Sealed.</param>
+    /// <param name="tellAt">When the team is told; null: it is not.</param>
+    public static Task<int> WriteAsync(SqlSession sql, TeamAsk ask, byte[]? words, DateTimeOffset? tellAt) => sql.RunAsync(
+        $"""
+        UPDATE team_asks SET version = version + 1, state = {NameOf(ask.State)}, until = {Day(ask.Until)}, answered_on = {Day(ask.AnsweredOn)}, told_on = {Day(ask.ToldOn)},
+            sealed = {words}, tell_at = {tellAt?.UtcTicks}, told_to = NULL
+        WHERE unit = {ask.Unit} AND ask = {NameOf(ask.Ask)} AND since = {ask.Since} AND version = {ask.Version}
+        """);
+
+    /// <summary>The larger unit of each, and those somebody leads.</summary>
+    public static async Task<(Dictionary<string, string?> PartOf, HashSet<string> Led)> UnitsAsync(SqlSession sql) =>
+        ((await sql.ReadAsync($"SELECT id, part_of FROM units", row => (Id: row.GetString(0), PartOf: row.Text(1)))).ToDictionary(u => u.Id, u => u.PartOf, StringComparer.Ordinal),
+        [.. await sql.ReadAsync($"SELECT DISTINCT unit FROM people WHERE roles LIKE {$"%{OrgPlace.Manager}%"} AND unit IS NOT NULL", row => row.GetString(0))]);
+
+    private static async Task<ImmutableList<TeamAsk>> OfUnitAsync(SqlSession sql, string unit, DataKey house)
+    {
+        var (partOf, led) = await UnitsAsync(sql);
+        return await ReadAsync(sql, AskedManagement.Of(unit, partOf.GetValueOrDefault, led.Contains), house);
+    }
+
+    /// <summary>Those that management of that very unit is asked, the newest first.</summary>
+    public static async Task<ImmutableList<TeamAsk>> ReadAsync(SqlSession sql, string asked, DataKey house) =>
+        [.. await sql.ReadAsync(
+            $"SELECT ask, since, last, version, state, until, answered_on, told_on, sealed FROM team_asks WHERE unit = {asked} ORDER BY since DESC, ask",
+            row =>
+            {
+                var ask = new TeamAsk(asked, Enum.Parse<VoiceAsk>(row.GetString(0), ignoreCase: true), row.GetString(1), row.GetString(2))
+                {
+                    Version = row.GetInt32(3),
+                    State = Enum.Parse<AskState>(row.GetString(4), ignoreCase: true),
+                    Until = DayOf(row.Text(5)),
+                    AnsweredOn = DayOf(row.Text(6)),
+                    ToldOn = DayOf(row.Text(7)),
+                };
+                var (words, owner) = AskWords.Open(row.Bytes(8), asked, ask.Key, house);
+                return ask with { Words = words, Owner = owner };
+            })];
+
+    private static Task<List<TeamAsk>> OfAllAsync(SqlSession sql, string tenant) => sql.ReadAsync(
+        $"SELECT t.unit, t.ask, t.since, t.state, t.answered_on FROM team_asks t WHERE t.unit IN (SELECT p.unit FROM people p WHERE p.tenant = {tenant} AND p.unit IS NOT NULL)",
+        row => new TeamAsk(row.GetString(0), Enum.Parse<VoiceAsk>(row.GetString(1), ignoreCase: true), row.GetString(2), row.GetString(2))
+        {
+            State = Enum.Parse<AskState>(row.GetString(3), ignoreCase: true),
+            AnsweredOn = DayOf(row.Text(4)),
+        });
+
+    private static string NameOf<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private static string? Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
+
+    private static DateOnly? DayOf(string? day) => day is null ? null : DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture);
+}
