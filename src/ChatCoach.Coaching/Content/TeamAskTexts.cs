@@ -5,7 +5,19 @@ namespace ChatCoach.Coaching.Content;
 /// <summary>Sentences of what teams ask of management. As in <see cref="Texts"/>: one property a sentence, none can be absent.</summary>
 public sealed record TeamAskTexts
 {
+    public required Phrase AnswerKept { get; init; }
+
+    public required Phrase AnswerNo { get; init; }
+
+    public required Phrase AnswerNotCounted { get; init; }
+
+    public required Phrase AnswerPartly { get; init; }
+
+    public required Phrase AnswerYes { get; init; }
+
     public required Phrase ButtonAll { get; init; }
+
+    public required Phrase ButtonAsked { get; init; }
 
     public required Phrase ButtonAsks { get; init; }
 
@@ -17,6 +29,10 @@ public sealed record TeamAskTexts
 
     public required Phrase ButtonOwner { get; init; }
 
+    public required Phrase ButtonQuestion { get; init; }
+
+    public required Phrase ButtonQuestionSend { get; init; }
+
     public required Phrase ButtonRead { get; init; }
 
     public required Phrase ButtonReopen { get; init; }
@@ -24,6 +40,10 @@ public sealed record TeamAskTexts
     public required Phrase ButtonRewrite { get; init; }
 
     public required Phrase ButtonSend { get; init; }
+
+    public required Phrase ButtonSettings { get; init; }
+
+    public required Phrase ButtonUnquestion { get; init; }
 
     public required Phrase ButtonWords { get; init; }
 
@@ -63,6 +83,28 @@ public sealed record TeamAskTexts
 
     public required Phrase Preview { get; init; }
 
+    public required Phrase QuestionAsked { get; init; }
+
+    public required Phrase QuestionDone { get; init; }
+
+    public required Phrase QuestionExample { get; init; }
+
+    public required Phrase QuestionHow { get; init; }
+
+    public required Phrase QuestionLine { get; init; }
+
+    public required Phrase QuestionNews { get; init; }
+
+    public required Phrase QuestionNothing { get; init; }
+
+    public required Phrase QuestionOver { get; init; }
+
+    public required Phrase QuestionPlanned { get; init; }
+
+    public required Phrase QuestionPreview { get; init; }
+
+    public required Phrase QuestionQuestion { get; init; }
+
     public required Phrase Sent { get; init; }
 
     public required Phrase SomeDays { get; init; }
@@ -79,6 +121,8 @@ public sealed record TeamAskTexts
 
     public required Phrase Title { get; init; }
 
+    public required Phrase Unquestioned { get; init; }
+
     public required Phrase Until1 { get; init; }
 
     public required Phrase Until2 { get; init; }
@@ -91,11 +135,11 @@ public sealed record TeamAskTexts
 
     public required Phrase WasDue { get; init; }
 
+    public required Phrase WholeOpen { get; init; }
+
     public required Phrase WordsExample { get; init; }
 
     public required Phrase WordsLine { get; init; }
 
     public required Phrase WordsQuestion { get; init; }
-
-    public required Phrase WholeOpen { get; init; }
 }

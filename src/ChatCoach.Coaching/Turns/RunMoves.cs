@@ -178,7 +178,7 @@ internal static class RunMoves
         var asked = run.Answers.SelectMany(a => a.Values.Select(v => (Step: guide.Find(a.Step), Value: v))).Where(p => p.Step is { Field: not null, Counts.Count: > 0 }).ToList();
         var codes = asked.Where(p => p.Step!.Counts.Contains(p.Value, StringComparer.Ordinal) || p.Step.Counts.Contains(GuideShelf.Otherwise, StringComparer.Ordinal)).Select(p => $"{p.Step!.Field}:{p.Value}");
         // Whoever answered something else takes part as well: only with them it is known how many did not tap it.
-        turn.Count(run, day, counts && asked.Count > 0 ? codes.Append(VoiceCells.TookPart) : []);
+        turn.Count(run.Id, day, counts && asked.Count > 0 ? codes.Append(VoiceCells.TookPart) : []);
     }
 
     public static IEnumerable<GuideOption> Chosen(Turn turn, Guide guide, GuideStep step, ImmutableList<string> values) =>

@@ -19,6 +19,8 @@ internal static class TeamAskAnswers
     private const string Decided = "decided";
     private const string Declined = "declined";
     private const string Owner = "owner";
+    private const string Question = "question";
+    private const string Unquestion = "unquestion";
 
     private const string Go = "go";
     private const string Again = "again";
@@ -42,6 +44,9 @@ internal static class TeamAskAnswers
     [
         new CardButton(turn.Text(turn.Content.TeamAsks.ButtonWords), Verbs.TeamAsk, $"{Words}:{ask.Key}"),
         .. ask.IsOpen ? [new CardButton(turn.Text(turn.Content.TeamAsks.ButtonOwner), Verbs.TeamAsk, $"{Owner}:{ask.Key}")] : (CardButton[])[],
+        .. ask.Question is { Result: null } waits
+            ? waits.Begins > turn.Now ? [new CardButton(turn.Text(turn.Content.TeamAsks.ButtonUnquestion), Verbs.TeamAsk, $"{Unquestion}:{ask.Key}")] : (CardButton[])[]
+            : ask.IsOpen ? [new CardButton(turn.Text(turn.Content.TeamAsks.ButtonQuestion), Verbs.TeamAsk, $"{Question}:{ask.Key}")] : [],
     ];
 
     /// <summary>Asks for what is to be written; null: there is nothing of the kind, or it is not to be written now.</summary>
@@ -52,6 +57,8 @@ internal static class TeamAskAnswers
     {
         Decided or Declined when ask.IsOpen => AsideMoves.Put(turn, new Aside { Kind = WordsKind, Scope = $"{what}:{ask.Key}" }),
         Words => AsideMoves.Put(turn, new Aside { Kind = WordsKind, Scope = $"{what}:{ask.Key}" }),
+        Question when ask is { IsOpen: true, Question: null or { Result: not null } } => AsideMoves.Put(turn, new Aside { Kind = WordsKind, Scope = $"{what}:{ask.Key}" }),
+        Unquestion when ask.Question is { Result: null } waits && waits.Begins > turn.Now => TeamQuestions.Keep(turn, ask with { Question = null }, turn.Content.TeamAsks.Unquestioned),
         Owner when ask.IsOpen => AsideMoves.Put(turn, new Aside { Kind = OwnerKind, Scope = $"{what}:{ask.Key}" }),
         _ => null,
     };
@@ -63,8 +70,11 @@ internal static class TeamAskAnswers
         var written = aside.Values.GetValueOrDefault(Field);
         return aside.Kind switch
         {
+            WordsKind when What(aside) is Question => Written(turn, aside, lead, teamAsks.QuestionQuestion, teamAsks.QuestionExample, written, TeamAsk.MostQuestion),
             WordsKind => Written(turn, aside, lead, What(aside) switch { Decided => teamAsks.DecidedQuestion, Declined => teamAsks.DeclinedQuestion, _ => teamAsks.WordsQuestion }, teamAsks.WordsExample, written ?? TeamAskMoves.Find(turn, Key(aside))?.Words, TeamAsk.MostWords),
             OwnerKind => Written(turn, aside, lead, teamAsks.OwnerQuestion, teamAsks.OwnerExample, written ?? TeamAskMoves.Find(turn, Key(aside))?.Owner, TeamAsk.MostOwner),
+            SureKind when What(aside) is Question => AsideMoves.Ask(turn, aside, lead, [TeamQuestions.Preview(turn, TeamQuestions.Next(turn, written ?? "")), turn.Text(turn.Content.Texts.ShownOnWish)],
+                (Go, teamAsks.ButtonQuestionSend), (Again, teamAsks.ButtonRewrite), (Nothing, turn.Content.Texts.ButtonNothing)),
             SureKind => AsideMoves.Ask(turn, aside, lead, [turn.Text(teamAsks.Preview), TeamAskWords.Line(turn, With(turn, aside)), turn.Text(turn.Content.Texts.ShownOnWish)],
                 (Go, teamAsks.ButtonSend), (Again, teamAsks.ButtonRewrite), (Nothing, turn.Content.Texts.ButtonNothing)),
             UntilKind => AsideMoves.Ask(turn, aside, lead, [turn.Text(teamAsks.UntilQuestion, ("who", OwnWords.Mark(written ?? "")))],
@@ -85,6 +95,8 @@ internal static class TeamAskAnswers
         return (aside.Kind, choice) switch
         {
             (WordsKind or OwnerKind, Go) => Taken(turn, aside, inputs?.GetValueOrDefault(Field)),
+            (SureKind, Go) when What(aside) is Question => ask.Question is { Result: null } ? TeamAskMoves.Page(turn, ask, turn.Text(turn.Content.TeamAsks.Changed))
+                : TeamQuestions.Keep(turn, ask with { Question = TeamQuestions.Next(turn, aside.Values.GetValueOrDefault(Field) ?? "") }, turn.Content.TeamAsks.QuestionPlanned),
             (SureKind, Go) => TeamAskMoves.Keep(turn, With(turn, aside)),
             (SureKind, Again) => AsideMoves.Put(turn, aside with { Kind = WordsKind }),
             (UntilKind, _) when Weeks.Any(w => Is(choice, Number(w))) => TeamAskMoves.Keep(turn, ask with
@@ -110,7 +122,7 @@ internal static class TeamAskAnswers
 
     private static Reply Taken(Turn turn, Aside aside, string? typed)
     {
-        var (words, most) = (typed?.Trim() ?? "", Is(aside.Kind, OwnerKind) ? TeamAsk.MostOwner : TeamAsk.MostWords);
+        var (words, most) = (typed?.Trim() ?? "", Is(aside.Kind, OwnerKind) ? TeamAsk.MostOwner : What(aside) is Question ? TeamAsk.MostQuestion : TeamAsk.MostWords);
         if (SafetyMoves.GuideFor(turn, words) is { } help)
             return SafetyMoves.Start(turn, help);
         if (words.Length == 0)

@@ -43,21 +43,21 @@ internal static class TeamAskMoves
             said.Add(times);
         if (!FrameMoves.Manages(turn))
             said.Add(turn.Text(teamAsks.HowTeam));
-        IEnumerable<CardButton> answering = FrameMoves.Manages(turn) ? asks.Select(a => new CardButton(TeamAskWords.Title(turn, a), Verbs.TeamAsk, One + a.Key)) : [];
+        IEnumerable<CardButton> answering = FrameMoves.Manages(turn) ? asks.Select(a => new CardButton(TeamAskWords.Title(turn, a), Verbs.TeamAsk, One + a.Key)) : TeamQuestions.Buttons(turn, asks);
         return Speech.Say(turn, said, [.. answering, .. VoiceMoves.Door(turn), .. MenuMoves.Doors(turn)], turn.Text(teamAsks.Title));
     }
 
     /// <summary>A button of the list, or of one ask. Null while the engine waits.</summary>
     /// <param name="turn">The turn.</param>
-    /// <param name="arg">"one:key", "heard:key", "working:key", "decided:key", "declined:key", "words:key" or "owner:key".</param>
+    /// <param name="arg">"one:key", "heard:key", "working:key", "decided:key", "declined:key", "words:key", "owner:key", "question:key" or "unquestion:key"; of the team "asked:key" and what they answer.</param>
     public static Reply? Do(Turn turn, string? arg)
     {
-        if (!FrameMoves.Manages(turn))
-            return Show(turn);
         if (Shown(turn) is not { } asks)
             return null;
         if (asks.Find(a => arg?.EndsWith(":" + a.Key, StringComparison.Ordinal) ?? false) is not { } ask)
             return Show(turn, turn.Text(turn.Content.TeamAsks.Gone));
+        if (!FrameMoves.Manages(turn))
+            return TeamQuestions.Do(turn, ask, arg![..^(ask.Key.Length + 1)]) ?? Show(turn);
         return arg![..^ask.Key.Length] switch
         {
             Heard => Move(turn, ask, AskState.Heard),
@@ -91,7 +91,7 @@ internal static class TeamAskMoves
     public static Reply Keep(Turn turn, TeamAsk ask)
     {
         var today = UtcDay(turn);
-        turn.Asked.Answer = ask with { AnsweredOn = ask.State is AskState.Raised ? null : ask.AnsweredOn ?? today, ToldOn = today };
+        turn.Asked.Answer = ask with { AnsweredOn = ask.State is AskState.Raised ? null : ask.AnsweredOn ?? today, ToldOn = today, TellAt = turn.Now + TeamAsk.Settles };
         return Page(turn, turn.Asked.Answer, turn.Text(turn.Content.TeamAsks.Sent));
     }
 
@@ -111,6 +111,8 @@ internal static class TeamAskMoves
 
         if (Shown(turn) is not { } asks)
             return null;
+        if (string.Equals(nudge.Id, TeamAskNudge.Question, StringComparison.Ordinal))
+            return TeamQuestions.Due(turn, asks);
         var news = asks.Where(a => a.ToldOn >= UtcDay(turn).AddDays(-DaysNew)).Select(a => TeamAskWords.Title(turn, a)).ToList();
         if (news.Count == 0)
             return null;
@@ -150,8 +152,10 @@ internal static class TeamAskMoves
     };
 }
 
-/// <summary>The reminder that management answered; a newer one takes the place of one that was not told yet.</summary>
+/// <summary>Reminders that management answered, and that it asks back; a newer one takes the place of one that was not told yet.</summary>
 public static class TeamAskNudge
 {
     public const string Id = "team-ask";
+
+    public const string Question = "team-question";
 }

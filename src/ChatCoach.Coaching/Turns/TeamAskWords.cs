@@ -15,7 +15,9 @@ internal static class TeamAskWords
     {
         var teamAsks = turn.Content.TeamAsks;
         var line = turn.Text(teamAsks.Line, ("ask", Title(turn, ask)), ("state", State(turn, ask)));
-        return ask.Words is { } words ? $"{line}\n\n{turn.Text(teamAsks.WordsLine, ("words", OwnWords.Mark(words)))}" : line;
+        if (ask.Words is { } words)
+            line += $"\n\n{turn.Text(teamAsks.WordsLine, ("words", OwnWords.Mark(words)))}";
+        return ask.Question is { } question ? $"{line}\n\n{TeamQuestions.Line(turn, question)}" : line;
     }
 
     /// <summary>What is open now and how fast it goes, for the newest weekly card: always there, also when it has no numbers (guides B.17). Empty: there is nothing.</summary>

@@ -250,15 +250,15 @@ internal sealed class Turn
     }
 
     /// <summary>Replaces what the run counted before.</summary>
-    /// <param name="run">The run.</param>
+    /// <param name="run">Id of the run, or of what else is answered.</param>
     /// <param name="day">The day that decides the period.</param>
     /// <param name="codes">Field and value of each tap that counts.</param>
-    public void Count(Run run, DateOnly day, IEnumerable<string> codes)
+    public void Count(string run, DateOnly day, IEnumerable<string> codes)
     {
-        if (!uncounted.Contains(run.Id, StringComparer.Ordinal))
-            uncounted.Add(run.Id);
-        contributions.RemoveAll(c => string.Equals(c.Run, run.Id, StringComparison.Ordinal));
-        contributions.AddRange(codes.Select(code => new Contribution(run.Id, code, day)));
+        if (!uncounted.Contains(run, StringComparer.Ordinal))
+            uncounted.Add(run);
+        contributions.RemoveAll(c => string.Equals(c.Run, run, StringComparison.Ordinal));
+        contributions.AddRange(codes.Select(code => new Contribution(run, code, day)));
     }
 
     public TurnResult Result(Reply? reply)

@@ -59,19 +59,26 @@ internal static class VoiceCards
 
     private static (string, string)[] Period(Turn turn, string period, int threshold)
     {
-        var monday = DateOnly.FromDateTime(ISOWeek.ToDateTime(int.Parse(period[..4], CultureInfo.InvariantCulture), int.Parse(period[6..], CultureInfo.InvariantCulture), DayOfWeek.Monday));
+        var monday = IsoWeek.MondayOf(period);
         return [("from", Dates.WriteShort(monday, turn.Language)), ("to", Dates.WriteShort(monday.AddDays(6), turn.Language)), ("k", threshold.ToString(CultureInfo.InvariantCulture))];
     }
 
     private static Bar BarOf(Turn turn, VoiceCell cell, ShownCell shown, VoiceSnapshot week, VoiceSnapshot? before)
     {
         var voice = turn.Content.Voice;
-        var share = turn.Text(shown.Share switch { Share.Some => voice.ShareSome, Share.Half => voice.ShareHalf, _ => voice.ShareMost });
-        var word = shown.From is { } from ? turn.Text(voice.Band, ("share", share), ("from", Number(from)), ("to", Number(from + VoiceRules.BandWidth - 1))) : share;
+        var word = ShareOf(turn, shown);
         // Only two cards of the same people can be compared.
         var trend = before is null || before.Cells.IsEmpty || !string.Equals(before.Stands, week.Stands, StringComparison.Ordinal) ? null
             : turn.Text(before.Cells.Exists(c => Is(c, cell)) ? voice.Again : voice.IsNew);
         return new Bar(LabelOf(turn, cell), shown.Share switch { Share.Some => 1, Share.Half => 3, _ => 4 }, trend is null ? word : $"{word} · {trend}");
+    }
+
+    /// <summary>How many, in a word; from twenty on with a band of ten.</summary>
+    public static string ShareOf(Turn turn, ShownCell shown)
+    {
+        var voice = turn.Content.Voice;
+        var share = turn.Text(shown.Share switch { Share.Some => voice.ShareSome, Share.Half => voice.ShareHalf, _ => voice.ShareMost });
+        return shown.From is { } from ? turn.Text(voice.Band, ("share", share), ("from", Number(from)), ("to", Number(from + VoiceRules.BandWidth - 1))) : share;
     }
 
     /// <summary>At least one box, and all of them only when it stands on every card.</summary>

@@ -38,6 +38,12 @@ public sealed record TeamAsk(string Unit, VoiceAsk Ask, string Since, string Las
     /// <summary>A name, or two.</summary>
     public const int MostOwner = 60;
 
+    /// <summary>A question is read on a card with three answers beneath it.</summary>
+    public const int MostQuestion = 200;
+
+    /// <summary>The team is told so long after a change: what is corrected at once is told once.</summary>
+    public static readonly TimeSpan Settles = TimeSpan.FromMinutes(10);
+
     /// <summary>How many times it was changed.</summary>
     public int Version { get; init; }
 
@@ -58,20 +64,22 @@ public sealed record TeamAsk(string Unit, VoiceAsk Ask, string Since, string Las
     /// <summary>Day in UTC of the newest change the team is told of; null: none yet.</summary>
     public DateOnly? ToldOn { get; init; }
 
+    /// <summary>UTC: when the team is to be told of something; null: it was told.</summary>
+    public DateTimeOffset? TellAt { get; init; }
+
+    /// <summary>What management asks back; null: nothing yet.</summary>
+    public TeamQuestion? Question { get; init; }
+
     public bool IsOpen => State is not (AskState.Decided or AskState.Declined);
 
     /// <summary>Names it within its unit.</summary>
     public string Key => $"{Ask}.{Since}";
 
     /// <summary>The Monday on which the card came.</summary>
-    public DateOnly RaisedOn => MondayAfter(Since);
+    public DateOnly RaisedOn => IsoWeek.MondayOf(Since).AddDays(7);
 
     /// <summary>By when an answer is to be there.</summary>
     public DateOnly AnswerBy => Until ?? RaisedOn.AddDays(DaysToAnswer);
-
-    /// <param name="period">ISO week.</param>
-    public static DateOnly MondayAfter(string period) => DateOnly.FromDateTime(
-        ISOWeek.ToDateTime(int.Parse(period[..4], CultureInfo.InvariantCulture), int.Parse(period[6..], CultureInfo.InvariantCulture), DayOfWeek.Monday)).AddDays(7);
 }
 
 /// <summary>How fast management answers. Management is measured, employees never are.</summary>

@@ -7,7 +7,7 @@ namespace ChatCoach.Host.Commands;
 
 /// <summary>Something the program shows that is made of several people's taps (privacy rules P24, P25).</summary>
 /// <param name="Name">As people call it.</param>
-/// <param name="Of">Member of <see cref="VoiceWeeks"/> it is read from.</param>
+/// <param name="Of">Member of <see cref="VoiceWeeks"/> or <see cref="TeamAsks"/> it is read from.</param>
 /// <param name="Period">What it is about, and when it is made.</param>
 /// <param name="Roles">Who can read it.</param>
 /// <param name="Which">Which of them those roles can read.</param>
@@ -20,14 +20,22 @@ public sealed record Report(string Name, string Of, string Period, ImmutableArra
     /// <summary>All there are.</summary>
     public static ImmutableArray<Report> All { get; } =
     [
-        new("weekly card of a unit", nameof(VoiceWeeks.OfUnit), Week, [OrgPlace.Manager],
+        new("weekly card of a unit", $"{nameof(VoiceWeeks)}.{nameof(VoiceWeeks.OfUnit)}", Week, [OrgPlace.Manager],
             "that of the unit they lead, or of the larger one it counts in",
             "the lines below as words (some, about half, most) from the thresholds `group` and `unit` on, a band from `band` on; whether a line is new; what is asked of management",
             "a person, a count, who took part or how many, a text, a feeling, strain, the relationship check, a client"),
-        new("weekly card of the whole organisation", nameof(VoiceWeeks.OfAll), Week, OrgPlace.OfTheWhole,
+        new("weekly card of the whole organisation", $"{nameof(VoiceWeeks)}.{nameof(VoiceWeeks.OfAll)}", Week, OrgPlace.OfTheWhole,
             "that of the organisation; somebody who also leads a unit reads its card instead",
             "on how many of the published cards of units each line stands; it is made of those cards and nothing else",
             "on which cards, which unit, and whatever is never on the card of a unit"),
+        new("asks of management", $"{nameof(TeamAsks)}.{nameof(TeamAsks.OfUnit)}", "from the card an ask stands on until it is closed; a question back runs one calendar week, its answers are counted once on the Monday after it and never again", [RoleAction.Employee],
+            "that of the unit somebody belongs to, or of the larger one whose management is asked",
+            "what is asked, how far it is, who takes care of it as management named them, what management says; days to a first answer; of a question back yes, partly, no as words from the threshold `group` on, among those who answered",
+            "who raised it, who answered or did not, a count"),
+        new("how fast managements answer", $"{nameof(TeamAsks)}.{nameof(TeamAsks.Whole)}", "asks of the last 365 days", OrgPlace.OfTheWhole,
+            "that of the organisation",
+            "how many asks are open and how many without an answer, days to a first answer (median), days the oldest waits",
+            "of which unit, what management says, anything about employees"),
     ];
 }
 

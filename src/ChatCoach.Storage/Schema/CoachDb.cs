@@ -71,6 +71,7 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<VoiceSnapshotRow>().HasKey(row => new { row.Unit, row.Period });
         modelBuilder.Entity<TeamAskRow>().HasKey(row => new { row.Unit, row.Ask, row.Since });
         modelBuilder.Entity<TeamAskRow>().HasIndex(row => row.TellAt).HasFilter("tell_at IS NOT NULL");
+        modelBuilder.Entity<TeamAskRow>().HasIndex(row => row.QuestionAt).HasFilter("question_at IS NOT NULL");
         modelBuilder.Entity<GuideVersionRow>().HasKey(row => new { row.Guide, row.Version });
         modelBuilder.Entity<ErasedKeyRow>().HasKey(row => row.KeyId);
         modelBuilder.Entity<MarkRow>().HasKey(row => row.Key);

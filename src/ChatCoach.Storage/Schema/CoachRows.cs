@@ -170,6 +170,18 @@ public sealed class TeamAskRow
     /// <summary>Id of the last person who was told of it, in their order; null: nobody yet.</summary>
     public string? ToldTo { get; init; }
 
+    /// <summary>ISO week in which management asks everybody back; null: it asked nothing.</summary>
+    public string? QuestionWeek { get; init; }
+
+    /// <summary>JSON: what may be shown of the answers; null: the week is not over.</summary>
+    public string? QuestionResult { get; init; }
+
+    /// <summary>When the unit is to be told that it is asked; null: it was.</summary>
+    public DateTimeOffset? QuestionAt { get; init; }
+
+    /// <summary>Id of the last person who was told that, in their order; null: nobody yet.</summary>
+    public string? QuestionTo { get; init; }
+
     /// <summary>What management wrote, under the house key; null: nothing.</summary>
     public byte[]? Sealed { get; init; }
 }

@@ -29,7 +29,7 @@ public sealed class InventedAnswers(CoachStorage storage)
                         continue;
                     var on = ask.RaisedOn.AddDays(answer.After);
                     var given = ask with { State = answer.State, Words = answer.Words, AnsweredOn = ask.AnsweredOn ?? on, ToldOn = on };
-                    await TeamAskSql.WriteAsync(sql, given, AskWords.Seal(given, house), null);
+                    await TeamAskSql.WriteAsync(sql, given, AskWords.Seal(given, house));
                 }
 
                 return true;

@@ -42,6 +42,7 @@ public sealed class Snapshots(CoachStorage storage)
         if (await IsMadeAsync(day, ct))
             return false;
         var rows = await storage.Sql.ReadAsync(async sql => await RowsAsync(sql, period, cells, await RaisedAsync(sql, rules)), ct);
+        var questions = await storage.Sql.ReadAsync(sql => TeamQuestionSql.ResultsAsync(sql, period, rules), ct);
         var (news, raised) = (await NewsAsync(now, ct), await storage.Sql.ReadAsync(sql => TeamAskSql.RaisedAsync(sql, rows, cells), ct));
         return await storage.Sql.WriteAsync(
             async sql =>
@@ -50,6 +51,7 @@ public sealed class Snapshots(CoachStorage storage)
                     return false;
                 foreach (var row in rows)
                     await sql.RunAsync($"INSERT INTO voice_snapshots (period, unit, stands, threshold, cells) VALUES ({row.Period}, {row.Unit}, {row.Stands}, {row.Threshold}, {row.Cells})");
+                await TeamQuestionSql.WriteAsync(sql, questions, period);
                 await TeamAskSql.RaiseAsync(sql, raised, period);
                 foreach (var one in news)
                     await TurnSql.NewsAsync(sql, one);
@@ -126,7 +128,7 @@ public sealed class Snapshots(CoachStorage storage)
     {
         var people = new Dictionary<string, (string Unit, HashSet<string> Codes)>(StringComparer.Ordinal);
         var codes = new Dictionary<string, string>(StringComparer.Ordinal);
-        await sql.EachAsync($"SELECT pseudonym, unit, code FROM contributions WHERE period = {period}", row =>
+        await sql.EachAsync($"SELECT pseudonym, unit, code FROM contributions WHERE period = {period} AND code NOT LIKE {TeamQuestion.Prefix + "%"}", row =>
         {
             var (who, unit, code) = (row.GetString(0), row.GetString(1), row.GetString(2));
             // Many rows, few codes: each is kept once.

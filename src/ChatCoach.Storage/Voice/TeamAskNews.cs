@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Turns;
@@ -11,24 +12,33 @@ using ChatCoach.Storage.Writing;
 namespace ChatCoach.Storage.Voice;
 
 /// <summary>
-/// Tells a team that management answered. A unit can be large, so it is done in pieces: each writes its reminders and how
-/// far it came in one commit, and the next host goes on from there after a kill. Nobody is told twice of one change.
+/// Tells a team that management answered, or asks back. A unit can be large, so it is done in pieces: each writes its reminders and how
+/// far it came in one commit, and the next host goes on from there after a kill. Nobody is told twice of one thing.
 /// </summary>
 public sealed class TeamAskNews(CoachStorage storage)
 {
     /// <summary>People a piece tells: a commit of some milliseconds.</summary>
     private const int Piece = 200;
 
+    private static readonly ImmutableArray<Telling> Tellings =
+    [
+        new(TeamAskNudge.Id, new Fragment("tell_at"), new Fragment("told_to")),
+        new(TeamAskNudge.Question, new Fragment("question_at"), new Fragment("question_to")),
+    ];
+
     /// <summary>Tells everybody who is to be told by now.</summary>
     /// <param name="now">UTC.</param>
     /// <param name="ct">Ends it after a piece.</param>
     public async Task RunAsync(DateTimeOffset now, CancellationToken ct)
     {
-        var due = await storage.Sql.ReadAsync(
-            $"SELECT unit, ask, since, version, told_to FROM team_asks WHERE tell_at <= {now} ORDER BY tell_at",
-            row => new Place(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.Text(4)), ct);
-        foreach (var place in due)
-            await TellAsync(place, now, ct);
+        foreach (var telling in Tellings)
+        {
+            var due = await storage.Sql.ReadAsync(
+                $"SELECT unit, ask, since, version, {telling.To} FROM team_asks WHERE {telling.At} <= {now} ORDER BY {telling.At}",
+                row => new Place(telling, row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.Text(4)), ct);
+            foreach (var place in due)
+                await TellAsync(place, now, ct);
+        }
     }
 
     private async Task TellAsync(Place place, DateTimeOffset now, CancellationToken ct)
@@ -37,14 +47,14 @@ public sealed class TeamAskNews(CoachStorage storage)
         {
             ct.ThrowIfCancellationRequested();
             var news = new List<SealedNews>();
-            var nudge = new Nudge(TeamAskNudge.Id, NudgeKind.TeamAsk, now);
+            var nudge = new Nudge(place.Telling.Nudge, NudgeKind.TeamAsk, now);
             foreach (var (id, keyId) in piece)
             {
                 if (await storage.Keys.OpenableAsync(keyId, ct) is { } key)
                     news.Add(new SealedNews(id, key.Id, nudge, key.Seal(JsonSerializer.SerializeToUtf8Bytes(nudge, StateJson.Default.Nudge), SealPlace.Nudge(id, nudge.Id))));
             }
 
-            var next = piece.Length == 0 ? null : place with { ToldTo = piece[^1].Id };
+            var next = piece.Length == 0 ? null : place with { To = piece[^1].Id };
             if (!await WriteAsync(place, next, news, ct))
                 return;
             place = next ?? place;
@@ -59,7 +69,7 @@ public sealed class TeamAskNews(CoachStorage storage)
             var team = new List<(string Id, string Key)>();
             foreach (var unit in partOf.Keys.Where(u => string.Equals(AskedManagement.Of(u, partOf.GetValueOrDefault, led.Contains), place.Unit, StringComparison.Ordinal)))
                 team.AddRange(await sql.ReadAsync($"SELECT id, key_id FROM people WHERE unit = {unit} AND key_id IS NOT NULL", row => (row.GetString(0), row.GetString(1))));
-            return team.Where(p => string.CompareOrdinal(p.Id, place.ToldTo) > 0).OrderBy(p => p.Id, StringComparer.Ordinal).ToList();
+            return team.Where(p => string.CompareOrdinal(p.Id, place.To) > 0).OrderBy(p => p.Id, StringComparer.Ordinal).ToList();
         },
         ct);
 
@@ -67,9 +77,10 @@ public sealed class TeamAskNews(CoachStorage storage)
     private Task<bool> WriteAsync(Place place, Place? next, IEnumerable<SealedNews> news, CancellationToken ct) => storage.Sql.WriteAsync(
         async sql =>
         {
+            var (at, to) = (place.Telling.At, place.Telling.To);
             var moved = next is null
-                ? await sql.RunAsync($"UPDATE team_asks SET tell_at = NULL WHERE unit = {place.Unit} AND ask = {place.Ask} AND since = {place.Since} AND version = {place.Version} AND told_to IS NOT DISTINCT FROM {place.ToldTo} AND tell_at IS NOT NULL")
-                : await sql.RunAsync($"UPDATE team_asks SET told_to = {next.ToldTo} WHERE unit = {place.Unit} AND ask = {place.Ask} AND since = {place.Since} AND version = {place.Version} AND told_to IS NOT DISTINCT FROM {place.ToldTo}");
+                ? await sql.RunAsync($"UPDATE team_asks SET {at} = NULL WHERE unit = {place.Unit} AND ask = {place.Ask} AND since = {place.Since} AND version = {place.Version} AND {to} IS NOT DISTINCT FROM {place.To} AND {at} IS NOT NULL")
+                : await sql.RunAsync($"UPDATE team_asks SET {to} = {next.To} WHERE unit = {place.Unit} AND ask = {place.Ask} AND since = {place.Since} AND version = {place.Version} AND {to} IS NOT DISTINCT FROM {place.To} AND {at} IS NOT NULL");
             if (moved == 0)
                 return false;
             foreach (var one in news)
@@ -78,6 +89,12 @@ public sealed class TeamAskNews(CoachStorage storage)
         },
         ct);
 
-    /// <summary>A change, and how far the telling came.</summary>
-    private sealed record Place(string Unit, string Ask, string Since, int Version, string? ToldTo);
+    /// <summary>Something a unit is told.</summary>
+    /// <param name="Nudge">Id of the reminder.</param>
+    /// <param name="At">Column that says when.</param>
+    /// <param name="To">Column that says how far it came.</param>
+    private sealed record Telling(string Nudge, Fragment At, Fragment To);
+
+    /// <summary>What is told of which ask, and how far the telling came.</summary>
+    private sealed record Place(Telling Telling, string Unit, string Ask, string Since, int Version, string? To);
 }

@@ -12,21 +12,18 @@ using ChatCoach.Storage.Writing;
 namespace ChatCoach.Storage.Voice;
 
 /// <summary>What management wrote to an ask, sealed under the house key: it is about nobody, and nobody's erasure takes it.</summary>
-internal sealed record AskWords(string? Words, string? Owner)
+internal sealed record AskWords(string? Words, string? Owner, string? Question)
 {
-    public static byte[]? Seal(TeamAsk ask, DataKey house) => ask is { Words: null, Owner: null } ? null
-        : house.Seal(JsonSerializer.SerializeToUtf8Bytes(new AskWords(ask.Words, ask.Owner), StateJson.Default.AskWords), SealPlace.TeamAsk(ask.Unit, ask.Key));
+    public static byte[]? Seal(TeamAsk ask, DataKey house) => ask is { Words: null, Owner: null, Question: null } ? null
+        : house.Seal(JsonSerializer.SerializeToUtf8Bytes(new AskWords(ask.Words, ask.Owner, ask.Question?.Words), StateJson.Default.AskWords), SealPlace.TeamAsk(ask.Unit, ask.Key));
 
     public static AskWords Open(byte[]? stored, string unit, string key, DataKey house) =>
-        stored is null ? new AskWords(null, null) : JsonSerializer.Deserialize(house.Open(stored, SealPlace.TeamAsk(unit, key)), StateJson.Default.AskWords)!;
+        stored is null ? new AskWords(null, null, null) : JsonSerializer.Deserialize(house.Open(stored, SealPlace.TeamAsk(unit, key)), StateJson.Default.AskWords)!;
 }
 
 /// <summary>Asks of management: raised with the snapshots, answered in a turn, read with the person.</summary>
 internal static class TeamAskSql
 {
-    /// <summary>The team is told so long after a change: what is corrected at once is told once.</summary>
-    public static readonly TimeSpan Settles = TimeSpan.FromMinutes(10);
-
     /// <summary>What the cards of a period ask, and of whose management.</summary>
     public static async Task<List<(string Unit, VoiceAsk Ask)>> RaisedAsync(SqlSession sql, IEnumerable<VoiceSnapshotRow> rows, IEnumerable<VoiceCell> cells)
     {
@@ -42,7 +39,7 @@ internal static class TeamAskSql
     /// <summary>One that is open goes on; one that was closed is not raised anew before it has rested (<see cref="TeamAsk.DaysOfRest"/>).</summary>
     public static async Task RaiseAsync(SqlSession sql, IEnumerable<(string Unit, VoiceAsk Ask)> raised, string period)
     {
-        var rested = Day(TeamAsk.MondayAfter(period).AddDays(-TeamAsk.DaysOfRest));
+        var rested = Day(IsoWeek.MondayOf(period).AddDays(7 - TeamAsk.DaysOfRest));
         foreach (var (unit, what) in raised)
         {
             var ask = NameOf(what);
@@ -75,17 +72,19 @@ internal static class TeamAskSql
     {
         if (turn.Commit is not { Answered: { } ask, Before.Unit: { } unit })
             return true;
-        return await WriteAsync(sql, ask with { Unit = unit }, turn.AskWords, turn.Commit.Now + Settles) > 0;
+        return await WriteAsync(sql, ask with { Unit = unit }, turn.AskWords) > 0;
     }
 
     /// <param name="sql">The transaction.</param>
     /// <param name="ask">As it is to be; its version is the stored one.</param>
     /// <param name="words">Sealed.</param>
-    /// <param name="tellAt">When the team is told; null: it is not.</param>
-    public static Task<int> WriteAsync(SqlSession sql, TeamAsk ask, byte[]? words, DateTimeOffset? tellAt) => sql.RunAsync(
+    public static Task<int> WriteAsync(SqlSession sql, TeamAsk ask, byte[]? words) => sql.RunAsync(
         $"""
         UPDATE team_asks SET version = version + 1, state = {NameOf(ask.State)}, until = {Day(ask.Until)}, answered_on = {Day(ask.AnsweredOn)}, told_on = {Day(ask.ToldOn)},
-            sealed = {words}, tell_at = {tellAt?.UtcTicks}, told_to = NULL
+            sealed = {words}, told_to = CASE WHEN tell_at IS DISTINCT FROM {ask.TellAt?.UtcTicks} THEN NULL ELSE told_to END, tell_at = {ask.TellAt?.UtcTicks},
+            question_at = CASE WHEN question_week IS DISTINCT FROM {ask.Question?.Week} THEN {ask.Question?.Begins.UtcTicks} ELSE question_at END,
+            question_to = CASE WHEN question_week IS DISTINCT FROM {ask.Question?.Week} THEN NULL ELSE question_to END,
+            question_week = {ask.Question?.Week}, question_result = CASE WHEN {ask.Question?.Result is null} THEN NULL ELSE question_result END
         WHERE unit = {ask.Unit} AND ask = {NameOf(ask.Ask)} AND since = {ask.Since} AND version = {ask.Version}
         """);
 
@@ -103,7 +102,7 @@ internal static class TeamAskSql
     /// <summary>Those that management of that very unit is asked, the newest first.</summary>
     public static async Task<ImmutableList<TeamAsk>> ReadAsync(SqlSession sql, string asked, DataKey house) =>
         [.. await sql.ReadAsync(
-            $"SELECT ask, since, last, version, state, until, answered_on, told_on, sealed FROM team_asks WHERE unit = {asked} ORDER BY since DESC, ask",
+            $"SELECT ask, since, last, version, state, until, answered_on, told_on, tell_at, question_week, question_result, sealed FROM team_asks WHERE unit = {asked} ORDER BY since DESC, ask",
             row =>
             {
                 var ask = new TeamAsk(asked, Enum.Parse<VoiceAsk>(row.GetString(0), ignoreCase: true), row.GetString(1), row.GetString(2))
@@ -113,9 +112,11 @@ internal static class TeamAskSql
                     Until = DayOf(row.Text(5)),
                     AnsweredOn = DayOf(row.Text(6)),
                     ToldOn = DayOf(row.Text(7)),
+                    TellAt = row.IsDBNull(8) ? null : new DateTimeOffset(row.GetInt64(8), TimeSpan.Zero),
                 };
-                var (words, owner) = AskWords.Open(row.Bytes(8), asked, ask.Key, house);
-                return ask with { Words = words, Owner = owner };
+                var (words, owner, question) = AskWords.Open(row.Bytes(11), asked, ask.Key, house);
+                var result = row.Text(10) is { } shown ? JsonSerializer.Deserialize(shown, StateJson.Default.ImmutableListShownCell) : null;
+                return ask with { Words = words, Owner = owner, Question = question is null || row.Text(9) is not { } week ? null : new TeamQuestion(question, week, result) };
             })];
 
     private static Task<List<TeamAsk>> OfAllAsync(SqlSession sql, string tenant) => sql.ReadAsync(

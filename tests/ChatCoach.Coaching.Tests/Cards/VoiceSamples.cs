@@ -39,10 +39,15 @@ internal static class VoiceSamples
         yield return ("team-ask", talk.Say(german ? "Entscheiden dürfen" : "Being allowed to decide").Reply!);
         yield return ("team-ask-words", talk.Say(german ? "Entschieden" : "Decided").Reply!);
         yield return ("team-ask-preview", talk.Say(german ? "Bis 200 Euro entscheidet ihr selbst." : "Up to 200 euros you decide yourselves.").Reply!);
+        yield return ("team-question-preview", Manager().Say(german ? "Antworten der Leitung" : "answers of management").Say(german ? "Entscheiden dürfen" : "Being allowed to decide").Say(german ? "Nachfragen an alle" : "Ask everybody back").Say(german ? "Reichen 200 Euro?" : "Are 200 euros enough?").Reply!);
         yield return ("team-ask-owner", Manager().Say(german ? "Antworten der Leitung" : "answers of management").Say(german ? "Entscheiden dürfen" : "Being allowed to decide").Say(german ? "Zuständig machen" : "Put somebody in charge").Say("Anna").Reply!);
         talk = Manager();
         talk.Place = Places.Employee;
         yield return ("team-asks-team", talk.Say(german ? "Antworten der Leitung" : "answers of management").Reply!);
+        talk.Asks = new TeamAsks([open with { State = AskState.Heard, Question = new TeamQuestion(german ? "Würde euch ein Rahmen bis 200 Euro reichen?" : "Would a frame of up to 200 euros be enough for you?", "2026-W48") }, decided], null);
+        talk = talk.With(talk.State with { CountsFrom = new DateOnly(2026, 11, 2) });
+        yield return ("team-question-news", talk.Do(new TurnInput.Due(new Nudge(TeamAskNudge.Question, NudgeKind.TeamAsk, talk.Now))).Reply!);
+        yield return ("team-question", talk.Say(german ? "Nachfrage: Entscheiden dürfen" : "Question back: Being allowed to decide").Reply!);
         yield return ("team-ask-news", talk.Do(new TurnInput.Due(new Nudge(TeamAskNudge.Id, NudgeKind.TeamAsk, talk.Now))).Reply!);
 
         Talk Manager()

@@ -139,6 +139,41 @@ public sealed class TeamAskNewsTests
         Assert.Equal([("2026-W47", "2026-W47")], await AsksAsync(host));
     }
 
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task A_question_is_asked_on_Monday_answered_and_shown_after_its_week_and_is_in_no_card(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        await using var other = database == Database.Postgres ? await CoachHost.OnAsync(host.Databases, host.FarEnd, host.Clock, null) : null;
+        var (mia, ben) = (await host.Person("mia").AgreedAsync(), await host.Person("ben").AgreedAsync());
+        await ben.SaysAsync("einstellungen", "Ja, zählen", "Sachlich", "Nur bei Vereinbartem");
+        await host.Get<People>().ImportAsync([new OrgUnit("u1", "Nord")], [new OrgPerson(mia.Key, "u1", ["manager"], "Mia"), new OrgPerson(ben.Key, "u1", [])], default);
+        await ContributedAsync(host, "u1");
+        await AtAsync(host, other, "2026-11-23T05:01:00Z");
+        await mia.SaysAsync("Antworten der Leitung", "Entscheiden dürfen", "Nachfragen an alle", "Reichen 200 Euro?", "Am Montag fragen");
+        await AtAsync(host, other, "2026-11-24T09:00:00Z");
+        Assert.DoesNotContain("fragt alle", ben.Newest.Plain, StringComparison.Ordinal);
+
+        await AtAsync(host, other, "2026-11-30T05:02:00Z");
+        await AtAsync(host, other, "2026-11-30T08:31:00Z");
+        await AtAsync(host, other, "2026-11-30T09:31:00Z");
+        Assert.Equal(1, host.FarEnd.Calls.Count(c => c.Text.StartsWith("Eure Leitung fragt alle etwas nach", StringComparison.Ordinal)));
+        await ben.SaysAsync("Nachfrage: Entscheiden dürfen", "Ja", "Nachfrage: Entscheiden dürfen", "Nein");
+        for (var n = 0; n < 12; n++)
+        {
+            var (tag, code) = ($"asked{n}", n < 7 ? "asked.authority:yes" : "asked.authority:no");
+            await host.Get<CoachStorage>().Sql.WriteAsync($"INSERT INTO contributions (id, run_tag, unit, period, code, pseudonym) VALUES ({tag}, {tag}, {"u1"}, {"2026-W49"}, {code}, {tag})", default);
+        }
+
+        Assert.Equal(["asked.authority:no"], await host.Get<CoachStorage>().Sql.ReadAsync($"SELECT code FROM contributions WHERE period = {"2026-W49"} AND pseudonym NOT LIKE 'asked%'", row => row.GetString(0), default));
+        await AtAsync(host, other, "2026-12-07T05:01:00Z");
+        await mia.SaysAsync("Antworten der Leitung");
+        Assert.Contains("Nachfrage: „Reichen 200 Euro?“ Ja: etwa die Hälfte", mia.Newest.Plain, StringComparison.Ordinal);
+        // Thirteen answered and nobody checked in: the week's card has no contributors.
+        Assert.Null((await host.Get<Snapshots>().OfAsync("u1", 1, default))[0].Stands);
+    }
+
     private static async Task AtAsync(CoachHost host, CoachHost? other, string utc)
     {
         await Companions.AtAsync(host, utc);

@@ -926,6 +926,22 @@ namespace ChatCoach.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("last");
 
+                    b.Property<long?>("QuestionAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("question_at");
+
+                    b.Property<string>("QuestionResult")
+                        .HasColumnType("text")
+                        .HasColumnName("question_result");
+
+                    b.Property<string>("QuestionTo")
+                        .HasColumnType("text")
+                        .HasColumnName("question_to");
+
+                    b.Property<string>("QuestionWeek")
+                        .HasColumnType("text")
+                        .HasColumnName("question_week");
+
                     b.Property<byte[]>("Sealed")
                         .HasColumnType("bytea")
                         .HasColumnName("sealed");
@@ -957,6 +973,10 @@ namespace ChatCoach.Storage.Migrations.Postgres
 
                     b.HasKey("Unit", "Ask", "Since")
                         .HasName("pk_team_asks");
+
+                    b.HasIndex("QuestionAt")
+                        .HasDatabaseName("ix_team_asks_question_at")
+                        .HasFilter("question_at IS NOT NULL");
 
                     b.HasIndex("TellAt")
                         .HasDatabaseName("ix_team_asks_tell_at")

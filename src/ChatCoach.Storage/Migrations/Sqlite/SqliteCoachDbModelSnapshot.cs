@@ -921,6 +921,22 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("last");
 
+                    b.Property<long?>("QuestionAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("question_at");
+
+                    b.Property<string>("QuestionResult")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question_result");
+
+                    b.Property<string>("QuestionTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question_to");
+
+                    b.Property<string>("QuestionWeek")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question_week");
+
                     b.Property<byte[]>("Sealed")
                         .HasColumnType("BLOB")
                         .HasColumnName("sealed");
@@ -952,6 +968,10 @@ namespace ChatCoach.Storage.Migrations.Sqlite
 
                     b.HasKey("Unit", "Ask", "Since")
                         .HasName("pk_team_asks");
+
+                    b.HasIndex("QuestionAt")
+                        .HasDatabaseName("ix_team_asks_question_at")
+                        .HasFilter("question_at IS NOT NULL");
 
                     b.HasIndex("TellAt")
                         .HasDatabaseName("ix_team_asks_tell_at")

@@ -25,6 +25,10 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                     told_on = table.Column<string>(type: "TEXT", nullable: true),
                     tell_at = table.Column<long>(type: "INTEGER", nullable: true),
                     told_to = table.Column<string>(type: "TEXT", nullable: true),
+                    question_week = table.Column<string>(type: "TEXT", nullable: true),
+                    question_result = table.Column<string>(type: "TEXT", nullable: true),
+                    question_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    question_to = table.Column<string>(type: "TEXT", nullable: true),
                     @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: true)
                 },
                 constraints: table =>
@@ -37,6 +41,12 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                 table: "people",
                 columns: new[] { "unit", "id" },
                 filter: "unit IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_team_asks_question_at",
+                table: "team_asks",
+                column: "question_at",
+                filter: "question_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_team_asks_tell_at",

@@ -11,7 +11,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChatCoach.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCoachDb))]
-    [Migration("20261123233754_TeamAsks")]
+    [Migration("20261124000501_TeamAsks")]
     partial class TeamAsks
     {
         /// <inheritdoc />
@@ -929,6 +929,22 @@ namespace ChatCoach.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("last");
 
+                    b.Property<long?>("QuestionAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("question_at");
+
+                    b.Property<string>("QuestionResult")
+                        .HasColumnType("text")
+                        .HasColumnName("question_result");
+
+                    b.Property<string>("QuestionTo")
+                        .HasColumnType("text")
+                        .HasColumnName("question_to");
+
+                    b.Property<string>("QuestionWeek")
+                        .HasColumnType("text")
+                        .HasColumnName("question_week");
+
                     b.Property<byte[]>("Sealed")
                         .HasColumnType("bytea")
                         .HasColumnName("sealed");
@@ -960,6 +976,10 @@ namespace ChatCoach.Storage.Migrations.Postgres
 
                     b.HasKey("Unit", "Ask", "Since")
                         .HasName("pk_team_asks");
+
+                    b.HasIndex("QuestionAt")
+                        .HasDatabaseName("ix_team_asks_question_at")
+                        .HasFilter("question_at IS NOT NULL");
 
                     b.HasIndex("TellAt")
                         .HasDatabaseName("ix_team_asks_tell_at")
