@@ -98,7 +98,7 @@ internal static class CardData
         data["place"] = OwnWords.ForMarkdown(voice.Place);
         data["paragraphs"] = Texts(voice.Paragraphs);
         data["lanes"] = new JsonArray([.. voice.Lanes.Select(lane => new JsonObject { ["heading"] = lane.Title, ["bars"] = Bars(lane.Bars) })]);
-        data["asks"] = voice.Asks.IsEmpty ? [] : new JsonArray(new JsonObject { ["heading"] = voice.Asks[0], ["lines"] = Texts(voice.Asks.RemoveAt(0)) });
+        data["sections"] = new JsonArray([.. new[] { voice.Good, voice.Asks }.Where(lines => !lines.IsEmpty).Select(lines => new JsonObject { ["heading"] = lines[0], ["lines"] = Texts(lines.RemoveAt(0)) })]);
         data["smallPrint"] = voice.SmallPrint;
         data["rows"] = Rows(voice);
     }

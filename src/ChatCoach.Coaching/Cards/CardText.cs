@@ -87,6 +87,7 @@ public static class CardText
             AddBars(lines, lane.Bars);
         }
 
+        voice.Good.ForEach(good => Add(lines, good));
         voice.Asks.ForEach(ask => Add(lines, ask));
         Add(lines, voice.SmallPrint);
         Numbered(lines, voice.Buttons.Select(b => b.Label));

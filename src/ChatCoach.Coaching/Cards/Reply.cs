@@ -132,6 +132,9 @@ public abstract record Reply
         /// <summary>What is asked of management and how far it is, the heading first; empty: nothing.</summary>
         public ImmutableList<string> Asks { get; init; } = [];
 
+        /// <summary>Good things in people's own words, the heading first; empty: none.</summary>
+        public ImmutableList<string> Good { get; init; } = [];
+
         /// <summary>Period, threshold, and what is never shown.</summary>
         public required string SmallPrint { get; init; }
     }

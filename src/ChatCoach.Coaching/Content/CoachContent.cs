@@ -42,6 +42,9 @@ public sealed record ContentValues
     /// <summary>{k}: the minimum group (privacy rule P4).</summary>
     public int MinimumGroup { get; init; } = 5;
 
+    /// <summary>Contributors a card needs before own words stand on it (privacy rule P4).</summary>
+    public int MinimumGroupForText { get; init; } = 10;
+
     /// <summary>{numbers}: whom one can call, one line.</summary>
     public Phrase Numbers { get; init; } = new("", "");
 

@@ -35,6 +35,8 @@ public sealed record VoiceTexts
 
     public required Phrase DaySet { get; init; }
 
+    public required Phrase Good { get; init; }
+
     public required Phrase IsNew { get; init; }
 
     public required Phrase LaneNeed { get; init; }
@@ -69,6 +71,8 @@ public sealed record VoiceTexts
 
     public required Phrase Title { get; init; }
 
+    public required Phrase ToCard { get; init; }
+
     public required Phrase Tomorrow { get; init; }
 
     public required Phrase Whole { get; init; }
@@ -76,6 +80,22 @@ public sealed record VoiceTexts
     public required Phrase WholeNothing { get; init; }
 
     public required Phrase WholeSmallPrint { get; init; }
+
+    public required Phrase WordsGiven { get; init; }
+
+    public required Phrase WordsHow { get; init; }
+
+    public required Phrase WordsLine { get; init; }
+
+    public required Phrase WordsMine { get; init; }
+
+    public required Phrase WordsPreview { get; init; }
+
+    public required Phrase WordsTaken { get; init; }
+
+    public required Phrase WordsTooMany { get; init; }
+
+    public required Phrase WordsYes { get; init; }
 
     /// <summary>What a line of the card says, by the id of its cell; those of needs are in the vocabulary.</summary>
     public required IReadOnlyDictionary<string, Phrase> Cells { get; init; }

@@ -19,24 +19,37 @@ internal static class MyReleaseMoves
             return null;
         }
 
-        var (texts, releases) = (turn.Content.Texts, turn.Content.Releases);
+        var releases = turn.Content.Releases;
         var live = ReleaseMoves.Live(turn).Where(r => given.Exists(g => Is(g.Id, r.Id))).Reverse().ToList();
-        if (live.Count == 0)
+        var words = CardWordMoves.Live(turn).Reverse().ToList();
+        var total = live.Count + words.Count;
+        if (total == 0)
             return Speech.Say(turn, lead is null ? [turn.Text(releases.MineNone)] : [lead, turn.Text(releases.MineNone)], MenuMoves.Doors(turn));
-        index = Math.Clamp(index, 0, live.Count - 1);
-        var release = live[index];
-        var read = given.Find(g => Is(g.Id, release.Id))!.ReadAt;
-        List<string> said = [.. lead is null ? [] : (string[])[lead], turn.Text(releases.MineFor, ("label", release.Label), ("name", ReleaseMoves.NameOf(turn, release.To)), ("until", turn.When(release.Until)))];
-        said.Add(read is { } at ? turn.Text(releases.MineRead, ("when", turn.When(at))) : turn.Text(releases.MineUnread));
-        List<CardButton> buttons = [new CardButton(turn.Text(releases.ButtonLook), Verbs.Summary, Run: release.Run), new CardButton(turn.Text(releases.ButtonWithdraw), Verbs.Withdraw, release.Id)];
-        buttons.AddRange(Speech.Leaves(turn, index, live.Count, Verbs.Released));
-        return Speech.Say(turn, said, [.. buttons, .. MenuMoves.WayBack(turn)], turn.Text(releases.MineTitle, ("n", Number(index + 1)), ("total", Number(live.Count))));
+        index = Math.Clamp(index, 0, total - 1);
+        var (run, id, said) = index < live.Count
+            ? (live[index].Run, live[index].Id, Of(turn, live[index], given.Find(g => Is(g.Id, live[index].Id))!.ReadAt))
+            : (words[index - live.Count].Run, words[index - live.Count].Id, CardWordMoves.Page(turn, words[index - live.Count]));
+        List<CardButton> buttons = [new CardButton(turn.Text(releases.ButtonLook), Verbs.Summary, Run: run), new CardButton(turn.Text(releases.ButtonWithdraw), Verbs.Withdraw, id)];
+        buttons.AddRange(Speech.Leaves(turn, index, total, Verbs.Released));
+        return Speech.Say(turn, lead is null ? said : said.Insert(0, lead), [.. buttons, .. MenuMoves.WayBack(turn)], turn.Text(releases.MineTitle, ("n", Number(index + 1)), ("total", Number(total))));
+    }
+
+    private static ImmutableList<string> Of(Turn turn, Release release, DateTimeOffset? read)
+    {
+        var releases = turn.Content.Releases;
+        return
+        [
+            turn.Text(releases.MineFor, ("label", release.Label), ("name", ReleaseMoves.NameOf(turn, release.To)), ("until", turn.When(release.Until))),
+            read is { } at ? turn.Text(releases.MineRead, ("when", turn.When(at))) : turn.Text(releases.MineUnread),
+        ];
     }
 
     /// <summary>Takes one back, with a receipt: whether it was read. Null while the engine waits for that.</summary>
     public static Reply? Withdraw(Turn turn, string? id)
     {
         var releases = turn.Content.Releases;
+        if (CardWordMoves.Withdraw(turn, id) is { } taken)
+            return taken;
         if (turn.Releases.Given is not { } given)
         {
             turn.Want(new TurnWants { Given = true });

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ChatCoach.Coaching.Cadence;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Releases;
+using ChatCoach.Coaching.Voice;
 
 namespace ChatCoach.Coaching.Turns;
 
@@ -88,6 +89,10 @@ public sealed record PersonState
     /// <summary>Answers others may read; those past their time go with the next release.</summary>
     [StoredFor(Purpose.Support, Keeping.Release)]
     public ImmutableList<Release> Releases { get; init => field = value ?? []; } = [];
+
+    /// <summary>What the person put on the weekly card in their own words.</summary>
+    [StoredFor(Purpose.Voice, Keeping.CardWord)]
+    public ImmutableList<CardWord> CardWords { get; init => field = value ?? []; } = [];
 
     /// <summary>When the person was last told that something was released to them.</summary>
     [StoredFor(Purpose.Support, Keeping.Waiting)]

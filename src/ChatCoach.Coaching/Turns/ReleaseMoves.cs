@@ -49,6 +49,8 @@ internal static class ReleaseMoves
             return Which(turn, run, 0, turn.Text(turn.Content.Releases.GoneItem));
         if (Loaded(turn) is not { } recipients)
             return null;
+        if (parts.Length > 2 && Is(parts[2], CardWordMoves.ToCard) && CardWordMoves.Option(turn, run, point, arg!).Any())
+            return CardWordMoves.Preview(turn, run, point);
         return parts.Length > 2 && recipients.Find(r => Is(r.Id, parts[2])) is { } to ? Preview(turn, run, point, to) : Whom(turn, run, point, recipients, parts.Length > 3 ? ListMoves.Number(parts[3]) : 0);
     }
 
@@ -64,12 +66,13 @@ internal static class ReleaseMoves
     private static Reply Whom(Turn turn, Run run, PathPoint point, ImmutableList<Recipient> recipients, int page)
     {
         var releases = turn.Content.Releases;
-        if (recipients.IsEmpty)
+        var card = CardWordMoves.Option(turn, run, point, ArgOf(point)).ToList();
+        if (recipients.IsEmpty && card.Count == 0)
             return Speech.Say(turn, [turn.Text(releases.Nobody)], [new CardButton(turn.Text(turn.Content.Texts.ButtonNothing), Verbs.Resume, Run: run.Id)]);
         if (Live(turn).Count() >= Release.Most)
             return TooMany(turn, run);
         var used = new Dictionary<string, int>(StringComparer.Ordinal);
-        ImmutableList<CardButton> all = [.. recipients.Select(r => new CardButton(Told(r), Verbs.Release, $"{ArgOf(point)}{Mark}{r.Id}", Run: run.Id))];
+        ImmutableList<CardButton> all = [.. card, .. recipients.Select(r => new CardButton(Told(r), Verbs.Release, $"{ArgOf(point)}{Mark}{r.Id}", Run: run.Id))];
         return Paged(turn, run, [turn.Text(releases.AskWhom, ("label", ChangeMoves.LabelOf(turn, point)))], all, page, n => $"{ArgOf(point)}{Mark}{Mark}{Number(n)}");
 
         // Two of one name are told apart by a number.
@@ -180,13 +183,17 @@ internal static class ReleaseMoves
     /// </summary>
     public static void Changed(Turn turn, Run after)
     {
-        if (turn.State.Releases.IsEmpty || turn.Find(after.Id) is not { } before || ReferenceEquals(before.Answers, after.Answers))
+        if ((turn.State.Releases.IsEmpty && turn.State.CardWords.IsEmpty) || turn.Find(after.Id) is not { } before || ReferenceEquals(before.Answers, after.Answers))
             return;
-        foreach (var release in turn.State.Releases.Where(r => Is(r.Run, after.Id)))
+        foreach (var release in turn.State.Releases.Where(r => Is(r.Run, after.Id) && IsOther(r.Step, r.Visit)))
+            Withdraw(turn, release, unread: false);
+        foreach (var word in turn.State.CardWords.Where(w => Is(w.Run, after.Id) && IsOther(w.Step, w.Visit)))
+            CardWordMoves.Off(turn, word);
+
+        bool IsOther(string step, int visit)
         {
-            var (was, isNow) = (before.Find(release.Step, release.Visit)?.Values, after.Find(release.Step, release.Visit)?.Values);
-            if (was is not null && (isNow is null || !was.SequenceEqual(isNow, StringComparer.Ordinal)))
-                Withdraw(turn, release, unread: false);
+            var (was, isNow) = (before.Find(step, visit)?.Values, after.Find(step, visit)?.Values);
+            return was is not null && (isNow is null || !was.SequenceEqual(isNow, StringComparer.Ordinal));
         }
     }
 
@@ -195,6 +202,8 @@ internal static class ReleaseMoves
     {
         foreach (var release in turn.State.Releases.Where(r => Is(r.Run, run)))
             Withdraw(turn, release, unread: false);
+        foreach (var word in turn.State.CardWords.Where(w => Is(w.Run, run)))
+            CardWordMoves.Off(turn, word);
     }
 
     /// <param name="unread">The person is told that nobody has read it.</param>
@@ -235,7 +244,7 @@ internal static class ReleaseMoves
     private static IEnumerable<PathPoint> Points(Turn turn, Run run) => turn.PathOf(run).Answered.Where(p =>
         p.Step is { Field: not null, Kind: not StepKind.Confirm, Privacy: not PrivacyClass.Note } && p.Answer.Values.Count > 0);
 
-    private static PathPoint? PointOf(Turn turn, Run run, string step, int visit) => Points(turn, run).FirstOrDefault(p => Is(p.Step.Id, step) && p.Answer.Visit == visit);
+    public static PathPoint? PointOf(Turn turn, Run run, string step, int visit) => Points(turn, run).FirstOrDefault(p => Is(p.Step.Id, step) && p.Answer.Visit == visit);
 
     private static string ArgOf(PathPoint point) => $"{point.Step.Id}{Mark}{Number(point.Answer.Visit)}";
 

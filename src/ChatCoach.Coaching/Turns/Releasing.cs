@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatCoach.Coaching.Releases;
+using ChatCoach.Coaching.Voice;
 
 namespace ChatCoach.Coaching.Turns;
 
@@ -17,5 +18,10 @@ internal sealed class Releasing(PersonMemory memory)
     /// <summary>What was released to the person, the newest first; null: it was not loaded yet.</summary>
     public ImmutableList<ReceivedRelease>? Received => memory.Received;
 
+    /// <summary>What comes on weekly cards, and off them.</summary>
+    public ImmutableList<CardWordChange> CardWords { get; private set; } = [];
+
     public void Change(ReleaseChange change) => Changes = Changes.Add(change);
+
+    public void Change(CardWordChange change) => CardWords = CardWords.Add(change);
 }

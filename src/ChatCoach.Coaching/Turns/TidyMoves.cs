@@ -20,7 +20,7 @@ internal static class TidyMoves
                 turn.Put(RunMoves.Blanked(guide, run));
         }
 
-        turn.State = turn.State with { Releases = turn.State.Releases.RemoveAll(r => r.Until <= turn.Now) };
+        turn.State = turn.State with { Releases = turn.State.Releases.RemoveAll(r => r.Until <= turn.Now), CardWords = turn.State.CardWords.RemoveAll(w => w.Until <= turn.Now) };
         if (turn.State.Held is not { } held || !IsOld(turn, held))
             return;
         turn.LetGo(held);

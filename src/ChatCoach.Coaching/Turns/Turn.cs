@@ -278,6 +278,7 @@ internal sealed class Turn
             ForgetRuns = ForgetRuns,
             Relationships = [.. relationships],
             Releases = Releases.Changes,
+            CardWords = Releases.CardWords,
             Sessions = Sessions.Changes,
             Frame = Frame == (memory.Place.Frame ?? TeamFrame.Default) ? null : Frame,
             Answered = Asked.Answer,

@@ -45,6 +45,9 @@ public sealed record TurnResult
     /// <summary>What becomes of releases, in this order.</summary>
     public ImmutableList<ReleaseChange> Releases { get; init; } = [];
 
+    /// <summary>What comes on weekly cards in the person's own words, and off them, in this order.</summary>
+    public ImmutableList<CardWordChange> CardWords { get; init; } = [];
+
     /// <summary>What becomes of sessions with a coach, in this order.</summary>
     public ImmutableList<SessionChange> Sessions { get; init; } = [];
 

@@ -26,7 +26,10 @@ internal static class VoiceCards
         if (week.Cells.IsEmpty)
             said.Add(turn.Text(voice.Nothing));
         var place = larger ? week.StandsName ?? week.Stands! : turn.Place.UnitName ?? turn.Place.Unit!;
-        return Card(turn, week.Period, OwnWords.Mark(place), said, shown, turn.Text(voice.SmallPrint, Period(turn, week.Period, week.Threshold)), buttons);
+        return Card(turn, week.Period, OwnWords.Mark(place), said, shown, turn.Text(voice.SmallPrint, Period(turn, week.Period, week.Threshold)), buttons) with
+        {
+            Good = week.Good.IsEmpty ? [] : [turn.Text(voice.Good), .. week.Good.Select(words => turn.Text(voice.WordsLine, ("words", OwnWords.Mark(words))))],
+        };
     }
 
     /// <summary>Of the whole organisation: on how many cards a line stands, and never on which.</summary>

@@ -32,6 +32,9 @@ public sealed record VoiceRules(int Group = VoiceRules.Least)
     /// <summary>Privacy rule P4.</summary>
     public const int Least = 5;
 
+    /// <summary>Privacy rule P4, released texts.</summary>
+    public const int LeastText = 10;
+
     /// <summary>People in a band.</summary>
     public const int BandWidth = 10;
 
@@ -40,6 +43,13 @@ public sealed record VoiceRules(int Group = VoiceRules.Least)
 
     /// <summary>k.</summary>
     public int Group { get; } = Group >= Least ? Group : throw new ArgumentOutOfRangeException(nameof(Group), Group, $"The smallest group is at least {Least}.");
+
+    /// <summary>Contributors a card needs before anybody's own words stand on it (privacy rule P4).</summary>
+    public int LeastForText
+    {
+        get;
+        init => field = value >= LeastText ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"Own words need at least {LeastText}.");
+    } = LeastText;
 
     /// <summary>Contributors from whom on a unit has numbers of its own: with fewer no cell could have k on both sides.</summary>
     public int LeastContributors => 2 * Group;

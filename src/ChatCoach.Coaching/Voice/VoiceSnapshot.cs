@@ -8,7 +8,11 @@ namespace ChatCoach.Coaching.Voice;
 /// <param name="Threshold">k as it held then.</param>
 /// <param name="Cells">What may be shown.</param>
 /// <param name="StandsName">What the organisation calls <paramref name="Stands"/>; null: it named none.</param>
-public sealed record VoiceSnapshot(string Period, string? Stands, int Threshold, ImmutableList<ShownCell> Cells, string? StandsName = null);
+public sealed record VoiceSnapshot(string Period, string? Stands, int Threshold, ImmutableList<ShownCell> Cells, string? StandsName = null)
+{
+    /// <summary>Good things in the words of those who put them there; in no order that tells anything.</summary>
+    public ImmutableList<string> Good { get; init; } = [];
+}
 
 /// <summary>What the published cards of an organisation's units have in common: nothing else is looked at, so that it tells no more than they do.</summary>
 /// <param name="Period">ISO week.</param>

@@ -22,8 +22,8 @@ public sealed record Report(string Name, string Of, string Period, ImmutableArra
     [
         new("weekly card of a unit", $"{nameof(VoiceWeeks)}.{nameof(VoiceWeeks.OfUnit)}", Week, [OrgPlace.Manager],
             "that of the unit they lead, or of the larger one it counts in",
-            "the lines below as words (some, about half, most) from the thresholds `group` and `unit` on, a band from `band` on; whether a line is new; what is asked of management",
-            "a person, a count, who took part or how many, a text, a feeling, strain, the relationship check, a client"),
+            "the lines below as words (some, about half, most) from the thresholds `group` and `unit` on, a band from `band` on; whether a line is new; what is asked of management; good things in words people put there themselves, from the threshold `text` on",
+            "a person, a count, who took part or how many, a name, any other text, a feeling, strain, the relationship check, a client"),
         new("weekly card of the whole organisation", $"{nameof(VoiceWeeks)}.{nameof(VoiceWeeks.OfAll)}", Week, OrgPlace.OfTheWhole,
             "that of the organisation; somebody who also leads a unit reads its card instead",
             "on how many of the published cards of units each line stands; it is made of those cards and nothing else",
@@ -57,6 +57,7 @@ public sealed record Disclosure(Keeping Keeping, string By)
         new(Keeping.CalendarEntry, "an agreed date, where Microsoft Graph is set up; the calendar lies with Microsoft 365"),
         new(Keeping.Counted, "the person's yes to counting, from the following Monday on; nobody reads a single tap"),
         new(Keeping.Snapshot, "the role; see the reports"),
+        new(Keeping.CardWord, "the person's yes to the exact preview of words they wrote about something good; no name stands with them"),
         new(Keeping.TeamAsk, "it stands on a published card; what management writes, it writes for the unit and sees once more before"),
         new(Keeping.Invitation, "the owner gives the code to somebody themself"),
         new(Keeping.Organisation, "the import; unit, roles and the name of people with a role, no answer"),

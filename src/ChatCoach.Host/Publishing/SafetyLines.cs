@@ -17,6 +17,7 @@ public static class SafetyLines
         {
             Bot = settings.BotName,
             MinimumGroup = settings.Privacy.MinimumGroup,
+            MinimumGroupForText = settings.Privacy.MinimumGroupForText,
             TimeZone = settings.TimeZone,
             Numbers = Lines(safety, texts.NumbersMissing, SafetyKind.Help, SafetyKind.Victims),
             Emergency = Lines(safety, texts.EmergencyMissing, SafetyKind.Emergency),

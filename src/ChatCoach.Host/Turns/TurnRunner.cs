@@ -110,6 +110,7 @@ public sealed class TurnRunner(
         ForgetRuns = result.ForgetRuns,
         Relationships = result.Relationships,
         Releases = result.Releases,
+        CardWords = result.CardWords,
         Sessions = result.Sessions,
         OrdersCalendars = graph.Enabled,
         Frame = result.Frame,

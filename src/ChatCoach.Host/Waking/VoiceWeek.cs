@@ -15,7 +15,7 @@ public sealed class VoiceWeek(Snapshots snapshots, GuidePublisher guides, TimePr
     public Task RunAsync(CancellationToken ct)
     {
         var (now, content) = (clock.GetUtcNow(), guides.Content);
-        return snapshots.MakeAsync(LastDay(now), VoiceCells.Of(content.Guides), new VoiceRules(content.Values.MinimumGroup), now, ct);
+        return snapshots.MakeAsync(LastDay(now), VoiceCells.Of(content.Guides), new VoiceRules(content.Values.MinimumGroup) { LeastForText = content.Values.MinimumGroupForText }, now, ct);
     }
 
     /// <summary>The Sunday of the last week that is over.</summary>

@@ -2,6 +2,7 @@ using ChatCoach.Storage.Keys;
 using ChatCoach.Storage.Relationships;
 using ChatCoach.Storage.Sessions;
 using ChatCoach.Storage.Turns;
+using ChatCoach.Storage.Voice;
 using ChatCoach.Storage.Writing;
 
 namespace ChatCoach.Storage.Erasing;
@@ -18,7 +19,11 @@ internal static class ErasureSql
     {
         await sql.RunAsync($"INSERT INTO erased_keys (key_id, at) VALUES ({keyId}, {now}) ON CONFLICT (key_id) DO NOTHING");
         if (key is not null)
+        {
             await UncountAsync(sql, key);
+            await CardWordSql.RemoveAsync(sql, key);
+        }
+
         await MemberSql.LeaveAllAsync(sql, person);
         await sql.RunAsync($"DELETE FROM runs WHERE person_id = {person}");
         await sql.RunAsync($"DELETE FROM nudges WHERE person_id = {person}");

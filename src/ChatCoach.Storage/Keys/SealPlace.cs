@@ -39,5 +39,7 @@ internal static class SealPlace
 
     public static string TeamAsk(string unit, string key) => $"team-asks:{unit}:{key}";
 
+    public static string CardWord(string tag) => $"card-words:{tag}";
+
     public static string Card(string conversation, string channel, string activity) => $"conversations:{channel}:{conversation}:{activity}";
 }

@@ -59,7 +59,7 @@ internal static class Wanted
 
     /// <summary>Read for who leads the unit, and for nobody else (privacy rule P22).</summary>
     private static async Task<ImmutableList<VoiceSnapshot>> WeeksAsync(OrgPlace place, CoachStorage storage, CancellationToken ct) =>
-        place is { Unit: { } unit } && place.Roles.Contains(OrgPlace.Manager) ? [.. await storage.Sql.ReadAsync(sql => Snapshots.ReadAsync(sql, unit, Snapshots.WeeksBack), ct)] : [];
+        place is { Unit: { } unit } && place.Roles.Contains(OrgPlace.Manager) ? [.. await new Snapshots(storage).OfAsync(unit, Snapshots.WeeksBack, ct)] : [];
 
     private static async Task<ImmutableList<VoiceSpread>> SpreadAsync(OrgPlace place, string tenant, CoachStorage storage, CancellationToken ct) =>
         place.Roles.Exists(OrgPlace.OfTheWhole.Contains) ? await storage.Sql.ReadAsync(sql => Snapshots.SpreadAsync(sql, tenant), ct) : [];

@@ -17,6 +17,8 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<TeamAskRow> TeamAsks => Set<TeamAskRow>();
 
+    public DbSet<CardWordRow> CardWords => Set<CardWordRow>();
+
     public DbSet<UnitRow> Units => Set<UnitRow>();
 
     public DbSet<TeamFrameRow> TeamFrames => Set<TeamFrameRow>();
@@ -69,6 +71,10 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
         PostTables(modelBuilder);
         modelBuilder.Entity<UnitRow>().HasKey(row => row.Id);
         modelBuilder.Entity<VoiceSnapshotRow>().HasKey(row => new { row.Unit, row.Period });
+        modelBuilder.Entity<CardWordRow>().HasKey(row => row.Tag);
+        modelBuilder.Entity<CardWordRow>().HasIndex(row => row.Stands);
+        modelBuilder.Entity<CardWordRow>().HasIndex(row => new { row.Period, row.Pseudonym });
+        modelBuilder.Entity<CardWordRow>().HasIndex(row => row.Until);
         modelBuilder.Entity<TeamAskRow>().HasKey(row => new { row.Unit, row.Ask, row.Since });
         modelBuilder.Entity<TeamAskRow>().HasIndex(row => row.TellAt).HasFilter("tell_at IS NOT NULL");
         modelBuilder.Entity<TeamAskRow>().HasIndex(row => row.QuestionAt).HasFilter("question_at IS NOT NULL");

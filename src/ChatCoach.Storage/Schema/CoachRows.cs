@@ -185,3 +185,30 @@ public sealed class TeamAskRow
     /// <summary>What management wrote, under the house key; null: nothing.</summary>
     public byte[]? Sealed { get; init; }
 }
+
+/// <summary>Words somebody put on the weekly card of their unit. Nothing leads to the person without their key.</summary>
+[StoredFor(Purpose.Voice, Keeping.CardWord)]
+public sealed class CardWordRow
+{
+    /// <summary>Tag under the person's key, by which they take it back.</summary>
+    public required string Tag { get; init; }
+
+    /// <summary>ISO week in which it was put there.</summary>
+    public required string Period { get; init; }
+
+    /// <summary>Tag of the period under the person's key: an erasure finds it by that.</summary>
+    public required string Pseudonym { get; init; }
+
+    public required string Unit { get; init; }
+
+    /// <summary>ISO week of the card it stands on; null: no card had enough contributors yet.</summary>
+    public string? ShownIn { get; init; }
+
+    /// <summary>Under which unit that card has its numbers.</summary>
+    public string? Stands { get; init; }
+
+    public DateTimeOffset Until { get; init; }
+
+    /// <summary>The words, under the house key.</summary>
+    public required byte[] Sealed { get; init; }
+}

@@ -13,6 +13,7 @@ using ChatCoach.Storage.Relationships;
 using ChatCoach.Storage.Releases;
 using ChatCoach.Storage.Sending;
 using ChatCoach.Storage.Sessions;
+using ChatCoach.Storage.Voice;
 
 namespace ChatCoach.Storage.Turns;
 
@@ -73,6 +74,9 @@ internal sealed record SealedTurn
     /// <summary>What management wrote to an ask; null: nothing.</summary>
     public byte[]? AskWords { get; init; }
 
+    /// <summary>What comes on weekly cards, and tags of what comes off them.</summary>
+    public ImmutableList<SealedCardWord> CardWords { get; init; } = [];
+
     /// <summary>Runs whose contributions go before the new ones come.</summary>
     public required ImmutableList<string> UncountedTags { get; init; }
 
@@ -106,7 +110,8 @@ internal sealed record SealedTurn
             Accesses = commit.Erase ? [] : [.. commit.Log.Select(entry => SealedAccess.Of(entry, person, key))],
             Frame = commit.Erase || commit.Before.Unit is not { } framed || commit.Frame is not { } frame
                 ? null : SealedFrame.Of(frame, framed, commit.Before.FrameVersion, StrangeIn(commit, LoadedPerson.StrangeFrame), house),
-            AskWords = commit.Erase || commit.Answered is null ? null : Voice.AskWords.Seal(commit.Answered, house),
+            AskWords = commit.Erase || commit.Answered is null ? null : Storage.Voice.AskWords.Seal(commit.Answered, house),
+            CardWords = commit.Erase ? [] : [.. commit.CardWords.Select(change => SealedCardWord.Of(change, commit, key, house)).OfType<SealedCardWord>()],
             UncountedTags = commit.Erase ? [] : [.. commit.Contributions.Select(tap => tap.Run).Concat(commit.Uncounted).Distinct().Select(run => CountedTap.TagOfRun(run, key))],
         };
     }

@@ -64,6 +64,9 @@ public sealed record TurnCommit
     /// <summary>What becomes of releases, in this order. What is read or withdrawn must have been asked for with <see cref="PersonQuery.Wants"/>.</summary>
     public ImmutableList<ReleaseChange> Releases { get; init; } = [];
 
+    /// <summary>What comes on weekly cards in the person's own words, and off them, in this order. Without a unit nothing comes on.</summary>
+    public ImmutableList<CardWordChange> CardWords { get; init; } = [];
+
     /// <summary>What becomes of sessions with coaches, in this order. Whichever was there before must have been asked for with <see cref="PersonQuery.Wants"/>.</summary>
     public ImmutableList<SessionChange> Sessions { get; init; } = [];
 

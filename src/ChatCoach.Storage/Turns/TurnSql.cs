@@ -118,6 +118,8 @@ internal static class TurnSql
             await NudgeAsync(sql, person, nudge, sealedNudge);
         foreach (var tap in turn.Counted)
             await CountAsync(sql, tap);
+        foreach (var word in turn.CardWords)
+            await CardWordSql.WriteAsync(sql, word);
     }
 
     private static async Task UncountAsync(SqlSession sql, SealedTurn turn)

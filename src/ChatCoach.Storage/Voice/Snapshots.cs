@@ -41,7 +41,7 @@ public sealed class Snapshots(CoachStorage storage)
         var mark = Marks.Snapshots + period;
         if (await IsMadeAsync(day, ct))
             return false;
-        var rows = await storage.Sql.ReadAsync(async sql => await RowsAsync(sql, period, cells, await RaisedAsync(sql, rules)), ct);
+        var (rows, worded) = await storage.Sql.ReadAsync(async sql => await RowsAsync(sql, period, cells, await RaisedAsync(sql, rules)), ct);
         var questions = await storage.Sql.ReadAsync(sql => TeamQuestionSql.ResultsAsync(sql, period, rules), ct);
         var (news, raised) = (await NewsAsync(now, ct), await storage.Sql.ReadAsync(sql => TeamAskSql.RaisedAsync(sql, rows, cells), ct));
         return await storage.Sql.WriteAsync(
@@ -51,6 +51,8 @@ public sealed class Snapshots(CoachStorage storage)
                     return false;
                 foreach (var row in rows)
                     await sql.RunAsync($"INSERT INTO voice_snapshots (period, unit, stands, threshold, cells) VALUES ({row.Period}, {row.Unit}, {row.Stands}, {row.Threshold}, {row.Cells})");
+                foreach (var group in worded)
+                    await CardWordSql.PublishAsync(sql, group, period);
                 await TeamQuestionSql.WriteAsync(sql, questions, period);
                 await TeamAskSql.RaiseAsync(sql, raised, period);
                 foreach (var one in news)
@@ -67,9 +69,13 @@ public sealed class Snapshots(CoachStorage storage)
         (await storage.Sql.ReadAsync($"SELECT 1 FROM marks WHERE key = {Marks.Snapshots + CountedTap.PeriodOf(day)}", row => 1, ct)).Count > 0;
 
     /// <summary>What the unit may see of its periods, the newest first.</summary>
-    public Task<List<VoiceSnapshot>> OfAsync(string unit, int periods, CancellationToken ct) => storage.Sql.ReadAsync(sql => ReadAsync(sql, unit, periods), ct);
+    public async Task<List<VoiceSnapshot>> OfAsync(string unit, int periods, CancellationToken ct)
+    {
+        var house = await storage.Keys.HouseKeyAsync(ct);
+        return await storage.Sql.ReadAsync(async sql => await CardWordSql.AddAsync(sql, await ReadAsync(sql, unit, periods), house), ct);
+    }
 
-    internal static Task<List<VoiceSnapshot>> ReadAsync(SqlSession sql, string unit, int periods) => sql.ReadAsync(
+    private static Task<List<VoiceSnapshot>> ReadAsync(SqlSession sql, string unit, int periods) => sql.ReadAsync(
         $"""
         SELECT v.period, v.stands, v.threshold, v.cells, u.name FROM voice_snapshots v LEFT JOIN units u ON u.id = v.stands
         WHERE v.unit = {unit} ORDER BY v.period DESC LIMIT {periods}
@@ -109,18 +115,23 @@ public sealed class Snapshots(CoachStorage storage)
 
     /// <summary>A threshold that was once in force is never lowered (privacy rule P7).</summary>
     private static async Task<VoiceRules> RaisedAsync(SqlSession sql, VoiceRules rules) =>
-        new(Math.Max(rules.Group, (await sql.ReadAsync($"SELECT COALESCE(MAX(threshold), 0) FROM voice_snapshots", row => row.GetInt32(0)))[0]));
+        new(Math.Max(rules.Group, (await sql.ReadAsync($"SELECT COALESCE(MAX(threshold), 0) FROM voice_snapshots", row => row.GetInt32(0)))[0])) { LeastForText = rules.LeastForText };
 
-    private static async Task<List<VoiceSnapshotRow>> RowsAsync(SqlSession sql, string period, ImmutableList<VoiceCell> cells, VoiceRules rules)
+    /// <returns>A row for each unit, and the groups with enough contributors for own words.</returns>
+    private static async Task<(List<VoiceSnapshotRow> Rows, List<VoiceGroup> Worded)> RowsAsync(SqlSession sql, string period, ImmutableList<VoiceCell> cells, VoiceRules rules)
     {
         var units = await sql.ReadAsync($"SELECT id, part_of FROM units ORDER BY id", row => (Id: row.GetString(0), PartOf: row.Text(1)));
         var people = await ContributorsAsync(sql, period);
         var groups = VoiceGroups.Of([.. units.Select(u => new VoiceUnit(u.Id, u.PartOf, people[u.Id].Count()))], rules);
         var stands = groups.SelectMany(g => g.Units.Select(u => (Unit: u, Group: g))).ToDictionary(p => p.Unit, p => p.Group, StringComparer.Ordinal);
         var shown = groups.ToDictionary(g => g.Unit, g => JsonSerializer.Serialize(rules.Show(cells, [.. g.Units.SelectMany(u => people[u])]), StateJson.Default.ImmutableListShownCell), StringComparer.Ordinal);
-        return [.. units.Select(u => stands.GetValueOrDefault(u.Id) is { } group
-            ? new VoiceSnapshotRow { Period = period, Unit = u.Id, Stands = group.Unit, Threshold = rules.Group, Cells = shown[group.Unit] }
-            : new VoiceSnapshotRow { Period = period, Unit = u.Id, Threshold = rules.Group, Cells = "[]" })];
+        return (
+            [
+                .. units.Select(u => stands.GetValueOrDefault(u.Id) is { } group
+                    ? new VoiceSnapshotRow { Period = period, Unit = u.Id, Stands = group.Unit, Threshold = rules.Group, Cells = shown[group.Unit] }
+                    : new VoiceSnapshotRow { Period = period, Unit = u.Id, Threshold = rules.Group, Cells = "[]" }),
+            ],
+            [.. groups.Where(g => g.Units.Sum(u => people[u].Count()) >= rules.LeastForText)]);
     }
 
     /// <summary>What each contributor tapped, by unit. Memory goes with people, not with what they tapped.</summary>

@@ -133,6 +133,59 @@ namespace ChatCoach.Storage.Migrations.Postgres
                     b.ToTable("calendar_entries");
                 });
 
+            modelBuilder.Entity("ChatCoach.Storage.Schema.CardWordRow", b =>
+                {
+                    b.Property<string>("Tag")
+                        .HasColumnType("text")
+                        .HasColumnName("tag");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Pseudonym")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pseudonym");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<string>("ShownIn")
+                        .HasColumnType("text")
+                        .HasColumnName("shown_in");
+
+                    b.Property<string>("Stands")
+                        .HasColumnType("text")
+                        .HasColumnName("stands");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint")
+                        .HasColumnName("until");
+
+                    b.HasKey("Tag")
+                        .HasName("pk_card_words");
+
+                    b.HasIndex("Stands")
+                        .HasDatabaseName("ix_card_words_stands");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_card_words_until");
+
+                    b.HasIndex("Period", "Pseudonym")
+                        .HasDatabaseName("ix_card_words_period_pseudonym");
+
+                    b.ToTable("card_words");
+                });
+
             modelBuilder.Entity("ChatCoach.Storage.Schema.CoachNoteRow", b =>
                 {
                     b.Property<string>("SessionId")

@@ -128,6 +128,59 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                     b.ToTable("calendar_entries");
                 });
 
+            modelBuilder.Entity("ChatCoach.Storage.Schema.CardWordRow", b =>
+                {
+                    b.Property<string>("Tag")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tag");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Pseudonym")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pseudonym");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<string>("ShownIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shown_in");
+
+                    b.Property<string>("Stands")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stands");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Tag")
+                        .HasName("pk_card_words");
+
+                    b.HasIndex("Stands")
+                        .HasDatabaseName("ix_card_words_stands");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_card_words_until");
+
+                    b.HasIndex("Period", "Pseudonym")
+                        .HasDatabaseName("ix_card_words_period_pseudonym");
+
+                    b.ToTable("card_words");
+                });
+
             modelBuilder.Entity("ChatCoach.Storage.Schema.CoachNoteRow", b =>
                 {
                     b.Property<string>("SessionId")
