@@ -63,7 +63,7 @@ public sealed record KeepingWords(string Class, string Retention, string Recipie
         [Keeping.Taken] = new("routing", "48 hours", Nobody),
         [Keeping.Message] = new("message", "its body until sent, at most 48 hours", Person),
         [Keeping.Invitation] = new("invitation", "7 days, or until used", "who types the code"),
-        [Keeping.Organisation] = new("organisation", "until the import changes it", "administrators"),
+        [Keeping.Organisation] = new("organisation", "until the import or, for the unit, a Teams roster changes it", "administrators"),
         [Keeping.House] = new("house, nothing about a person", "as long as the program needs it", "anybody who runs the host"),
         [Keeping.Erased] = new("erasure", "for good: what was erased must not come back", Nobody),
         [Keeping.Key] = new("key", "until erased; the row stays and says so", Nobody),

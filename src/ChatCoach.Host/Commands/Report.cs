@@ -50,7 +50,7 @@ public sealed record Disclosure(Keeping Keeping, string By)
         new(Keeping.Counted, "the person's yes to counting, from the following Monday on; nobody reads a single tap"),
         new(Keeping.Snapshot, "the role; see the reports"),
         new(Keeping.Invitation, "the owner gives the code to somebody themself"),
-        new(Keeping.Organisation, "the import; unit, roles and the name of people with a role, no answer"),
+        new(Keeping.Organisation, "the import, or a Teams roster; unit, roles and the name of people with a role, no answer"),
         new(Keeping.House, "access to the host; it holds nothing about a person"),
     ];
 }

@@ -23,7 +23,11 @@ public sealed record UnitChange(OrgUnit? Before, OrgUnit After);
 /// <summary>What becomes other about a person.</summary>
 /// <param name="Before">As the organisation named them; null: it named nothing of them, whether or not they ever talked to the coach.</param>
 /// <param name="After">As it names them now; null: they leave.</param>
-public sealed record PersonChange(OrgPerson? Before, OrgPerson? After);
+public sealed record PersonChange(OrgPerson? Before, OrgPerson? After)
+{
+    /// <summary>What is stored of them. Who leaves keeps the unit a Teams roster filled: only that roster takes it away again.</summary>
+    public OrgPerson Stored => After ?? (Before!.Team is null ? new OrgPerson(Before.Who, null, []) : Before with { Roles = [], Name = null });
+}
 
 /// <summary>
 /// What an import changed or would change. Nothing in it tells whether somebody talks to the coach (privacy rule P2): a

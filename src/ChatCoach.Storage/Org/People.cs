@@ -41,6 +41,27 @@ public sealed class People(CoachStorage storage, TimeProvider time)
         },
         ct);
 
+    /// <summary>What the roster would change; nothing is written.</summary>
+    public Task<RosterReport> CompareAsync(RosterFill fill, CancellationToken ct) => storage.Sql.ReadAsync(sql => OrgSql.CompareAsync(sql, fill), ct);
+
+    /// <summary>Compares and writes what is other now, in one transaction.</summary>
+    /// <param name="fill">What is to be.</param>
+    /// <param name="ct">Ends it; nothing is kept then.</param>
+    /// <exception cref="System.Data.Common.DbException">Nothing was kept.</exception>
+    public Task<RosterReport> FillAsync(RosterFill fill, CancellationToken ct) => storage.Sql.WriteAsync(
+        async sql =>
+        {
+            await OrgSql.HoldAsync(sql, time.GetUtcNow());
+            var report = await OrgSql.CompareAsync(sql, fill);
+            await OrgSql.PeopleAsync(sql, report.Added.Concat(report.Left), people =>
+            {
+                ct.ThrowIfCancellationRequested();
+                fill.Written(people);
+            });
+            return report;
+        },
+        ct);
+
     /// <summary>Adds and changes; nobody leaves.</summary>
     public Task<ImportReport> ImportAsync(IReadOnlyList<OrgUnit> units, IReadOnlyList<OrgPerson> people, CancellationToken ct) => ImportAsync(new OrgImport(units, people), ct);
 
@@ -84,5 +105,5 @@ public sealed class People(CoachStorage storage, TimeProvider time)
     /// <summary>The database holds the made-up organisation: a host with an app id or in Production refuses it.</summary>
     public async Task<bool> HoldsDemoAsync(CancellationToken ct) => (await storage.Sql.ReadAsync(OrgSql.DemoMark, row => 1, ct)).Count > 0;
 
-    private static OrgPerson Named(PersonRow row) => new(new PersonKey(row.Tenant, row.ObjectId), row.Unit, Roles.Split(row.Roles), row.Name);
+    private static OrgPerson Named(PersonRow row) => new(new PersonKey(row.Tenant, row.ObjectId), row.Unit, Roles.Split(row.Roles), row.Name) { Team = row.UnitTeam };
 }
