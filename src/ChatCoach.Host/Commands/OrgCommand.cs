@@ -14,6 +14,9 @@ public sealed record OrgImportRequest(string Path, string? Tenant)
 
     /// <summary>Who is not in the table, of the tenants in it, loses unit, roles and name.</summary>
     public bool Leavers { get; init; }
+
+    /// <summary>So many may leave; null: a fifth of the people known.</summary>
+    public int? LeaversMost { get; init; }
 }
 
 /// <summary>The verb <c>org import FILE</c>: units and roles of people, see <see cref="PeopleCsv"/>. All of it or, with exit code 1, nothing.</summary>
@@ -25,9 +28,10 @@ public static class OrgCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change and change nothing." };
         var leavers = new Option<bool>("--leavers") { Description = "Take unit, roles and name from everyone of the file's tenants who is not in the file." };
         var import = new Command("import", "Add people, their units and roles, and change those that are others now.") { file, dryRun, leavers };
+        var most = OrgVerb.AddLeaversMost(import, leavers);
         import.SetAction((parsed, ct) => OrgVerb.WithServicesAsync(parsed.InvocationConfiguration, OrgReport.Nothing, (services, configuration) =>
         {
-            var request = new OrgImportRequest(parsed.GetRequiredValue(file).FullName, configuration["Bot:TenantId"]) { DryRun = parsed.GetValue(dryRun), Leavers = parsed.GetValue(leavers) };
+            var request = new OrgImportRequest(parsed.GetRequiredValue(file).FullName, configuration["Bot:TenantId"]) { DryRun = parsed.GetValue(dryRun), Leavers = parsed.GetValue(leavers), LeaversMost = parsed.GetValue(most) };
             return ImportAsync(request, services, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, ct);
         }));
         return new Command("org", "The organisation.") { import, RosterCommand.Create() };
@@ -61,16 +65,16 @@ public static class OrgCommand
 
     private static async Task<int> ImportAsync(OrgImportRequest request, PeopleCsv table, IServiceProvider services, TextWriter output, TextWriter progress, CancellationToken ct)
     {
-        var import = new OrgImport(table.Units, table.People) { Leavers = request.Leavers, Check = table.CheckWith, Written = OrgVerb.Progress(progress, "written") };
+        var import = new OrgImport(table.Units, table.People) { Leavers = request.Leavers, LeaversMost = request.LeaversMost, Check = table.CheckWith, Written = OrgVerb.Progress(progress, "written") };
         var report = request.DryRun ? await CompareAsync(import, services, ct) : await WriteAsync(import, services, ct);
         if (report.Problems.Count > 0)
             return await OrgReport.RefuseAsync(output, report.Problems, report.Problems.Count);
         if (request.DryRun)
-        {
             await OrgReport.ChangesAsync(output, report, table);
+        if (report.TooMany is { } many)
+            return await OrgReport.RefuseAsync(output, [OrgReport.TooMany(many)], 1);
+        if (request.DryRun)
             await output.WriteLineAsync(OrgReport.DryRun);
-        }
-
         await output.WriteLineAsync(OrgReport.Sum(report));
         if (report.PeopleMissing > 0)
             await output.WriteLineAsync(OrgReport.Missing(report));

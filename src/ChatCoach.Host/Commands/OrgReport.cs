@@ -35,6 +35,10 @@ internal static class OrgReport
     public static string Missing(ImportReport report) =>
         $"{Number(report.PeopleMissing)} more people of these tenants are known and not in the file; they stay as they are. With --leavers they lose unit, roles and name.";
 
+    public static string TooMany(TooManyLeavers many) => many.Tenant is null
+        ? $"With --leavers {Number(many.Leaving)} of {Number(many.Known)} people would leave, more than --leavers-most says."
+        : $"With --leavers {Number(many.Leaving)} of {Number(many.Known)} people known in tenant \"{many.Tenant}\" would leave: more than a fifth, as when something is missing by mistake. If it is right, run it again with --leavers-most {many.InAll.ToString(CultureInfo.InvariantCulture)}.";
+
     public static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     private static async Task ShowAsync(TextWriter output, IReadOnlyList<string> lines, int count)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using System.Globalization;
 using ChatCoach.Host.Settings;
 using ChatCoach.Storage.Setup;
 
@@ -10,6 +11,29 @@ internal static class OrgVerb
 {
     /// <summary>People between two lines of progress: less than a second, also on a busy machine.</summary>
     private const int ProgressEvery = 10_000;
+
+    /// <summary>The option that says how many people are expected to leave.</summary>
+    public static Option<int?> AddLeaversMost(Command verb, Option<bool> leavers)
+    {
+        var most = new Option<int?>("--leavers-most")
+        {
+            Description = "With --leavers: how many people may leave. Where it is not said, nothing is changed when more than a fifth of the people known would, as when a file was cut short.",
+            CustomParser = said =>
+            {
+                if (said.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var people))
+                    return people;
+                said.AddError("--leavers-most is a number of people, from 0.");
+                return null;
+            },
+        };
+        verb.Options.Add(most);
+        verb.Validators.Add(said =>
+        {
+            if (said.GetResult(most) is not null && !said.GetValue(leavers))
+                said.AddError("--leavers-most says how many may leave; it needs --leavers.");
+        });
+        return most;
+    }
 
     /// <param name="console">Where problems go.</param>
     /// <param name="nothing">Last line when it is refused.</param>

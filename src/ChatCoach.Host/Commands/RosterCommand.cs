@@ -16,6 +16,9 @@ public sealed record RosterRequest(string? Unit, string? Team)
 
     /// <summary>Whom this roster filled in and who is not in it any more leaves the unit.</summary>
     public bool Leavers { get; init; }
+
+    /// <summary>So many may leave; null: a fifth of the people known.</summary>
+    public int? LeaversMost { get; init; }
 }
 
 /// <summary>
@@ -31,11 +34,12 @@ public static class RosterCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change and change nothing." };
         var leavers = new Option<bool>("--leavers") { Description = "Take the unit from whom this roster filled in and who is not in the team any more." };
         var roster = new Command("roster", "Put the people of a Teams team into a unit, as far as they are in none.") { unit, team, dryRun, leavers };
+        var most = OrgVerb.AddLeaversMost(roster, leavers);
         roster.SetAction((parsed, ct) => OrgVerb.WithServicesAsync(
             parsed.InvocationConfiguration,
             RosterLines.Nothing,
             (services, _) => FillAsync(
-                new RosterRequest(parsed.GetValue(unit), parsed.GetValue(team)) { DryRun = parsed.GetValue(dryRun), Leavers = parsed.GetValue(leavers) },
+                new RosterRequest(parsed.GetValue(unit), parsed.GetValue(team)) { DryRun = parsed.GetValue(dryRun), Leavers = parsed.GetValue(leavers), LeaversMost = parsed.GetValue(most) },
                 services, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, ct),
             // One more that calls Teams, beside the hosts.
             (services, settings) => services.AddSingleton(TeamsLimits.SharedBy(settings.SendingHosts + 1)).AddProtocol(settings.Bot)));
@@ -72,9 +76,12 @@ public static class RosterCommand
 
     private static async Task<int> FillAsync(RosterRequest request, KnownTeam team, RosterPeople members, People people, TextWriter output, TextWriter progress, CancellationToken ct)
     {
-        var fill = new RosterFill(request.Unit!, team, members.People) { Leavers = request.Leavers, Written = OrgVerb.Progress(progress, "written") };
+        var fill = new RosterFill(request.Unit!, team, members.People) { Leavers = request.Leavers, LeaversMost = request.LeaversMost, Written = OrgVerb.Progress(progress, "written") };
         var report = request.DryRun ? await people.CompareAsync(fill, ct) : await people.FillAsync(fill, ct);
-        await OrgReport.ShowAsync(output, RosterLines.Of(report, members, fill.Unit));
+        if (report.TooMany is null || request.DryRun)
+            await OrgReport.ShowAsync(output, RosterLines.Of(report, members, fill.Unit));
+        if (report.TooMany is { } many)
+            return await RefuseAsync(output, [OrgReport.TooMany(many)]);
         if (request.DryRun)
             await output.WriteLineAsync(OrgReport.DryRun);
         foreach (var line in RosterLines.Sum(report, members, fill.Unit))

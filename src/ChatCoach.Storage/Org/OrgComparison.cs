@@ -11,6 +11,7 @@ internal sealed class OrgComparison
     private readonly HashSet<string> tenants;
     private readonly List<OrgUnit> stored = [];
     private readonly List<PersonChange> changes = [];
+    private readonly LeaversGuard guard;
     private HashSet<string>? known;
     private int unchanged;
     private int missing;
@@ -18,6 +19,7 @@ internal sealed class OrgComparison
     public OrgComparison(OrgImport import)
     {
         this.import = import;
+        guard = new LeaversGuard(import.LeaversMost);
         foreach (var person in import.People)
             people[person.Who] = person;
         tenants = [.. import.People.Select(person => person.Who.Tenant).Distinct(StringComparer.Ordinal)];
@@ -31,10 +33,13 @@ internal sealed class OrgComparison
     {
         if (!tenants.Contains(before.Who.Tenant))
             return;
-        if (people.Remove(before.Who, out var said))
+        var named = people.Remove(before.Who, out var said);
+        if (WasImported(before))
+            guard.Meet(before.Who.Tenant, !named && import.Leavers);
+        if (named)
         {
-            if (IsHomed(said))
-                Add(before, Target(said, before));
+            if (IsHomed(said!))
+                Add(before, Target(said!, before));
         }
         else if (WasImported(before))
         {
@@ -57,6 +62,7 @@ internal sealed class OrgComparison
             People = changes,
             PeopleUnchanged = unchanged,
             PeopleMissing = missing,
+            TooMany = guard.Judge(),
             UnknownUnits = [.. import.People.Where(person => !IsHomed(person)).Select(person => person.Unit!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };
     }

@@ -8,6 +8,9 @@ public sealed record OrgImport(IReadOnlyList<OrgUnit> Units, IReadOnlyList<OrgPe
     /// <summary>Whom it does not name, of the tenants it names, loses unit, roles and name; false: they stay as they are.</summary>
     public bool Leavers { get; init; }
 
+    /// <summary>So many may leave, see <see cref="LeaversGuard"/>; null: the usual part.</summary>
+    public int? LeaversMost { get; init; }
+
     /// <summary>Says what is wrong beside the stored units, a sentence each; with any nothing is written.</summary>
     public Func<IReadOnlyList<OrgUnit>, IReadOnlyList<string>> Check { get; init; } = stored => [];
 
@@ -47,6 +50,9 @@ public sealed record ImportReport
 
     /// <summary>People of the tenants it names whom it does not name, and who keep unit, roles and name.</summary>
     public int PeopleMissing { get; init; }
+
+    /// <summary>With it nothing was written; null: so many may leave.</summary>
+    public TooManyLeavers? TooMany { get; init; }
 
     /// <summary>Units that people name and nobody defined; those people were left as they were.</summary>
     public IReadOnlyList<string> UnknownUnits { get; init; } = [];

@@ -27,7 +27,7 @@ public sealed class People(CoachStorage storage, TimeProvider time)
         {
             await OrgSql.HoldAsync(sql, time.GetUtcNow());
             var report = await OrgSql.CompareAsync(sql, import);
-            if (report.Problems.Count > 0)
+            if (report.Problems.Count > 0 || report.TooMany is not null)
                 sql.Undo();
             else
                 await OrgSql.WriteAsync(sql, report, Written);
@@ -53,12 +53,17 @@ public sealed class People(CoachStorage storage, TimeProvider time)
         {
             await OrgSql.HoldAsync(sql, time.GetUtcNow());
             var report = await OrgSql.CompareAsync(sql, fill);
-            await OrgSql.PeopleAsync(sql, report.Added.Concat(report.Left), people =>
+            if (report.TooMany is not null)
+                sql.Undo();
+            else
+                await OrgSql.PeopleAsync(sql, report.Added.Concat(report.Left), Written);
+            return report;
+
+            void Written(int people)
             {
                 ct.ThrowIfCancellationRequested();
                 fill.Written(people);
-            });
-            return report;
+            }
         },
         ct);
 

@@ -7,6 +7,7 @@ namespace ChatCoach.Storage.Org;
 internal sealed class RosterComparison(RosterFill fill)
 {
     private readonly HashSet<PersonKey> members = [.. fill.Members];
+    private readonly LeaversGuard guard = new(fill.LeaversMost);
     private readonly List<OrgPerson> added = [];
     private readonly List<OrgPerson> left = [];
     private readonly List<OrgPerson> elsewhere = [];
@@ -16,9 +17,12 @@ internal sealed class RosterComparison(RosterFill fill)
 
     public void Meet(OrgPerson person)
     {
-        if (members.Remove(person.Who))
+        var (member, filled) = (members.Remove(person.Who), Same(person.Unit, fill.Unit) && Same(person.Team, fill.Team.Id));
+        if (filled)
+            guard.Meet(person.Who.Tenant, !member && fill.Leavers);
+        if (member)
             MeetMember(person);
-        else if (Same(person.Unit, fill.Unit) && Same(person.Team, fill.Team.Id))
+        else if (filled)
             MeetLeaver(person);
     }
 
@@ -31,6 +35,7 @@ internal sealed class RosterComparison(RosterFill fill)
         Managers = managers,
         Unchanged = unchanged,
         Missing = missing,
+        TooMany = guard.Judge(),
     };
 
     private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.Ordinal);

@@ -11,6 +11,9 @@ public sealed record RosterFill(string Unit, KnownTeam Team, IReadOnlyCollection
     /// <summary>Whom this roster filled in and who is not in it any more leaves the unit; false: they stay.</summary>
     public bool Leavers { get; init; }
 
+    /// <summary>So many may leave, see <see cref="LeaversGuard"/>; null: the usual part.</summary>
+    public int? LeaversMost { get; init; }
+
     /// <summary>Is told how many people were written so far.</summary>
     public Action<int> Written { get; init; } = people => { };
 }
@@ -35,4 +38,7 @@ public sealed record RosterReport
 
     /// <summary>Whom this roster filled in before, who is not in it any more, and who stays.</summary>
     public int Missing { get; init; }
+
+    /// <summary>With it nothing was written; null: so many may leave.</summary>
+    public TooManyLeavers? TooMany { get; init; }
 }

@@ -89,7 +89,7 @@ public sealed class RosterCommandTests
         Assert.Contains("2 more people whom this roster filled in are not in the team any more; they stay. With --leavers they leave the unit.", kept.Said);
         Assert.Equal("anna:south* ben:south* cora:south*+coach named:south zoe:south*", await host.UnitsAsync());
 
-        var left = await host.RosterAsync("south", team.Id, leavers: true);
+        var left = await host.RosterAsync("south", team.Id, leavers: true, most: 2);
         Assert.Equal(["ben leaves \"south\".", "cora leaves \"south\"."], left.Said.Take(2).Order(StringComparer.Ordinal));
         Assert.Equal("anna:south* cora:-+coach named:south zoe:south*", await host.UnitsAsync());
         Assert.Equal("Cora", (await host.Get<People>().FindAsync(new PersonKey(Person.Tenant, "cora"), default))?.Name);
@@ -107,11 +107,11 @@ public sealed class RosterCommandTests
         var again = await host.ImportAsync("objectId;unit;roles;name\nlead;south;manager;Mia\ncora;;coach;Cora", leavers: true);
         Assert.Equal("Units: 0 added, 0 changed. People: 0 added, 0 changed (0 left their unit for another or none), 2 as they were, 0 left.", Assert.Single(again.Said));
 
-        var named = await host.ImportAsync("objectId;unit;roles\nlead;south;manager\nanna;south;\nben;;manager", dryRun: true, leavers: true);
+        var named = await host.ImportAsync("objectId;unit;roles\nlead;south;manager\nanna;south;\nben;;manager", dryRun: true, leavers: true, most: 1);
         Assert.Equal(
             ["Line 3 changes: unit as before, named by the file now.", "Line 4 changes: unit \"south\" to none, roles none to \"manager\".", "cora loses roles and name, and stays in \"south\", which a Teams roster filled."],
             named.Said.Where(line => line.StartsWith("Line ", StringComparison.Ordinal) || line.StartsWith("cora", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
-        await host.ImportAsync("objectId;unit;roles\nlead;south;manager\nanna;south;\nben;;manager", leavers: true);
+        await host.ImportAsync("objectId;unit;roles\nlead;south;manager\nanna;south;\nben;;manager", leavers: true, most: 1);
         Assert.Equal("anna:south ben:-+manager cora:south* lead:south+manager", await host.UnitsAsync());
     }
 
@@ -128,7 +128,7 @@ public sealed class RosterCommandTests
         Assert.Equal("anna:south* anna@2:south* ben:south* carl@2:south* x:south", await host.UnitsAsync());
 
         second.Has("carl");
-        await host.RosterAsync("south", second.Id, leavers: true);
+        await host.RosterAsync("south", second.Id, leavers: true, most: 1);
         Assert.Equal("anna:south* ben:south* carl@2:south* x:south", await host.UnitsAsync());
     }
 

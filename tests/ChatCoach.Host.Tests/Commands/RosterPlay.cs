@@ -11,13 +11,13 @@ namespace ChatCoach.Host.Tests.Commands;
 internal static class RosterPlay
 {
     public static async Task<Imported> RosterAsync(
-        this CoachHost host, string? unit, string? team, bool dryRun = false, bool leavers = false, SwiftClock? clock = null, CancellationToken ct = default)
+        this CoachHost host, string? unit, string? team, bool dryRun = false, bool leavers = false, int? most = null, SwiftClock? clock = null, CancellationToken ct = default)
     {
         await using var services = new ServiceCollection()
             .AddSingleton(host.Get<StorageStart>()).AddSingleton(host.Get<People>()).AddSingleton(host.Get<Teams>()).AddSingleton(host.Get<ConnectorClient>())
             .AddSingleton<TimeProvider>(clock ?? new SwiftClock()).BuildServiceProvider();
         await using StringWriter output = new(), progress = new();
-        var run = RosterCommand.FillAsync(new RosterRequest(unit, team) { DryRun = dryRun, Leavers = leavers }, services, output, progress, ct);
+        var run = RosterCommand.FillAsync(new RosterRequest(unit, team) { DryRun = dryRun, Leavers = leavers, LeaversMost = most }, services, output, progress, ct);
         await host.WithRoomAsync(run);
         return new Imported(await run, Lines(output), Lines(progress));
     }
