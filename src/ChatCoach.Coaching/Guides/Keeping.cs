@@ -57,7 +57,7 @@ public sealed record KeepingWords(string Class, string Retention, string Recipie
         [Keeping.Led] = new("led session", "until the session is closed; of it only the summary stays, if everybody said yes", "who takes part, as far as it was shown to all; the summary: owner, guests and coach"),
         [Keeping.CoachNote] = new("a coach's own note", "until 14 days after the session's end; six months after the last change at the latest", "the coach who wrote it"),
         [Keeping.CalendarEntry] = new("session with a coach", "with its session; when that is gone, until it is out of the calendars or over, 14 days at most where nobody takes it out", "who takes part"),
-        [Keeping.Counted] = new("coded tap, counted with a yes", "until the yes is taken back or the person erased; a week that was shown stays as it was shown", "the weekly card, from the threshold on and without any person"),
+        [Keeping.Counted] = new("coded tap, counted with a yes", "until 8 weeks after the week it counts in, or until the yes is taken back or the person erased; a week that was shown stays as it was shown", "the weekly card, from the threshold on and without any person"),
         [Keeping.Snapshot] = new("weekly snapshot, about no person", "3 years", "the manager of the unit, production, the works council"),
         [Keeping.Routing] = new("routing", "until uninstalled or erased, then 48 hours", Nobody),
         [Keeping.Taken] = new("routing", "48 hours", Nobody),
