@@ -22,6 +22,7 @@ namespace ChatCoach.Protocol;
 [JsonSerializable(typeof(ApplicationAnswer))]
 [JsonSerializable(typeof(ConversationReference))]
 [JsonSerializable(typeof(ConversationMember))]
+[JsonSerializable(typeof(MembersPage))]
 public sealed partial class ProtocolJson : JsonSerializerContext
 {
     public static ProtocolJson Wire { get; } = new(new JsonSerializerOptions

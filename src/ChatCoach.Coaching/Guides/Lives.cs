@@ -9,6 +9,9 @@ public static class Lives
     /// <summary>Coded taps.</summary>
     public static readonly TimeSpan Tap = TimeSpan.FromDays(365);
 
+    /// <summary>A coded tap as it counts, without its person, after the end of its week: a card of four weeks needs it for three more, and as long again is left for a host that stands still. The 12 months of a tap are for the person alone; once the card is made nobody needs what it was made of.</summary>
+    public static readonly TimeSpan Counted = TimeSpan.FromDays(8 * 7);
+
     /// <summary>What is about a relationship, after its end.</summary>
     public const int MonthsAfterRelationship = 6;
 

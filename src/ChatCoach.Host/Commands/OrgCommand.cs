@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Data.Common;
-using ChatCoach.Host.Settings;
 using ChatCoach.Storage.Org;
 using ChatCoach.Storage.Setup;
 
@@ -16,25 +14,27 @@ public sealed record OrgImportRequest(string Path, string? Tenant)
 
     /// <summary>Who is not in the table, of the tenants in it, loses unit, roles and name.</summary>
     public bool Leavers { get; init; }
+
+    /// <summary>So many may leave; null: a fifth of the people known.</summary>
+    public int? LeaversMost { get; init; }
 }
 
 /// <summary>The verb <c>org import FILE</c>: units and roles of people, see <see cref="PeopleCsv"/>. All of it or, with exit code 1, nothing.</summary>
 public static class OrgCommand
 {
-    /// <summary>People between two lines of progress: less than a second, also on a busy machine.</summary>
-    private const int ProgressEvery = 10_000;
-
     public static Command Create()
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A table with the columns objectId, tenant, unit, unitName, state, partOf, roles, name." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change and change nothing." };
         var leavers = new Option<bool>("--leavers") { Description = "Take unit, roles and name from everyone of the file's tenants who is not in the file." };
         var import = new Command("import", "Add people, their units and roles, and change those that are others now.") { file, dryRun, leavers };
-        import.SetAction((parsed, ct) => ImportAsync(
-            parsed.GetRequiredValue(file),
-            tenant => new OrgImportRequest(parsed.GetRequiredValue(file).FullName, tenant) { DryRun = parsed.GetValue(dryRun), Leavers = parsed.GetValue(leavers) },
-            parsed.InvocationConfiguration, ct));
-        return new Command("org", "The organisation.") { import };
+        var most = OrgVerb.AddLeaversMost(import, leavers);
+        import.SetAction((parsed, ct) => OrgVerb.WithServicesAsync(parsed.InvocationConfiguration, OrgReport.Nothing, (services, configuration) =>
+        {
+            var request = new OrgImportRequest(parsed.GetRequiredValue(file).FullName, configuration["Bot:TenantId"]) { DryRun = parsed.GetValue(dryRun), Leavers = parsed.GetValue(leavers), LeaversMost = parsed.GetValue(most) };
+            return ImportAsync(request, services, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, ct);
+        }));
+        return new Command("org", "The organisation.") { import, RosterCommand.Create() };
     }
 
     /// <summary>Imports what the table says, or nothing when a line of it is wrong.</summary>
@@ -43,38 +43,16 @@ public static class OrgCommand
     /// <param name="output">What was done, or what is wrong.</param>
     /// <param name="progress">How far it is.</param>
     /// <param name="ct">Ends it; nothing is imported then.</param>
-    public static async Task<int> ImportAsync(OrgImportRequest request, IServiceProvider services, TextWriter output, TextWriter progress, CancellationToken ct)
-    {
-        try
+    public static Task<int> ImportAsync(OrgImportRequest request, IServiceProvider services, TextWriter output, TextWriter progress, CancellationToken ct) =>
+        OrgVerb.OrSentenceAsync(output, OrgReport.Nothing, async () =>
         {
+            if (!File.Exists(request.Path))
+                return await OrgReport.RefuseAsync(output, [$"There is no file {request.Path}."], 1);
             var table = await ReadAsync(request, output, progress);
             return table.Problems.Count > 0
                 ? await OrgReport.RefuseAsync(output, table.Problems.First, table.Problems.Count)
                 : await ImportAsync(request, table, services, output, progress, ct);
-        }
-        catch (Exception failure) when (failure is StorageRefusedException or IOException or UnauthorizedAccessException)
-        {
-            return await OrgReport.RefuseAsync(output, [failure.Message], 1);
-        }
-        catch (DbException failure)
-        {
-            // What the database says may name a person.
-            return await OrgReport.RefuseAsync(output, [$"The database cannot be reached or refused ({failure.SqlState ?? failure.GetType().Name}). Run it again."], 1);
-        }
-    }
-
-    private static async Task<int> ImportAsync(FileInfo file, Func<string?, OrgImportRequest> request, InvocationConfiguration console, CancellationToken ct)
-    {
-        var builder = WebApplication.CreateBuilder();
-        var reader = new SettingsReader(builder.Configuration, builder.Environment);
-        var settings = reader.Read();
-        if (reader.Problems.Count > 0)
-            return await OrgReport.RefuseAsync(console.Output, reader.Problems, reader.Problems.Count);
-        if (!file.Exists)
-            return await OrgReport.RefuseAsync(console.Output, [$"There is no file {file.FullName}."], 1);
-        await using var services = new ServiceCollection().AddLogging().AddStorage(settings.Storage).BuildServiceProvider();
-        return await ImportAsync(request(builder.Configuration["Bot:TenantId"]), services, console.Output, console.Error, ct);
-    }
+        });
 
     private static async Task<PeopleCsv> ReadAsync(OrgImportRequest request, TextWriter output, TextWriter progress)
     {
@@ -82,21 +60,21 @@ public static class OrgCommand
         if (encoding == PeopleFile.Western)
             await output.WriteLineAsync("The file is not UTF-8; it was read as Windows-1252.");
         using var text = PeopleFile.Open(request.Path, encoding);
-        return PeopleCsv.Read(text, request.Tenant, Progress(progress, "read"));
+        return PeopleCsv.Read(text, request.Tenant, OrgVerb.Progress(progress, "read"));
     }
 
     private static async Task<int> ImportAsync(OrgImportRequest request, PeopleCsv table, IServiceProvider services, TextWriter output, TextWriter progress, CancellationToken ct)
     {
-        var import = new OrgImport(table.Units, table.People) { Leavers = request.Leavers, Check = table.CheckWith, Written = Progress(progress, "written") };
+        var import = new OrgImport(table.Units, table.People) { Leavers = request.Leavers, LeaversMost = request.LeaversMost, Check = table.CheckWith, Written = OrgVerb.Progress(progress, "written") };
         var report = request.DryRun ? await CompareAsync(import, services, ct) : await WriteAsync(import, services, ct);
         if (report.Problems.Count > 0)
             return await OrgReport.RefuseAsync(output, report.Problems, report.Problems.Count);
         if (request.DryRun)
-        {
             await OrgReport.ChangesAsync(output, report, table);
-            await output.WriteLineAsync("This was a dry run, nothing is changed. It would be:");
-        }
-
+        if (report.TooMany is { } many)
+            return await OrgReport.RefuseAsync(output, [OrgReport.TooMany(many)], 1);
+        if (request.DryRun)
+            await output.WriteLineAsync(OrgReport.DryRun);
         await output.WriteLineAsync(OrgReport.Sum(report));
         if (report.PeopleMissing > 0)
             await output.WriteLineAsync(OrgReport.Missing(report));
@@ -113,10 +91,4 @@ public static class OrgCommand
         await services.GetRequiredService<StorageStart>().ApplyAsync(ct);
         return await services.GetRequiredService<People>().ImportAsync(import, ct);
     }
-
-    private static Action<int> Progress(TextWriter progress, string what) => people =>
-    {
-        if (people > 0 && people % ProgressEvery == 0)
-            progress.WriteLine($"{OrgReport.Number(people)} people {what}");
-    };
 }

@@ -9,24 +9,24 @@ internal static class OrgReport
     /// <summary>Changes a dry run shows: enough to see whether the right column was meant.</summary>
     private const int MostShown = 100;
 
-    public static async Task<int> RefuseAsync(TextWriter output, IReadOnlyList<string> problems, int count)
+    public const string DryRun = "This was a dry run, nothing is changed. It would be:";
+
+    public const string Nothing = "Nothing was imported.";
+
+    public static async Task<int> RefuseAsync(TextWriter output, IReadOnlyList<string> problems, int count, string nothing = Nothing)
     {
         foreach (var problem in problems.Take(LineProblems.MostShown))
             await output.WriteLineAsync(problem);
         if (count > LineProblems.MostShown)
             await output.WriteLineAsync($"And {Number(count - LineProblems.MostShown)} more.");
-        await output.WriteLineAsync("Nothing was imported.");
+        await output.WriteLineAsync(nothing);
         return 1;
     }
 
-    public static async Task ChangesAsync(TextWriter output, ImportReport report, PeopleCsv table)
-    {
-        foreach (var change in report.Units.Select(Of).Concat(report.People.Select(person => Of(person, table))).Take(MostShown))
-            await output.WriteLineAsync(change);
-        var more = report.Units.Count + report.People.Count - MostShown;
-        if (more > 0)
-            await output.WriteLineAsync($"And {Number(more)} more.");
-    }
+    public static Task ChangesAsync(TextWriter output, ImportReport report, PeopleCsv table) =>
+        ShowAsync(output, [.. report.Units.Select(Of), .. report.People.Take(MostShown).Select(person => Of(person, table))], report.Units.Count + report.People.Count);
+
+    public static Task ShowAsync(TextWriter output, IReadOnlyList<string> lines) => ShowAsync(output, lines, lines.Count);
 
     public static string Sum(ImportReport report) =>
         $"Units: {Number(report.UnitsAdded)} added, {Number(report.UnitsChanged)} changed. "
@@ -35,7 +35,19 @@ internal static class OrgReport
     public static string Missing(ImportReport report) =>
         $"{Number(report.PeopleMissing)} more people of these tenants are known and not in the file; they stay as they are. With --leavers they lose unit, roles and name.";
 
+    public static string TooMany(TooManyLeavers many) => many.Tenant is null
+        ? $"With --leavers {Number(many.Leaving)} of {Number(many.Known)} people would leave, more than --leavers-most says."
+        : $"With --leavers {Number(many.Leaving)} of {Number(many.Known)} people known in tenant \"{many.Tenant}\" would leave: more than a fifth, as when something is missing by mistake. If it is right, run it again with --leavers-most {many.InAll.ToString(CultureInfo.InvariantCulture)}.";
+
     public static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static async Task ShowAsync(TextWriter output, IReadOnlyList<string> lines, int count)
+    {
+        foreach (var line in lines.Take(MostShown))
+            await output.WriteLineAsync(line);
+        if (count > MostShown)
+            await output.WriteLineAsync($"And {Number(count - MostShown)} more.");
+    }
 
     private static string Of(UnitChange change) => change switch
     {
@@ -45,9 +57,10 @@ internal static class OrgReport
 
     private static string Of(PersonChange change, PeopleCsv table) => change switch
     {
+        { After: null, Before.Team: not null } => $"{change.Before.Who.ObjectId} loses roles and name, and stays in \"{change.Before.Unit}\", which a Teams roster filled.",
         { After: null } => $"{change.Before!.Who.ObjectId} leaves{(change.Before.Unit is { } unit ? $" \"{unit}\"" : "")}.",
         { Before: null } => $"Line {Line(change.After, table)} is added.",
-        { Before: { } before, After: var after } => $"Line {Line(after, table)} changes: {string.Join(", ", Differences(("unit", before.Unit, after.Unit), ("roles", Roles(before), Roles(after))).DefaultIfEmpty("name"))}.",
+        { Before: { } before, After: var after } => $"Line {Line(after, table)} changes: {string.Join(", ", Differences(("unit", before.Unit, after.Unit), ("roles", Roles(before), Roles(after))).DefaultIfEmpty(before.Team is not null && after.Team is null ? "unit as before, named by the file now" : "name"))}.",
     };
 
     private static string Line(OrgPerson person, PeopleCsv table) => table.LineOf(person.Who).ToString(CultureInfo.InvariantCulture);

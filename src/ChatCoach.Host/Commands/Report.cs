@@ -60,7 +60,7 @@ public sealed record Disclosure(Keeping Keeping, string By)
         new(Keeping.CardWord, "the person's yes to the exact preview of words they wrote about something good; no name stands with them"),
         new(Keeping.TeamAsk, "it stands on a published card; what management writes, it writes for the unit and sees once more before"),
         new(Keeping.Invitation, "the owner gives the code to somebody themself"),
-        new(Keeping.Organisation, "the import; unit, roles and the name of people with a role, no answer"),
+        new(Keeping.Organisation, "the import, or a Teams roster; unit, roles and the name of people with a role, no answer"),
         new(Keeping.House, "access to the host; it holds nothing about a person"),
     ];
 }

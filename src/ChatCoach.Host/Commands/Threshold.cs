@@ -37,6 +37,7 @@ public enum Measure
 public sealed record Threshold(string Id, string What, int Value, Measure Measure, int? Lowest = null, string? Setting = null)
 {
     private const string Group = "Privacy:MinimumGroup";
+    private const int DaysAWeek = 7;
 
     /// <summary>All there are, read off the code that obeys them.</summary>
     public static ImmutableArray<Threshold> All { get; } = [.. Counting(), .. Limits(), .. Periods()];
@@ -70,6 +71,7 @@ public sealed record Threshold(string Id, string What, int Value, Measure Measur
         new("note", "private notes", new ContentValues().NoteDays, Measure.Days),
         new("sentence", "own sentences, after the programme they belong to", Lives.Sentence.Days, Measure.Days),
         new("tap", "coded taps", Lives.Tap.Days, Measure.Days),
+        new("counted", "coded taps as they count in the weekly card, after the end of their week", Lives.Counted.Days / DaysAWeek, Measure.Weeks),
         new("relationship", "what is about a relationship, after its end", Lives.MonthsAfterRelationship, Measure.Months),
         new("unkept", "the position in a guide that keeps nothing", (int)Lives.Unkept.TotalHours, Measure.Hours),
         new("release", "a release, at most", Release.Fortnight.Days, Measure.Days),

@@ -5,6 +5,7 @@ using ChatCoach.Host.Sending;
 using ChatCoach.Protocol.Activities;
 using ChatCoach.Protocol.Authentication;
 using ChatCoach.Protocol.Invokes;
+using ChatCoach.Storage.Org;
 using ChatCoach.Storage.Places;
 
 namespace ChatCoach.Host.Turns;
@@ -23,7 +24,7 @@ public sealed record InboundAnswer(int Status, ReadOnlyMemory<byte> Body)
 
 /// <summary>One activity from the channel to its answer: read, authenticate, understand, run the turn.</summary>
 public sealed class Inbound(
-    InboundAuthenticator authenticator, TurnRunner runner, ReplyMap replies, GroupAnswer groups, Conversations conversations, OutboxSender sender, Apology apology, GuidePublisher publisher,
+    InboundAuthenticator authenticator, TurnRunner runner, ReplyMap replies, GroupAnswer groups, Conversations conversations, Teams teams, OutboxSender sender, Apology apology, GuidePublisher publisher,
     ILogger<Inbound> logger)
 {
     /// <param name="authorization">The Authorization header, or null.</param>
@@ -64,6 +65,8 @@ public sealed class Inbound(
                 Incoming.NotImplemented => InboundAnswer.Empty(StatusCodes.Status501NotImplemented),
                 Incoming.Answered answered => new InboundAnswer(answered.Answer.Status, answered.Answer.ToUtf8()),
                 Incoming.Left left => await LeftAsync(left, ct),
+                Incoming.TeamMet met => await DoneAsync(teams.NoteAsync(met.Team, ct)),
+                Incoming.TeamLeft gone => await DoneAsync(teams.RemoveAsync(gone.Id, ct)),
                 Incoming.Called called => await CalledAsync(called, ct),
                 Incoming.ForTurn turn => await TurnAsync(turn.Request, ct),
                 _ => InboundAnswer.Empty(StatusCodes.Status200OK),
@@ -75,6 +78,12 @@ public sealed class Inbound(
         }
     }
 
+    private static async Task<InboundAnswer> DoneAsync(Task work)
+    {
+        await work;
+        return InboundAnswer.Empty(StatusCodes.Status200OK);
+    }
+
     private async Task<InboundAnswer> LeftAsync(Incoming.Left left, CancellationToken ct)
     {
         await conversations.MarkAsync(left.ConversationId, left.ChannelId, ConversationStatus.Removed, ct);
@@ -84,6 +93,8 @@ public sealed class Inbound(
 
     private async Task<InboundAnswer> CalledAsync(Incoming.Called called, CancellationToken ct)
     {
+        if (called.Team is { } team)
+            await teams.NoteAsync(team, ct);
         await groups.AnswerAsync(called, ct);
         return InboundAnswer.Empty(StatusCodes.Status200OK);
     }

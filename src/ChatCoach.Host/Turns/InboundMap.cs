@@ -2,6 +2,7 @@ using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Protocol.Activities;
 using ChatCoach.Protocol.Invokes;
+using ChatCoach.Storage.Org;
 using ChatCoach.Storage.Places;
 using ChatCoach.Storage.Turns;
 
@@ -10,13 +11,15 @@ namespace ChatCoach.Host.Turns;
 /// <summary>From the wire to the mind: what an activity means. With <see cref="ReplyMap"/> the only place that knows both.</summary>
 public static class InboundMap
 {
-    /// <summary>Characters of a person's name that are taken over; longer ones fill a card.</summary>
+    /// <summary>Characters of a person's or a team's name that are taken over; longer ones fill a card or a line.</summary>
     private const int MaxName = 80;
 
     public static Incoming Read(Activity activity)
     {
         if (ConversationReference.From(activity) is not { } reference)
             return new Incoming.Nothing();
+        if (activity.Type is ActivityTypes.InstallationUpdate or ActivityTypes.ConversationUpdate && TeamOf(activity, reference) is { } team)
+            return IsOver(activity) ? new Incoming.TeamLeft(team.Id) : new Incoming.TeamMet(team);
         return activity.Type switch
         {
             ActivityTypes.Message => Message(activity, reference),
@@ -33,7 +36,7 @@ public static class InboundMap
         if (CardClick.In(activity.Value) is { } click)
             return Turn(activity, reference, new TurnInput.Click(click), activity.ReplyToId);
         if (!reference.IsPersonal)
-            return PersonOf(activity) is { } who ? new Incoming.Called(reference, who, HintsOf(reference), activity.Id) : new Incoming.Nothing();
+            return PersonOf(activity) is { } who ? new Incoming.Called(reference, who, HintsOf(reference), activity.Id) { Team = TeamOf(activity, reference) } : new Incoming.Nothing();
         return Turn(activity, reference, new TurnInput.Text(Mentions.TextForBot(activity)));
     }
 
@@ -93,7 +96,18 @@ public static class InboundMap
     private static ClientHints HintsOf(ConversationReference reference) => new(
         reference.Locale is not { Length: >= 2 } locale ? null : locale.StartsWith("de", StringComparison.OrdinalIgnoreCase) ? Language.De : Language.En,
         reference.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : null,
-        reference.User?.Name is { Length: > 0 } name ? name[..Math.Min(name.Length, MaxName)] : null);
+        Short(reference.User?.Name));
+
+    /// <summary>The Teams team it happened in; null: in no team.</summary>
+    private static KnownTeam? TeamOf(Activity activity, ConversationReference reference) =>
+        reference is { ChannelId: ChannelIds.Teams, IsPersonal: false } && activity.ChannelDataText("team", "id") is { Length: > 0 } id
+            ? new KnownTeam(id, activity.TenantId ?? "", reference.ServiceUrl, Short(activity.ChannelDataText("team", "name"))) : null;
+
+    /// <summary>The app is not in the team any more.</summary>
+    private static bool IsOver(Activity activity) =>
+        activity.Action == InstallationActions.Remove || Holds(activity.MembersRemoved, activity) || activity.EventType is TeamsEventTypes.TeamDeleted or TeamsEventTypes.TeamHardDeleted;
+
+    private static string? Short(string? name) => name is { Length: > 0 } ? name[..Math.Min(name.Length, MaxName)] : null;
 
     private static Incoming.Left Left(ConversationReference reference) => new(reference.Conversation.Id!, reference.ChannelId);
 

@@ -1,5 +1,6 @@
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Protocol.Activities;
+using ChatCoach.Storage.Org;
 using ChatCoach.Storage.Places;
 using ChatCoach.Storage.Turns;
 
@@ -24,8 +25,18 @@ public abstract record Incoming
     /// <summary>The app was removed for this person: nothing can be sent any more.</summary>
     public sealed record Left(string ConversationId, string ChannelId) : Incoming;
 
+    /// <summary>Something happened in a Teams team the app is in: it is known now, and how it is reached.</summary>
+    public sealed record TeamMet(KnownTeam Team) : Incoming;
+
+    /// <summary>The app was removed from a Teams team, or the team is gone.</summary>
+    public sealed record TeamLeft(string Id) : Incoming;
+
     /// <summary>Somebody called in a group or channel, where others read along.</summary>
-    public sealed record Called(ConversationReference Where, PersonKey Who, ClientHints Hints, string? ActivityId) : Incoming;
+    public sealed record Called(ConversationReference Where, PersonKey Who, ClientHints Hints, string? ActivityId) : Incoming
+    {
+        /// <summary>Whose channel it is; null: it is a group chat.</summary>
+        public KnownTeam? Team { get; init; }
+    }
 
     /// <summary>A turn of one person in their private chat.</summary>
     public sealed record ForTurn(TurnRequest Request) : Incoming;

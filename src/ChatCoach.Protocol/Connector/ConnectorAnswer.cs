@@ -2,24 +2,24 @@ using System.Net.Http.Headers;
 
 namespace ChatCoach.Protocol.Connector;
 
-/// <summary>What a connector answered, the body at most <see cref="ConnectorLimits.MaxAnswerBytes"/> of it.</summary>
+/// <summary>What a connector answered, the body at most as long as the call takes of it.</summary>
 internal sealed record ConnectorAnswer(int Status, ReadOnlyMemory<byte> Body, TimeSpan? RetryAfter, string Vector, string Correlation)
 {
     /// <summary>
     /// The status is known from here on, so a body that breaks off or does not end takes nothing away from it: what
     /// came of it is used.
     /// </summary>
-    public static async Task<ConnectorAnswer> ReadAsync(HttpResponseMessage response, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<ConnectorAnswer> ReadAsync(HttpResponseMessage response, int atMost, TimeProvider clock, CancellationToken cancellation)
         => new(
             (int)response.StatusCode,
-            await BodyOf(response.Content, cancellation).ConfigureAwait(false),
+            await BodyOf(response.Content, atMost, cancellation).ConfigureAwait(false),
             Pause(response.Headers.RetryAfter, clock),
             Header(response, "MS-CV"),
             Header(response, "X-Correlating-OperationId"));
 
-    private static async Task<ReadOnlyMemory<byte>> BodyOf(HttpContent content, CancellationToken cancellation)
+    private static async Task<ReadOnlyMemory<byte>> BodyOf(HttpContent content, int atMost, CancellationToken cancellation)
     {
-        var buffer = new byte[Math.Min(content.Headers.ContentLength ?? ConnectorLimits.MaxAnswerBytes, ConnectorLimits.MaxAnswerBytes)];
+        var buffer = new byte[Math.Min(content.Headers.ContentLength ?? atMost, atMost)];
         var length = 0;
         try
         {

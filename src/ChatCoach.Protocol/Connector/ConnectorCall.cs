@@ -102,7 +102,7 @@ public sealed class ConnectorCall(
         {
             var client = clients.CreateClient(ClientName);
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit).ConfigureAwait(false);
-            return (null, await ConnectorAnswer.ReadAsync(response, clock, limit).ConfigureAwait(false));
+            return (null, await ConnectorAnswer.ReadAsync(response, request.MaxAnswerBytes, clock, limit).ConfigureAwait(false));
         }
         catch (HttpRequestException e) when (NeverLeft(e.HttpRequestError))
         {
@@ -148,13 +148,20 @@ internal sealed record ConnectorRequest(string Operation, HttpMethod Method, str
 
     public Patience Patience { get; init; } = Patience.Usual;
 
+    /// <summary>Names and values behind the path.</summary>
+    public IReadOnlyList<(string Name, string Value)> Query { get; init; } = [];
+
+    /// <summary>No more of an answer is read.</summary>
+    public int MaxAnswerBytes { get; init; } = ConnectorLimits.MaxAnswerBytes;
+
     /// <summary>Null if an id is missing, or made of dots, which would climb in the path.</summary>
     public Uri? Address()
     {
         if (Array.Exists(Path, static part => string.IsNullOrWhiteSpace(part) || part.Trim('.').Length == 0))
             return null;
         var path = string.Join('/', Path.Select(static part => Uri.EscapeDataString(part!)));
-        return Uri.TryCreate($"{ServiceUrl.TrimEnd('/')}/{path}", UriKind.Absolute, out var address) ? address : null;
+        var query = string.Join('&', Query.Select(static one => $"{one.Name}={Uri.EscapeDataString(one.Value)}"));
+        return Uri.TryCreate($"{ServiceUrl.TrimEnd('/')}/{path}{(query.Length > 0 ? "?" : "")}{query}", UriKind.Absolute, out var address) ? address : null;
     }
 
     public HttpRequestMessage ToMessage(Uri address, string? token)

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using ChatCoach.Protocol.Activities;
 using static ChatCoach.Protocol.Connector.SendOutcome;
 
@@ -83,7 +85,7 @@ public sealed class ConnectorClient
             In(of, "member", HttpMethod.Get, "members", memberId),
             answer =>
             {
-                member = MemberIn(answer.Body);
+                member = Read(answer.Body, ProtocolJson.Wire.ConversationMember);
                 return member is null ? new Rejected(answer.Status, "NoMember") : new Sent(member.Id);
             },
             cancellation).ConfigureAwait(false);
@@ -95,6 +97,33 @@ public sealed class ConnectorClient
         };
     }
 
+    /// <summary>A page of the people of a conversation; of a team's when the conversation is the team.</summary>
+    /// <param name="of">The conversation.</param>
+    /// <param name="next">Where the page before ended, as it said; null: the first page.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <param name="patience">How long it may wait for room.</param>
+    public async Task<MembersOutcome> GetMembersAsync(ConversationReference of, string? next, CancellationToken cancellation, Patience? patience = null)
+    {
+        MembersPage? page = null;
+        var outcome = await _call.RunAsync(
+            In(of, "members", HttpMethod.Get, "pagedmembers") with
+            {
+                Query = [("pageSize", ConnectorLimits.MembersAPage.ToString(CultureInfo.InvariantCulture)), .. next is null ? [] : new[] { ("continuationToken", next) }],
+                MaxAnswerBytes = ConnectorLimits.MaxMembersBytes,
+                Patience = patience ?? Patience.Usual,
+            },
+            answer =>
+            {
+                page = Read(answer.Body, ProtocolJson.Wire.MembersPage);
+                // An answer that broke off is no page, and asking again may give the rest.
+                return page?.Members is null ? new RetryLater(null, "The answer is no page of members, or broke off.") : new Sent(null);
+            },
+            cancellation).ConfigureAwait(false);
+        return outcome is Sent
+            ? new MembersOutcome.Page([.. page!.Members!.OfType<ConversationMember>()], string.IsNullOrEmpty(page.ContinuationToken) ? null : page.ContinuationToken)
+            : new MembersOutcome.Failed(outcome);
+    }
+
     private static ConnectorRequest In(ConversationReference conversation, string operation, HttpMethod method, params ReadOnlySpan<string?> path) =>
         new(operation, method, conversation.ServiceUrl, ["v3", "conversations", conversation.Conversation.Id, .. path])
         {
@@ -104,11 +133,12 @@ public sealed class ConnectorClient
 
     private static SendOutcome Done(ConnectorAnswer answer) => new Sent(ConnectorError.Parse(answer.Body)?.TextAt("id"));
 
-    private static ConversationMember? MemberIn(ReadOnlyMemory<byte> body)
+    private static T? Read<T>(ReadOnlyMemory<byte> body, JsonTypeInfo<T> type)
+        where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize(body.Span, ProtocolJson.Wire.ConversationMember);
+            return JsonSerializer.Deserialize(body.Span, type);
         }
         catch (JsonException)
         {

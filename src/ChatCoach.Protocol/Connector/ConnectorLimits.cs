@@ -9,6 +9,12 @@ public static class ConnectorLimits
     /// <summary>Answers are an id, a member or an error; a page of HTML is read no further than this.</summary>
     public const int MaxAnswerBytes = 64 * 1024;
 
+    /// <summary>Likewise, of a page of members: 500 of them, at 4 KB each where a member is some 400 bytes.</summary>
+    public const int MaxMembersBytes = 2 * 1024 * 1024;
+
+    /// <summary>Members a page; Teams takes 50 to 500 (Teams docs, paged members). Each page counts against the rate limits.</summary>
+    public const int MembersAPage = 500;
+
     /// <summary>One call, from asking for a token to the end of the answer. Half of an outbox lease of 30 s.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 

@@ -21,7 +21,7 @@ public sealed record ConversationMember
 
     public string? UserPrincipalName { get; set; }
 
-    /// <summary><c>user</c>, <c>guest</c> or <c>anonymous</c>.</summary>
+    /// <summary>See <see cref="UserRoles"/>.</summary>
     public string? UserRole { get; set; }
 
     public string? TenantId { get; set; }
@@ -33,4 +33,24 @@ public sealed record ConversationMember
     [JsonIgnore]
     public string? EntraId => AadObjectId
         ?? (Extra is not null && Extra.TryGetValue("objectId", out var id) ? id.TextAt() : null);
+}
+
+/// <summary>What <see cref="ConversationMember.UserRole"/> may be.</summary>
+public static class UserRoles
+{
+    /// <summary>Somebody of the organisation.</summary>
+    public const string User = "user";
+
+    /// <summary>Somebody of another one, let into this one.</summary>
+    public const string Guest = "guest";
+
+    public const string Anonymous = "anonymous";
+}
+
+/// <summary>A page of members, as it stands on the wire.</summary>
+public sealed record MembersPage
+{
+    public string? ContinuationToken { get; set; }
+
+    public List<ConversationMember?>? Members { get; set; }
 }

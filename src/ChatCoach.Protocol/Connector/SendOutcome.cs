@@ -66,6 +66,20 @@ public enum UnreachableCause
     WritesBlocked,
 }
 
+/// <summary>What became of a question for a page of members.</summary>
+public abstract record MembersOutcome
+{
+    private MembersOutcome()
+    {
+    }
+
+    /// <summary>One page. <paramref name="Next"/> asks for the one after it; null: it is the last.</summary>
+    public sealed record Page(IReadOnlyList<ConversationMember> Members, string? Next) : MembersOutcome;
+
+    /// <summary>No answer; why, in the terms of a send.</summary>
+    public sealed record Failed(SendOutcome Why) : MembersOutcome;
+}
+
 /// <summary>What became of a question for a member.</summary>
 public abstract record MemberOutcome
 {

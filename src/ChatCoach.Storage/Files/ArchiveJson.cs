@@ -56,13 +56,14 @@ public sealed class ArchiveJson
 
     private void Person(Utf8JsonWriter json)
     {
-        if (rows.Person is not var (unit, roles, name, version, state))
+        if (rows.Person is not var (unit, team, roles, name, version, state))
             return;
         json.WritePropertyName("person");
         json.WriteStartObject();
         json.WriteString("tenant", who.Tenant);
         json.WriteString("objectId", who.ObjectId);
         json.WriteString("unit", unit);
+        json.WriteString("unitFromRosterOf", team);
         json.WriteString("roles", roles);
         json.WriteString("name", name);
         json.WriteNumber("turns", version);

@@ -28,7 +28,7 @@ internal sealed record ArchivedMessage(string Id, string Kind, string State, Dat
 internal sealed record ArchiveRows
 {
     /// <summary>Null: erased meanwhile. The link is gone with them, so nobody gets what is drawn here.</summary>
-    public required (string? Unit, string Roles, string? Name, int Version, byte[]? State)? Person { get; init; }
+    public required (string? Unit, string? Team, string Roles, string? Name, int Version, byte[]? State)? Person { get; init; }
 
     /// <summary>By their beginning.</summary>
     public required List<SealedPiece> Runs { get; init; }
@@ -87,7 +87,7 @@ internal sealed record ArchiveRows
             row => (Piece: Piece(row), Guide: (row.GetString(2), row.GetInt32(3)), Started: row.GetInt64(4)));
         return new ArchiveRows
         {
-            Person = (await sql.ReadAsync($"SELECT unit, roles, name, version, state FROM people WHERE id = {person}", row => ((string?, string, string?, int, byte[]?)?)(row.Text(0), row.GetString(1), row.Text(2), row.GetInt32(3), row.Bytes(4)))).FirstOrDefault(),
+            Person = (await sql.ReadAsync($"SELECT unit, unit_team, roles, name, version, state FROM people WHERE id = {person}", row => ((string?, string?, string, string?, int, byte[]?)?)(row.Text(0), row.Text(1), row.GetString(2), row.Text(3), row.GetInt32(4), row.Bytes(5)))).FirstOrDefault(),
             Runs = [.. runs.OrderBy(r => r.Started).ThenBy(r => r.Piece.Id, StringComparer.Ordinal).Select(r => r.Piece)],
             Guides = [.. runs.Select(r => r.Guide)],
             Nudges = await sql.ReadAsync($"SELECT id, sealed FROM nudges WHERE person_id = {person} ORDER BY due_at, id", Piece),

@@ -1,3 +1,4 @@
+using ChatCoach.Coaching.Turns;
 using ChatCoach.Storage.Turns;
 
 namespace ChatCoach.Storage.Org;
@@ -10,6 +11,7 @@ internal sealed class OrgComparison
     private readonly HashSet<string> tenants;
     private readonly List<OrgUnit> stored = [];
     private readonly List<PersonChange> changes = [];
+    private readonly LeaversGuard guard;
     private HashSet<string>? known;
     private int unchanged;
     private int missing;
@@ -17,6 +19,7 @@ internal sealed class OrgComparison
     public OrgComparison(OrgImport import)
     {
         this.import = import;
+        guard = new LeaversGuard(import.LeaversMost);
         foreach (var person in import.People)
             people[person.Who] = person;
         tenants = [.. import.People.Select(person => person.Who.Tenant).Distinct(StringComparer.Ordinal)];
@@ -30,15 +33,21 @@ internal sealed class OrgComparison
     {
         if (!tenants.Contains(before.Who.Tenant))
             return;
-        if (!people.Remove(before.Who, out var said))
+        var named = people.Remove(before.Who, out var said);
+        if (WasImported(before))
+            guard.Meet(before.Who.Tenant, !named && import.Leavers);
+        if (named)
+        {
+            if (IsHomed(said!))
+                Add(before, Target(said!, before));
+        }
+        else if (WasImported(before))
         {
             if (import.Leavers)
                 changes.Add(new PersonChange(before, null));
             else
                 missing++;
         }
-        else if (IsHomed(said))
-            Add(before, Target(said, before.Name));
     }
 
     /// <summary>After everyone was met.</summary>
@@ -53,17 +62,29 @@ internal sealed class OrgComparison
             People = changes,
             PeopleUnchanged = unchanged,
             PeopleMissing = missing,
+            TooMany = guard.Judge(),
             UnknownUnits = [.. import.People.Where(person => !IsHomed(person)).Select(person => person.Unit!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };
     }
 
     private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.Ordinal);
 
-    private static OrgPerson Target(OrgPerson said, string? named)
+    /// <summary>Of somebody whom only a Teams roster put into a unit an import that does not name them says nothing.</summary>
+    private static bool WasImported(OrgPerson person) => person.Team is null || person.Roles.Count > 0 || person.Name is not null;
+
+    private static OrgPerson Target(OrgPerson said, OrgPerson? before)
     {
         var roles = Roles.Split(Roles.Join(said.Roles));
-        // The coach knows nobody by name whom nobody has to choose.
-        return said with { Roles = roles, Name = roles.IsEmpty ? null : said.Name ?? named };
+        // Where the import names no unit, the one a roster filled stays; which unit a manager leads only the import says.
+        var filled = said.Unit is null && before?.Team is not null && !roles.Contains(OrgPlace.Manager);
+        return said with
+        {
+            Unit = filled ? before!.Unit : said.Unit,
+            Team = filled ? before!.Team : null,
+            Roles = roles,
+            // The coach knows nobody by name whom nobody has to choose.
+            Name = roles.IsEmpty ? null : said.Name ?? before?.Name,
+        };
     }
 
     private static OrgUnit Target(OrgUnit said, OrgUnit? before) => new(
@@ -79,7 +100,7 @@ internal sealed class OrgComparison
         // Of whom nothing is said nothing is stored, so that a row of their own does not show either.
         var same = before is null
             ? after is { Unit: null, Roles.Count: 0, Name: null }
-            : Same(before.Unit, after.Unit) && Same(before.Name, after.Name) && before.Roles.SequenceEqual(after.Roles, StringComparer.Ordinal);
+            : Same(before.Unit, after.Unit) && Same(before.Team, after.Team) && Same(before.Name, after.Name) && before.Roles.SequenceEqual(after.Roles, StringComparer.Ordinal);
         if (same)
             unchanged++;
         else

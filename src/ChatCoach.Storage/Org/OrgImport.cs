@@ -8,6 +8,9 @@ public sealed record OrgImport(IReadOnlyList<OrgUnit> Units, IReadOnlyList<OrgPe
     /// <summary>Whom it does not name, of the tenants it names, loses unit, roles and name; false: they stay as they are.</summary>
     public bool Leavers { get; init; }
 
+    /// <summary>So many may leave, see <see cref="LeaversGuard"/>; null: the usual part.</summary>
+    public int? LeaversMost { get; init; }
+
     /// <summary>Says what is wrong beside the stored units, a sentence each; with any nothing is written.</summary>
     public Func<IReadOnlyList<OrgUnit>, IReadOnlyList<string>> Check { get; init; } = stored => [];
 
@@ -23,7 +26,11 @@ public sealed record UnitChange(OrgUnit? Before, OrgUnit After);
 /// <summary>What becomes other about a person.</summary>
 /// <param name="Before">As the organisation named them; null: it named nothing of them, whether or not they ever talked to the coach.</param>
 /// <param name="After">As it names them now; null: they leave.</param>
-public sealed record PersonChange(OrgPerson? Before, OrgPerson? After);
+public sealed record PersonChange(OrgPerson? Before, OrgPerson? After)
+{
+    /// <summary>What is stored of them. Who leaves keeps the unit a Teams roster filled: only that roster takes it away again.</summary>
+    public OrgPerson Stored => After ?? (Before!.Team is null ? new OrgPerson(Before.Who, null, []) : Before with { Roles = [], Name = null });
+}
 
 /// <summary>
 /// What an import changed or would change. Nothing in it tells whether somebody talks to the coach (privacy rule P2): a
@@ -43,6 +50,9 @@ public sealed record ImportReport
 
     /// <summary>People of the tenants it names whom it does not name, and who keep unit, roles and name.</summary>
     public int PeopleMissing { get; init; }
+
+    /// <summary>With it nothing was written; null: so many may leave.</summary>
+    public TooManyLeavers? TooMany { get; init; }
 
     /// <summary>Units that people name and nobody defined; those people were left as they were.</summary>
     public IReadOnlyList<string> UnknownUnits { get; init; } = [];

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using ChatCoach.Storage.Schema;
 using ChatCoach.Storage.Turns;
@@ -14,7 +15,7 @@ internal static class OrgSql
     /// </summary>
     private const int Together = 25;
 
-    private const int ColumnsOfAPerson = 6;
+    private const int ColumnsOfAPerson = 7;
 
     private static readonly string One = PeopleStatement(1);
     private static readonly string Many = PeopleStatement(Together);
@@ -33,18 +34,28 @@ internal static class OrgSql
         var comparison = new OrgComparison(import);
         await sql.EachAsync($"SELECT id, name, federal_state, part_of FROM units ORDER BY id", row => comparison.Meet(new OrgUnit(row.GetString(0), row.GetString(1), row.Text(2), row.Text(3))));
         await sql.EachAsync(
-            $"SELECT tenant, object_id, unit, roles, name FROM people WHERE unit IS NOT NULL OR roles <> '' OR name IS NOT NULL",
-            row => comparison.Meet(new OrgPerson(new PersonKey(row.GetString(0), row.GetString(1)), row.Text(2), Roles.Split(row.GetString(3)), row.Text(4))));
+            $"SELECT tenant, object_id, unit, roles, name, unit_team FROM people WHERE unit IS NOT NULL OR roles <> '' OR name IS NOT NULL",
+            row => comparison.Meet(Named(row)));
+        return comparison.Report();
+    }
+
+    public static async Task<RosterReport> CompareAsync(SqlSession sql, RosterFill fill)
+    {
+        var comparison = new RosterComparison(fill);
+        await sql.EachAsync(
+            $"SELECT tenant, object_id, unit, roles, name, unit_team FROM people WHERE tenant = {fill.Team.Tenant} AND (unit IS NOT NULL OR roles <> '' OR name IS NOT NULL)",
+            row => comparison.Meet(Named(row)));
         return comparison.Report();
     }
 
     public static async Task WriteAsync(SqlSession sql, ImportReport report, Action<int> written)
     {
         await UnitsAsync(sql, report.Units.Select(unit => unit.After));
-        // In the order of their index, which is then written once from front to back.
-        var people = report.People.Select(person => person.After ?? new OrgPerson(person.Before!.Who, null, []));
-        await PeopleAsync(sql, people.OrderBy(person => person.Who.Tenant, StringComparer.Ordinal).ThenBy(person => person.Who.ObjectId, StringComparer.Ordinal), written);
+        await PeopleAsync(sql, report.People.Select(person => person.Stored), written);
     }
+
+    private static OrgPerson Named(DbDataReader row) =>
+        new(new PersonKey(row.GetString(0), row.GetString(1)), row.Text(2), Roles.Split(row.GetString(3)), row.Text(4)) { Team = row.Text(5) };
 
     private static async Task UnitsAsync(SqlSession sql, IEnumerable<OrgUnit> units)
     {
@@ -58,10 +69,11 @@ internal static class OrgSql
         }
     }
 
-    private static async Task PeopleAsync(SqlSession sql, IEnumerable<OrgPerson> people, Action<int> written)
+    /// <summary>In the order of their index, which is then written once from front to back.</summary>
+    public static async Task PeopleAsync(SqlSession sql, IEnumerable<OrgPerson> people, Action<int> written)
     {
         var count = 0;
-        foreach (var chunk in people.Chunk(Together))
+        foreach (var chunk in people.OrderBy(person => person.Who.Tenant, StringComparer.Ordinal).ThenBy(person => person.Who.ObjectId, StringComparer.Ordinal).Chunk(Together))
         {
             if (chunk.Length == Together)
                 await sql.RunAsync(FormattableStringFactory.Create(Many, [.. chunk.SelectMany(Row)]));
@@ -77,12 +89,12 @@ internal static class OrgSql
     }
 
     private static object?[] Row(OrgPerson person) =>
-        [Guid.NewGuid().ToString("N"), person.Who.Tenant, person.Who.ObjectId, person.Unit, Roles.Join(person.Roles), person.Name];
+        [Guid.NewGuid().ToString("N"), person.Who.Tenant, person.Who.ObjectId, person.Unit, Roles.Join(person.Roles), person.Name, person.Team];
 
     private static string PeopleStatement(int people) =>
         $"""
-        INSERT INTO people (id, tenant, object_id, unit, roles, name, version)
+        INSERT INTO people (id, tenant, object_id, unit, roles, name, unit_team, version)
         VALUES {string.Join(", ", Enumerable.Range(0, people).Select(person => $"({string.Join(", ", Enumerable.Range(person * ColumnsOfAPerson, ColumnsOfAPerson).Select(at => $"{{{at}}}"))}, 0)"))}
-        ON CONFLICT (tenant, object_id) DO UPDATE SET unit = excluded.unit, roles = excluded.roles, name = excluded.name
+        ON CONFLICT (tenant, object_id) DO UPDATE SET unit = excluded.unit, roles = excluded.roles, name = excluded.name, unit_team = excluded.unit_team
         """;
 }

@@ -15,7 +15,11 @@ public sealed record OrgUnit(string Id, string Name, string? FederalState = null
 /// <param name="Unit">Id of a unit; null: none.</param>
 /// <param name="Roles">"coach", "manager", "works-council", "production", "admin"; everyone is an employee besides. No commas.</param>
 /// <param name="Name">By which others choose a coach or manager; null in an import: it stays as it is. Kept only of people with a role.</param>
-public sealed record OrgPerson(PersonKey Who, string? Unit, IReadOnlyList<string> Roles, string? Name = null);
+public sealed record OrgPerson(PersonKey Who, string? Unit, IReadOnlyList<string> Roles, string? Name = null)
+{
+    /// <summary>Id of the Teams team whose roster filled <see cref="Unit"/>; null: the import named it.</summary>
+    public string? Team { get; init; }
+}
 
 /// <summary>Whether the demo organisation was written.</summary>
 public enum DemoOutcome

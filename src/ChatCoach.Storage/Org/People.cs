@@ -27,7 +27,7 @@ public sealed class People(CoachStorage storage, TimeProvider time)
         {
             await OrgSql.HoldAsync(sql, time.GetUtcNow());
             var report = await OrgSql.CompareAsync(sql, import);
-            if (report.Problems.Count > 0)
+            if (report.Problems.Count > 0 || report.TooMany is not null)
                 sql.Undo();
             else
                 await OrgSql.WriteAsync(sql, report, Written);
@@ -37,6 +37,32 @@ public sealed class People(CoachStorage storage, TimeProvider time)
             {
                 ct.ThrowIfCancellationRequested();
                 import.Written(people);
+            }
+        },
+        ct);
+
+    /// <summary>What the roster would change; nothing is written.</summary>
+    public Task<RosterReport> CompareAsync(RosterFill fill, CancellationToken ct) => storage.Sql.ReadAsync(sql => OrgSql.CompareAsync(sql, fill), ct);
+
+    /// <summary>Compares and writes what is other now, in one transaction.</summary>
+    /// <param name="fill">What is to be.</param>
+    /// <param name="ct">Ends it; nothing is kept then.</param>
+    /// <exception cref="System.Data.Common.DbException">Nothing was kept.</exception>
+    public Task<RosterReport> FillAsync(RosterFill fill, CancellationToken ct) => storage.Sql.WriteAsync(
+        async sql =>
+        {
+            await OrgSql.HoldAsync(sql, time.GetUtcNow());
+            var report = await OrgSql.CompareAsync(sql, fill);
+            if (report.TooMany is not null)
+                sql.Undo();
+            else
+                await OrgSql.PeopleAsync(sql, report.Added.Concat(report.Left), Written);
+            return report;
+
+            void Written(int people)
+            {
+                ct.ThrowIfCancellationRequested();
+                fill.Written(people);
             }
         },
         ct);
@@ -84,5 +110,5 @@ public sealed class People(CoachStorage storage, TimeProvider time)
     /// <summary>The database holds the made-up organisation: a host with an app id or in Production refuses it.</summary>
     public async Task<bool> HoldsDemoAsync(CancellationToken ct) => (await storage.Sql.ReadAsync(OrgSql.DemoMark, row => 1, ct)).Count > 0;
 
-    private static OrgPerson Named(PersonRow row) => new(new PersonKey(row.Tenant, row.ObjectId), row.Unit, Roles.Split(row.Roles), row.Name);
+    private static OrgPerson Named(PersonRow row) => new(new PersonKey(row.Tenant, row.ObjectId), row.Unit, Roles.Split(row.Roles), row.Name) { Team = row.UnitTeam };
 }

@@ -21,6 +21,8 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<UnitRow> Units => Set<UnitRow>();
 
+    public DbSet<TeamRow> Teams => Set<TeamRow>();
+
     public DbSet<TeamFrameRow> TeamFrames => Set<TeamFrameRow>();
 
     public DbSet<RelationshipRow> Relationships => Set<RelationshipRow>();
@@ -70,6 +72,7 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
         SessionTables(modelBuilder);
         PostTables(modelBuilder);
         modelBuilder.Entity<UnitRow>().HasKey(row => row.Id);
+        modelBuilder.Entity<TeamRow>().HasKey(row => row.Id);
         modelBuilder.Entity<VoiceSnapshotRow>().HasKey(row => new { row.Unit, row.Period });
         modelBuilder.Entity<CardWordRow>().HasKey(row => row.Tag);
         modelBuilder.Entity<CardWordRow>().HasIndex(row => row.Stands);

@@ -15,6 +15,10 @@ public sealed class PersonRow
     [StoredFor(Purpose.Support, Keeping.Organisation)]
     public string? Unit { get; init; }
 
+    /// <summary>Id of the Teams team whose roster filled the unit; null: the import named it, or there is none.</summary>
+    [StoredFor(Purpose.Support, Keeping.Organisation)]
+    public string? UnitTeam { get; init; }
+
     /// <summary>As the organisation writes it, for those with a role whom others choose by it; null: it named none.</summary>
     [StoredFor(Purpose.Support, Keeping.Organisation)]
     public string? Name { get; init; }
@@ -114,6 +118,21 @@ public sealed class UnitRow
 
     /// <summary>Id of the larger unit it rolls up into; null: none.</summary>
     public string? PartOf { get; init; }
+}
+
+/// <summary>A Teams team the app is in, so that its roster can be asked for. Nothing of it is about a person.</summary>
+[StoredFor(Keeping.House)]
+public sealed class TeamRow
+{
+    public required string Id { get; init; }
+
+    public required string Tenant { get; init; }
+
+    /// <summary>As last seen.</summary>
+    public required string ServiceUrl { get; init; }
+
+    /// <summary>As the channel calls it; null: it never said.</summary>
+    public string? Name { get; init; }
 }
 
 /// <summary>What a unit saw of a period, made once and never again (privacy rule P5). Nothing of it is about a person.</summary>

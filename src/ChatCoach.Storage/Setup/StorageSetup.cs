@@ -35,6 +35,7 @@ public static class StorageSetup
         services.AddSingleton<Conversations>();
         services.AddSingleton<GuideStore>();
         services.AddSingleton<People>();
+        services.AddSingleton<Teams>();
         services.AddSingleton<Links>();
         services.AddSingleton<Archives>();
         return services;

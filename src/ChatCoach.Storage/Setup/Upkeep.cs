@@ -44,6 +44,7 @@ public sealed class Upkeep(CoachStorage storage, Erasures erasures, ILogger<Upke
         await storage.Sql.WriteAsync(
             $"DELETE FROM calendar_entries WHERE (due_at IS NULL OR due_at <= {now - CalendarEntries.TriedFor}) AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.id = calendar_entries.session_id)", ct);
         await storage.Sql.WriteAsync($"DELETE FROM accesses WHERE at <= {now - LogEntry.Life}", ct);
+        await OldTaps.SweepAsync(storage, now, ct);
         await storage.Sql.WriteAsync($"DELETE FROM voice_snapshots WHERE period < {CountedTap.PeriodOf(DateOnly.FromDateTime((now - Snapshots.Life).UtcDateTime))}", ct);
         await storage.Sql.WriteAsync($"DELETE FROM card_words WHERE until <= {now}", ct);
         await storage.Sql.WriteAsync($"DELETE FROM team_asks WHERE last < {CountedTap.PeriodOf(DateOnly.FromDateTime((now - Snapshots.Life).UtcDateTime))}", ct);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using ChatCoach.Coaching.Files;
+using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Releases;
 using ChatCoach.Coaching.Sessions;
 using ChatCoach.Coaching.Turns;
@@ -99,7 +100,7 @@ internal sealed record SealedTurn
             Runs = [.. runs.Select(run => (run, run.About is { } about ? HeldRelationship.TagOf(about, key) : null, key.Seal(StoredJson.Write(run, StateJson.Default.Run, StrangeIn(commit, run.Id)), SealPlace.Run(person, run.Id))))],
             Nudges = commit.Erase ? [] : [.. commit.Nudges.Select(nudge => (nudge, key.Seal(JsonSerializer.SerializeToUtf8Bytes(nudge, StateJson.Default.Nudge), SealPlace.Nudge(person, nudge.Id))))],
             Outbox = [.. commit.Outbox.Select(message => NewRow.Of(message, commit.Now, commit.Erase ? house : key))],
-            Counted = commit.Erase || commit.Before.Unit is not { } unit ? [] : [.. commit.Contributions.Select(tap => CountedTap.Of(tap, unit, key))],
+            Counted = commit.Erase || commit.Before.Unit is not { } unit ? [] : [.. commit.Contributions.Select(tap => CountedTap.Of(tap, unit, key)).Where(tap => !CountedTap.IsOver(tap.Period, commit.Now))],
             Relationships = commit.Erase ? [] : RelationshipPlan.Of(commit, key),
             Links = commit.Erase ? [] : [.. commit.Links.Select(link => SealedLink(link, key))],
             Released = commit.Erase ? ImmutableDictionary<string, byte[]>.Empty : commit.Releases.OfType<ReleaseChange.Give>().ToImmutableDictionary(give => give.Release.Id, give => key.Seal(JsonSerializer.SerializeToUtf8Bytes(give.Item, StateJson.Default.ReleasedItem), SealPlace.Release(give.Release.Id)), StringComparer.Ordinal),
@@ -137,6 +138,12 @@ internal sealed record CountedTap(string Id, string RunTag, string Unit, string 
     public static string TagOfRun(string run, DataKey key) => key.TagOf("count-run", run);
 
     public static string PseudonymIn(string period, DataKey key) => key.TagOf("count-period", period);
+
+    /// <summary>The oldest week that still counts.</summary>
+    public static string OldestPeriod(DateTimeOffset now) => PeriodOf(DateOnly.FromDateTime((now - Lives.Counted).UtcDateTime));
+
+    /// <summary>Its taps went; an answer that is changed now does not bring them back.</summary>
+    public static bool IsOver(string period, DateTimeOffset now) => string.CompareOrdinal(period, OldestPeriod(now)) < 0;
 
     /// <summary>The ISO week, for example "2026-W47".</summary>
     public static string PeriodOf(DateOnly day) => IsoWeek.Of(day);

@@ -51,7 +51,7 @@ public sealed class OrgCommandTests
         var before = await OrganisationAsync(store);
         const string Table = "objectId;unit;state;partOf;roles;name\none;north;;;coach manager;Cora\ntwo;south;SN;north;;\nfour;house;;;coach;Ben";
 
-        var dry = await store.ImportAsync(Table, dryRun: true, leavers: true);
+        var dry = await store.ImportAsync(Table, dryRun: true, leavers: true, most: 1);
 
         Assert.Equal(
             [
@@ -67,7 +67,7 @@ public sealed class OrgCommandTests
         Assert.Equal(0, dry.Code);
         Assert.Equal(before, await OrganisationAsync(store));
 
-        Assert.Equal(dry.Said[^1], (await store.ImportAsync(Table, leavers: true)).Said[0]);
+        Assert.Equal(dry.Said[^1], (await store.ImportAsync(Table, leavers: true, most: 1)).Said[0]);
         Assert.NotEqual(before, await OrganisationAsync(store));
     }
 
@@ -110,7 +110,7 @@ public sealed class OrgCommandTests
         Assert.StartsWith("1 more people of these tenants", kept.Said[1], StringComparison.Ordinal);
         Assert.Equal("south", (await store.People.FindAsync(One, default))?.Unit);
 
-        var left = await store.ImportAsync("objectId;unit\ntwo;south", leavers: true);
+        var left = await store.ImportAsync("objectId;unit\ntwo;south", leavers: true, most: 1);
         Assert.EndsWith("1 as they were, 1 left.", Assert.Single(left.Said), StringComparison.Ordinal);
         Assert.Equal((null, 0, null), (await store.People.FindAsync(One, default)) is { } one ? (one.Unit, one.Roles.Count, one.Name) : ("gone", 0, "gone"));
         Assert.Equal(1, (await store.LoadAsync(One)).Version);

@@ -36,6 +36,40 @@ public sealed class ConnectorRequestTests : IAsyncLifetime
         Assert.Equal("", _connector.Calls.Last().Body);
     }
 
+    [Fact]
+    public async Task A_page_of_members_is_asked_for_where_the_one_before_ended()
+    {
+        _connector.Answer = ConnectorFixture.With(200, """{"continuationToken":"a+b/c=&d","members":[{"id":"29:p"},null]}""");
+
+        var page = Assert.IsType<MembersOutcome.Page>(await _connector.Client.GetMembersAsync(_connector.To, null, default));
+        await _connector.Client.GetMembersAsync(_connector.To, page.Next, default);
+
+        Assert.Equal("29:p", Assert.Single(page.Members).Id);
+        Assert.Equal(
+            [("GET", $"{Conversation}/pagedmembers?pageSize=500"), ("GET", $"{Conversation}/pagedmembers?pageSize=500&continuationToken=a%2Bb%2Fc%3D%26d")],
+            _connector.Calls.Select(call => (call.Method, call.Path)));
+    }
+
+    [Theory]
+    [InlineData("""{"members":[{"id":"29:p"}],"continuationToken":""}""", "1 and no more")]
+    [InlineData("""{"members":[]}""", "0 and no more")]
+    [InlineData("""{}""", "RetryLater")]
+    [InlineData("""{"members":[{"id":"29:p"}""", "RetryLater")]
+    [InlineData("<html>", "RetryLater")]
+    public async Task What_is_no_page_of_members_is_none(string body, string comesOutAs)
+    {
+        _connector.Answer = ConnectorFixture.Ok(body);
+
+        var outcome = await _connector.Client.GetMembersAsync(_connector.To, null, default);
+
+        Assert.Equal(comesOutAs, outcome switch
+        {
+            MembersOutcome.Page page => $"{page.Members.Count} and {page.Next ?? "no more"}",
+            MembersOutcome.Failed failed => InWords(failed.Why),
+            _ => "",
+        });
+    }
+
     [Theory]
     [InlineData("..")]
     [InlineData(".")]

@@ -664,6 +664,10 @@ namespace ChatCoach.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("unit");
 
+                    b.Property<string>("UnitTeam")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_team");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");
@@ -1061,6 +1065,32 @@ namespace ChatCoach.Storage.Migrations.Postgres
                         .HasName("pk_team_frames");
 
                     b.ToTable("team_frames");
+                });
+
+            modelBuilder.Entity("ChatCoach.Storage.Schema.TeamRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ServiceUrl")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("service_url");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.HasKey("Id")
+                        .HasName("pk_teams");
+
+                    b.ToTable("teams");
                 });
 
             modelBuilder.Entity("ChatCoach.Storage.Schema.UnitRow", b =>

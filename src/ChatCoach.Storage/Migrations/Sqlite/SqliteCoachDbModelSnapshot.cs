@@ -659,6 +659,10 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("unit");
 
+                    b.Property<string>("UnitTeam")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_team");
+
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
@@ -1056,6 +1060,32 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                         .HasName("pk_team_frames");
 
                     b.ToTable("team_frames");
+                });
+
+            modelBuilder.Entity("ChatCoach.Storage.Schema.TeamRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ServiceUrl")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_url");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.HasKey("Id")
+                        .HasName("pk_teams");
+
+                    b.ToTable("teams");
                 });
 
             modelBuilder.Entity("ChatCoach.Storage.Schema.UnitRow", b =>
