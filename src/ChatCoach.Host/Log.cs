@@ -21,6 +21,9 @@ internal static partial class Log
     [LoggerMessage(3005, LogLevel.Warning, "The year of the demo organisation was not written whole ({Kind}); it goes on at the next start")]
     public static partial void DemoYearNotWritten(ILogger logger, string kind);
 
+    [LoggerMessage(3006, LogLevel.Warning, "What changed of the configuration was not written down ({Kind}); it is at the next start")]
+    public static partial void SetupNotWritten(ILogger logger, string kind);
+
     [LoggerMessage(3100, LogLevel.Error, "A turn failed; the person was given reference {Reference}. {Kind} at {Where}")]
     public static partial void TurnFailed(ILogger logger, string reference, string kind, string where);
 

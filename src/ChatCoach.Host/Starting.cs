@@ -4,6 +4,7 @@ using ChatCoach.Host.LocalChat;
 using ChatCoach.Host.Publishing;
 using ChatCoach.Host.Settings;
 using ChatCoach.Host.Waking;
+using ChatCoach.Storage.Council;
 using ChatCoach.Storage.Org;
 using ChatCoach.Storage.Setup;
 
@@ -11,7 +12,7 @@ namespace ChatCoach.Host;
 
 /// <summary>What has to be in order before the first turn: stores, demo people, guides.</summary>
 public sealed class Starting(
-    StorageStart storage, People people, GuidePublisher publisher, DemoYear year, HostSettings settings, TimeProvider clock, IHostEnvironment environment, ILogger<Starting> logger)
+    StorageStart storage, People people, GuidePublisher publisher, DemoYear year, SetupLog setups, HostSettings settings, TimeProvider clock, IHostEnvironment environment, ILogger<Starting> logger)
 {
     /// <exception cref="StorageRefusedException">This host must not run on this database.</exception>
     public async Task RunAsync(CancellationToken ct)
@@ -21,8 +22,22 @@ public sealed class Starting(
         if (!settings.IsLocal && await people.HoldsDemoAsync(ct))
             throw new StorageRefusedException($"This database holds the made-up demo organisation, and this host runs for real people ({environment.EnvironmentName}). Set Storage:ConnectionString to another database.");
         await publisher.PublishAsync(ct);
+        await NoteSetupAsync(ct);
         if (demo && settings.DemoYear)
             await FillYearAsync(ct);
+    }
+
+    /// <summary>What changed is written down; where there is no room for it, at the next start.</summary>
+    private async Task NoteSetupAsync(CancellationToken ct)
+    {
+        try
+        {
+            await setups.NoteAsync(publisher.Content.Values.Setup, clock.GetUtcNow(), ct);
+        }
+        catch (DbException e)
+        {
+            Log.SetupNotWritten(logger, e.GetType().Name);
+        }
     }
 
     /// <summary>Nobody has to wait for the coach because its demo has no room.</summary>

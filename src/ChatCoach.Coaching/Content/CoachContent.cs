@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using ChatCoach.Coaching.Council;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Safety;
 using ChatCoach.Coaching.Understanding;
@@ -23,6 +25,7 @@ public sealed record CoachContent(
     GuestTexts Guests,
     VoiceTexts Voice,
     TeamAskTexts TeamAsks,
+    CouncilTexts Council,
     Terms Terms,
     Notice Notice,
     ContentValues Values);
@@ -53,6 +56,9 @@ public sealed record ContentValues
 
     /// <summary>{complaintBody}: who takes complaints (§ 13 AGG), named by the organisation.</summary>
     public Phrase ComplaintBody { get; init; } = new("", "");
+
+    /// <summary>How the coach is set up, as the works council reads it.</summary>
+    public ImmutableList<SetupLine> Setup { get; init; } = [];
 
     /// <summary>IANA zone of a person whose client never named one.</summary>
     public string TimeZone { get; init; } = "Europe/Berlin";

@@ -35,6 +35,7 @@ namespace ChatCoach.Coaching.Content;
 [JsonSerializable(typeof(GuestTexts))]
 [JsonSerializable(typeof(VoiceTexts))]
 [JsonSerializable(typeof(TeamAskTexts))]
+[JsonSerializable(typeof(CouncilTexts))]
 [JsonSerializable(typeof(List<Term>))]
 internal sealed partial class ContentJson : JsonSerializerContext;
 
@@ -107,6 +108,9 @@ public static class ContentFile
 
     /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
     public static TeamAskTexts TeamAskTexts(string name, string json) => Read(name, json, ContentJson.Default.TeamAskTexts);
+
+    /// <exception cref="ContentException">The file is not strict JSON of its shape.</exception>
+    public static CouncilTexts CouncilTexts(string name, string json) => Read(name, json, ContentJson.Default.CouncilTexts);
 
     /// <exception cref="ContentException">The file is not strict JSON of its shape, or the first term is missing.</exception>
     public static Terms Terms(string name, string json) => new(Read(name, json, ContentJson.Default.ListTerm));

@@ -29,6 +29,7 @@ public enum Repair
     Desk,
     WeeklyCard,
     TeamAsks,
+    WorksCouncil,
 }
 
 /// <summary>The words of one repair. They count only when they are the whole message.</summary>

@@ -50,7 +50,7 @@ internal static class AsideMoves
             ForgetScope => Ask(turn, aside, lead, texts.ForgetQuestion, (Runs, texts.ForgetRuns), (Everything, texts.ForgetEverything), (GoOn, texts.ForgetNothing)),
             ForgetSure when Is(aside.Scope, Everything) => Ask(turn, aside, lead, texts.ForgetSureEverything, (Delete, texts.ForgetYes), (GoOn, texts.ForgetNothing)),
             ForgetSure => Ask(turn, aside, lead, texts.ForgetSureRuns, (Delete, texts.ForgetYes), (GoOn, texts.ForgetNothing)),
-            _ => InviteMoves.Show(turn, aside, lead) ?? LeaveMoves.Show(turn, aside, lead) ?? RenameMoves.Show(turn, aside, lead) ?? ReleaseMoves.Show(turn, aside, lead) ?? CardWordMoves.Show(turn, aside, lead)
+            _ => InviteMoves.Show(turn, aside, lead) ?? LeaveMoves.Show(turn, aside, lead) ?? RenameMoves.Show(turn, aside, lead) ?? ReleaseMoves.Show(turn, aside, lead) ?? CardWordMoves.Show(turn, aside, lead) ?? CouncilMoves.Show(turn, aside, lead)
                 ?? AskMoves.Show(turn, aside, lead) ?? DeskMoves.Show(turn, aside, lead) ?? VoiceMoves.Show(turn, aside, lead) ?? TeamAskAnswers.Show(turn, aside, lead) ?? OwnTimeMoves.Show(turn, aside, lead) ?? ShowMoves.Show(turn, aside, lead) ?? NoteMoves.Show(turn, aside, lead)
                 ?? LedPeople.Show(turn, aside, lead) ?? LedClosing.Question(turn, aside, lead) ?? ColleagueMoves.Show(turn, aside, lead) ?? GuestMoves.Show(turn, aside, lead)
                 ?? Ask(turn, aside, lead, texts.DeleteQuestion, (Delete, texts.ForgetYes), (GoOn, texts.ForgetNothing)),
@@ -99,7 +99,7 @@ internal static class AsideMoves
             Similar => Taken(turn, aside, choice, typed),
             ForgetScope => choice is Runs or Everything ? Put(turn, new Aside { Kind = ForgetSure, Scope = choice }) : CurrentMoves.Show(turn, turn.Text(turn.Content.Texts.NothingDeleted)),
             ForgetSure => Forgotten(turn, aside, choice),
-            _ => InviteMoves.Take(turn, aside, choice) ?? LeaveMoves.Take(turn, aside, choice) ?? RenameMoves.Take(turn, aside, choice, action.Inputs) ?? ReleaseMoves.Take(turn, aside, choice) ?? CardWordMoves.Take(turn, aside, choice)
+            _ => InviteMoves.Take(turn, aside, choice) ?? LeaveMoves.Take(turn, aside, choice) ?? RenameMoves.Take(turn, aside, choice, action.Inputs) ?? ReleaseMoves.Take(turn, aside, choice) ?? CardWordMoves.Take(turn, aside, choice) ?? CouncilMoves.Take(turn, aside, choice)
                 ?? AskMoves.Take(turn, aside, choice) ?? DeskMoves.Take(turn, aside, choice) ?? VoiceMoves.Take(turn, aside, choice) ?? TeamAskAnswers.Take(turn, aside, choice, action.Inputs) ?? OwnTimeMoves.Take(turn, aside, choice, action.Inputs) ?? ShowMoves.Take(turn, aside, choice) ?? NoteMoves.Take(turn, aside, choice, action.Inputs)
                 ?? LedPeople.Take(turn, aside, choice, action.Inputs) ?? LedClosing.Take(turn, aside, choice) ?? ColleagueMoves.Take(turn, aside, choice) ?? GuestMoves.Take(turn, aside, choice)
                 ?? Deleted(turn, turn.Find(aside.Run), choice),

@@ -36,6 +36,7 @@ internal static class ClickMoves
             Verbs.Received => ReceivedMoves.Page(turn, Index(action.Arg)),
             Verbs.Session => SessionMoves.Look(turn, action.Arg),
             Verbs.Voice => VoiceMoves.Do(turn, action.Arg),
+            Verbs.Council => CouncilMoves.Do(turn, action.Arg),
             Verbs.TeamAsk => TeamAskMoves.Do(turn, action.Arg),
             Verbs.Notice => Notice(turn),
             Verbs.File => DataMoves.File(turn, action.Arg),

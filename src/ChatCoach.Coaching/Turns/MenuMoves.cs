@@ -52,7 +52,7 @@ internal static class MenuMoves
                 new CardButton(turn.Text(team.MenuProgramme), Verbs.Menu, Programme, Note: Titles(turn, MenuGroup.Programme)),
             ]),
             Programme => Group(turn, team.MenuProgramme, Guides(turn, MenuGroup.Programme)),
-            Team => Group(turn, team.MenuTeam, [.. VoiceMoves.Door(turn), .. TeamAskMoves.Door(turn), .. Guides(turn, MenuGroup.Team)]),
+            Team => Group(turn, team.MenuTeam, [.. VoiceMoves.Door(turn), .. TeamAskMoves.Door(turn), .. CouncilMoves.Door(turn), .. Guides(turn, MenuGroup.Team)]),
             Mine => Group(turn, team.MenuMine,
             [
                 Speech.Repairing(turn, turn.Content.Texts.ButtonMyCheckIns, Repair.MyCheckIns),

@@ -1,5 +1,6 @@
 using ChatCoach.Coaching.Cadence;
 using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Council;
 using ChatCoach.Coaching.Guides;
 
 namespace ChatCoach.Coaching.Turns;
@@ -64,8 +65,11 @@ internal static class NudgeMoves
     }
 
     /// <summary>That the person will be reminded.</summary>
-    public static Reply Noted(Turn turn, string? when) =>
-        Speech.Say(turn, [turn.Text(IsTomorrow(when) ? turn.Content.Texts.ReminderSetTomorrow : turn.Content.Texts.ReminderSet)], MenuMoves.Doors(turn));
+    public static Reply Noted(Turn turn, string? when)
+    {
+        string[] waits = CouncilMoves.IsPaused(turn, Pausable.Reminders) is true ? [turn.Text(turn.Content.Council.RemindersWait)] : [];
+        return Speech.Say(turn, [turn.Text(IsTomorrow(when) ? turn.Content.Texts.ReminderSetTomorrow : turn.Content.Texts.ReminderSet), .. waits], MenuMoves.Doors(turn));
+    }
 
     public static bool IsTomorrow(string? when) => string.Equals(when, Tomorrow, StringComparison.Ordinal);
 
@@ -78,17 +82,11 @@ internal static class NudgeMoves
             return null;
         }
 
+        if (CouncilMoves.Holds(turn, nudge) is not false)
+            return null;
         var inUse = turn.Active is { } active && turn.Now - active.UsedAt < InUse ? active : null;
-        if (nudge.Kind == NudgeKind.Session)
-            return SessionMoves.Due(turn, nudge, inUse is not null, InUse);
-        if (nudge.Kind == NudgeKind.Voice)
-            return VoiceMoves.Due(turn, nudge, inUse is not null, InUse);
-        if (nudge.Kind == NudgeKind.TeamAsk)
-            return TeamAskMoves.Due(turn, nudge, inUse is not null, InUse);
-        if (nudge.Kind == NudgeKind.Released)
-            return ReceivedMoves.Due(turn, nudge, inUse is not null, InUse);
-        if (nudge.Kind == NudgeKind.FollowUp)
-            return FollowUpMoves.Due(turn, nudge, inUse is not null, InUse);
+        if (nudge.Kind is NudgeKind.Session or NudgeKind.Voice or NudgeKind.TeamAsk or NudgeKind.Released or NudgeKind.FollowUp)
+            return News(turn, nudge, inUse is not null);
         if (turn.State.Awaited.Find(n => IsSame(n, nudge)) is not { } awaited || PutOff(turn, awaited))
             return null;
         var about = turn.Find(nudge.Run);
@@ -110,6 +108,16 @@ internal static class NudgeMoves
             _ => Say(turn, texts.NextDay, MenuMoves.CheckIn(turn, primary: true), Later(turn, null), Enough(turn), NoMore(turn)),
         };
     }
+
+    /// <summary>What comes of others or of an agreement, not of a reminder the person asked for.</summary>
+    private static Reply? News(Turn turn, Nudge nudge, bool inUse) => nudge.Kind switch
+    {
+        NudgeKind.Session => SessionMoves.Due(turn, nudge, inUse, InUse),
+        NudgeKind.Voice => VoiceMoves.Due(turn, nudge, inUse, InUse),
+        NudgeKind.TeamAsk => TeamAskMoves.Due(turn, nudge, inUse, InUse),
+        NudgeKind.Released => ReceivedMoves.Due(turn, nudge, inUse, InUse),
+        _ => FollowUpMoves.Due(turn, nudge, inUse, InUse),
+    };
 
     /// <summary>A question beside the guide that nobody answered does not stand behind the reminder: nothing came of it.</summary>
     private static Reply Say(Turn turn, Phrase phrase, params ReadOnlySpan<CardButton> buttons)

@@ -31,6 +31,7 @@ internal static class RepairMoves
         Repair.Desk => DeskMoves.Show(turn),
         Repair.WeeklyCard => VoiceMoves.Show(turn),
         Repair.TeamAsks => TeamAskMoves.Show(turn),
+        Repair.WorksCouncil => CouncilMoves.Show(turn),
         Repair.Resume => Resume(turn),
         Repair.WhoSees when turn.Active is null => ClickMoves.Notice(turn),
         Repair.Back or Repair.Skip when turn.State.Aside is not null => BackFromAside(turn),

@@ -34,6 +34,7 @@ internal sealed class Turn
         Releases = new Releasing(memory);
         Sessions = new Sessioning(memory);
         Asked = new TeamAsking(memory);
+        Pausing = new Pausing(memory);
         State = string.Equals(memory.State.TimeZone, hints.TimeZone, StringComparison.Ordinal) || !IsZone(hints.TimeZone) ? memory.State : memory.State with { TimeZone = hints.TimeZone };
         Zone = ZoneOf(State);
         ZoneBefore = ZoneOf(memory.State);
@@ -77,6 +78,8 @@ internal sealed class Turn
     public Sessioning Sessions { get; }
 
     public TeamAsking Asked { get; }
+
+    public Pausing Pausing { get; }
 
     /// <summary>What the person is called by their client; null: it did not say.</summary>
     public string? Name => hints.Name;
@@ -236,11 +239,7 @@ internal sealed class Turn
     }
 
     /// <summary>Typed text no longer answers this run.</summary>
-    public void Leave(Run run)
-    {
-        if (string.Equals(State.ActiveRun, run.Id, StringComparison.Ordinal))
-            State = State with { ActiveRun = null };
-    }
+    public void Leave(Run run) => State = string.Equals(State.ActiveRun, run.Id, StringComparison.Ordinal) ? State with { ActiveRun = null } : State;
 
     /// <summary>Work on a run for later, which the person does not wait for; the same id again takes the place of the earlier.</summary>
     public void Plan(Nudge nudge)
@@ -279,6 +278,7 @@ internal sealed class Turn
             Relationships = [.. relationships],
             Releases = Releases.Changes,
             CardWords = Releases.CardWords,
+            Paused = Pausing.Change,
             Sessions = Sessions.Changes,
             Frame = Frame == (memory.Place.Frame ?? TeamFrame.Default) ? null : Frame,
             Answered = Asked.Answer,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatCoach.Coaching.Cadence;
+using ChatCoach.Coaching.Council;
 using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
@@ -128,6 +129,12 @@ public sealed record PersonMemory(PersonState State, ImmutableList<Run> OpenRuns
 
     /// <summary>Asks of management the engine asked for.</summary>
     public TeamAsks? TeamAsks { get; init; }
+
+    /// <summary>What the works council stopped; the engine asked for it.</summary>
+    public ImmutableList<Pausable>? Pauses { get; init; }
+
+    /// <summary>What changed of the configuration, the newest first; the engine asked for it.</summary>
+    public ImmutableList<SetupChange>? SetupChanges { get; init; }
 
     /// <summary>Where one-time links begin, without a slash at the end; null: nobody reaches this host from outside, and none is offered.</summary>
     public string? LinkBase { get; init; }

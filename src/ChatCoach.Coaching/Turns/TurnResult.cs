@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChatCoach.Coaching.Cadence;
 using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Council;
 using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
@@ -47,6 +48,9 @@ public sealed record TurnResult
 
     /// <summary>What comes on weekly cards in the person's own words, and off them, in this order.</summary>
     public ImmutableList<CardWordChange> CardWords { get; init; } = [];
+
+    /// <summary>What the works council stops or lets go on; null: nothing.</summary>
+    public PauseChange? Paused { get; init; }
 
     /// <summary>What becomes of sessions with a coach, in this order.</summary>
     public ImmutableList<SessionChange> Sessions { get; init; } = [];

@@ -49,6 +49,12 @@ public sealed record TurnWants
     /// <summary>What the weekly cards ask of management, as far as it is for the person.</summary>
     public bool TeamAsks { get; init; }
 
+    /// <summary>What the works council stopped.</summary>
+    public bool Pauses { get; init; }
+
+    /// <summary>What changed of the configuration, for the works council.</summary>
+    public bool SetupChanges { get; init; }
+
     /// <summary>Both wishes in one.</summary>
     public TurnWants And(TurnWants more) => new()
     {
@@ -66,6 +72,8 @@ public sealed record TurnWants
         CalendarOf = more.CalendarOf ?? CalendarOf,
         Voice = more.Voice || Voice,
         TeamAsks = more.TeamAsks || TeamAsks,
+        Pauses = more.Pauses || Pauses,
+        SetupChanges = more.SetupChanges || SetupChanges,
     };
 
     /// <summary>True when this asks for something the other does not.</summary>
@@ -81,6 +89,8 @@ public sealed record TurnWants
         || (Sessions && !other.Sessions)
         || (Voice && !other.Voice)
         || (TeamAsks && !other.TeamAsks)
+        || (Pauses && !other.Pauses)
+        || (SetupChanges && !other.SetupChanges)
         || (CoachesAbout is not null && other.CoachesAbout is null)
         || (CoachesOf is not null && other.CoachesOf is null)
         || (CalendarOf is { } planned && !string.Equals(planned, other.CalendarOf, StringComparison.Ordinal));

@@ -102,6 +102,9 @@ public static class Verbs
     /// <summary>Look at what the team asks of management, or answer it; the argument says what and which.</summary>
     public const string TeamAsk = "team-ask";
 
+    /// <summary>What the works council reads or stops; the argument says what.</summary>
+    public const string Council = "council";
+
     /// <summary>Leave it at that.</summary>
     public const string Close = "close";
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ChatCoach.Coaching.Cadence;
 using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Council;
 using ChatCoach.Coaching.Guides;
 
 namespace ChatCoach.Coaching.Turns;
@@ -106,6 +107,10 @@ internal static class VoiceMoves
             return Closed(turn);
         if (Count(turn) is not { } count)
             return null;
+        if (CouncilMoves.IsPaused(turn, Pausable.WeeklyCard) is not { } paused)
+            return null;
+        if (paused)
+            return Speech.Say(turn, [turn.Text(turn.Content.Council.CardPaused)], [.. CouncilMoves.Door(turn), .. MenuMoves.Doors(turn)]);
         return count == 0 ? Speech.Say(turn, [turn.Text(turn.Content.Voice.NoneYet)], MenuMoves.Doors(turn)) : Card(turn, index, []);
     }
 

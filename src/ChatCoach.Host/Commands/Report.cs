@@ -61,6 +61,7 @@ public sealed record Disclosure(Keeping Keeping, string By)
         new(Keeping.TeamAsk, "it stands on a published card; what management writes, it writes for the unit and sees once more before"),
         new(Keeping.Invitation, "the owner gives the code to somebody themself"),
         new(Keeping.Organisation, "the import, or a Teams roster; unit, roles and the name of people with a role, no answer"),
+        new(Keeping.SetupChange, "the role; it says what became other and when, never by whom"),
         new(Keeping.House, "access to the host; it holds nothing about a person"),
     ];
 }

@@ -23,6 +23,7 @@ public sealed record RoleAction(string What, ImmutableArray<string>? Roles, stri
     [
         new("the coach's desk", [OrgPlace.Coach], "requests and sessions they were asked for, as previewed to their owner", Repair.Desk),
         new("what was released to one", [.. Recipient.Roles.Keys.Order(StringComparer.Ordinal)], "what was released to them by name; a manager only from people of their own unit", Repair.ReleasedToMe),
+        new("configuration and change log, stopping weekly cards and reminders", [OrgPlace.WorksCouncil], "of their organisation; nothing of anybody", Repair.WorksCouncil),
         new("the weekly card", [OrgPlace.Manager, .. OrgPlace.OfTheWhole], "a manager: of their unit; production and works council: of the whole organisation", Repair.WeeklyCard),
     ];
 

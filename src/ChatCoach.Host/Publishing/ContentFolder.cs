@@ -42,6 +42,7 @@ public sealed class ContentFolder(string path)
         GuestTexts(),
         VoiceTexts(),
         TeamAskTexts(),
+        CouncilTexts(),
         Terms(),
         Notice(),
         values);
@@ -95,6 +96,9 @@ public sealed class ContentFolder(string path)
     public TeamAskTexts TeamAskTexts() => ContentFile.TeamAskTexts("texts-team-asks.json", Read("texts-team-asks.json"));
 
     /// <exception cref="ContentException">A file is not what it must be.</exception>
+    public CouncilTexts CouncilTexts() => ContentFile.CouncilTexts("texts-council.json", Read("texts-council.json"));
+
+    /// <exception cref="ContentException">A file is not what it must be.</exception>
     public Terms Terms() => ContentFile.Terms("terms.json", Read("terms.json"));
 
     /// <exception cref="ContentException">A file is not what it must be.</exception>
@@ -122,6 +126,7 @@ public sealed class ContentFolder(string path)
             GuestTexts();
             VoiceTexts();
             TeamAskTexts();
+            CouncilTexts();
             Terms();
             Notice();
             Templates();

@@ -114,7 +114,7 @@ public sealed class GuidePublisher(GuideStore store, HostSettings settings, Time
         var seen = await store.StampAsync(ct);
         var guides = (await store.LoadAllAsync(ct)).Select(Readable).OfType<Guide>().ToList();
         var known = new GuideShelf(guides, folder.Vocabularies(), await store.RemovedAsync(ct));
-        shelf = new Shelf(folder.Coach(known, SafetyLines.Values(settings, folder.Texts())), seen);
+        shelf = new Shelf(folder.Coach(known, SafetyLines.Values(settings, folder.Texts()) with { Setup = SetupLines.Of(settings, known.Newest) }), seen);
     }
 
     /// <summary>What can be said, and the mark of the shelf it was read from: two at once, so that neither is older than it says.</summary>

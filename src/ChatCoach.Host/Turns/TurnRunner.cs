@@ -111,6 +111,7 @@ public sealed class TurnRunner(
         Relationships = result.Relationships,
         Releases = result.Releases,
         CardWords = result.CardWords,
+        Paused = result.Paused,
         Sessions = result.Sessions,
         OrdersCalendars = graph.Enabled,
         Frame = result.Frame,

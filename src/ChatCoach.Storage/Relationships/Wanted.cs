@@ -6,6 +6,7 @@ using ChatCoach.Coaching.Releases;
 using ChatCoach.Coaching.Sessions;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Coaching.Voice;
+using ChatCoach.Storage.Council;
 using ChatCoach.Storage.Files;
 using ChatCoach.Storage.Keys;
 using ChatCoach.Storage.Releases;
@@ -44,6 +45,10 @@ internal static class Wanted
             person = await ReceivedAsync(person, query, storage, ct);
         if (query.Wants.Voice)
             person = person with { Memory = person.Memory with { Voice = new VoiceWeeks(await WeeksAsync(person.Memory.Place, storage, ct), await SpreadAsync(person.Memory.Place, query.Who.Tenant, storage, ct)) } };
+        if (query.Wants.Pauses)
+            person = person with { Memory = person.Memory with { Pauses = await storage.Sql.ReadAsync(sql => PauseSql.ReadAsync(sql, query.Who.Tenant), ct) } };
+        if (query.Wants.SetupChanges)
+            person = person with { Memory = person.Memory with { SetupChanges = person.Memory.Place.Roles.Contains(OrgPlace.WorksCouncil) ? await storage.Sql.ReadAsync(sql => SetupChangeSql.ReadAsync(sql, query.Who.Tenant), ct) : [] } };
         if (query.Wants.TeamAsks)
             person = person with { Memory = person.Memory with { TeamAsks = await TeamAskSql.ReadAsync(storage, person.Memory.Place, query, ct) } };
         if (query.Wants.Sessions || query.Wants.CoachesOf is not null || query.Wants.CalendarOf is not null)

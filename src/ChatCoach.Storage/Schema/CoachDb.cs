@@ -17,6 +17,8 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<TeamAskRow> TeamAsks => Set<TeamAskRow>();
 
+    public DbSet<SetupChangeRow> SetupChanges => Set<SetupChangeRow>();
+
     public DbSet<CardWordRow> CardWords => Set<CardWordRow>();
 
     public DbSet<UnitRow> Units => Set<UnitRow>();
@@ -74,6 +76,8 @@ public abstract class CoachDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<UnitRow>().HasKey(row => row.Id);
         modelBuilder.Entity<TeamRow>().HasKey(row => row.Id);
         modelBuilder.Entity<VoiceSnapshotRow>().HasKey(row => new { row.Unit, row.Period });
+        modelBuilder.Entity<SetupChangeRow>().HasKey(row => row.Id);
+        modelBuilder.Entity<SetupChangeRow>().HasIndex(row => row.At);
         modelBuilder.Entity<CardWordRow>().HasKey(row => row.Tag);
         modelBuilder.Entity<CardWordRow>().HasIndex(row => row.Stands);
         modelBuilder.Entity<CardWordRow>().HasIndex(row => new { row.Period, row.Pseudonym });

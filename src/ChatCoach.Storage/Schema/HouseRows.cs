@@ -49,6 +49,24 @@ public sealed class KeyRow
     public DateTimeOffset? ErasedAt { get; init; }
 }
 
+/// <summary>Something of the configuration that became other. Nothing of it is about a person: the works council stands there as a role.</summary>
+[StoredFor(Keeping.SetupChange)]
+public sealed class SetupChangeRow
+{
+    public required string Id { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>Of whose organisation; null: of every one.</summary>
+    public string? Tenant { get; init; }
+
+    public required string What { get; init; }
+
+    public string? Before { get; init; }
+
+    public string? After { get; init; }
+}
+
 /// <summary>Names of marks.</summary>
 internal static class Marks
 {
@@ -63,6 +81,12 @@ internal static class Marks
 
     /// <summary>Followed by the id of a guide that was taken off the shelf; the value is when.</summary>
     public const string RemovedGuide = "guide-removed:";
+
+    /// <summary>Followed by what and for which tenant the works council stopped; the value is when.</summary>
+    public const string Paused = "paused:";
+
+    /// <summary>JSON of the configuration as it was at the last start.</summary>
+    public const string Setup = "setup";
 
     /// <summary>The organisation was imported; the value is when for the last time. Whoever imports holds this row until all is written.</summary>
     public const string Import = "org-import";

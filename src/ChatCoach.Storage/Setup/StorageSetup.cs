@@ -1,3 +1,4 @@
+using ChatCoach.Storage.Council;
 using ChatCoach.Storage.Erasing;
 using ChatCoach.Storage.Files;
 using ChatCoach.Storage.Guides;
@@ -24,6 +25,7 @@ public static class StorageSetup
         services.AddSingleton<Upkeep>();
         services.AddSingleton<Snapshots>();
         services.AddSingleton<TeamAskNews>();
+        services.AddSingleton<SetupLog>();
         services.AddSingleton<InventedAnswers>();
         services.AddSingleton<InventedTaps>();
         services.AddSingleton<Erasures>();

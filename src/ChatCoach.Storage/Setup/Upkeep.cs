@@ -1,4 +1,5 @@
 using ChatCoach.Coaching.Files;
+using ChatCoach.Storage.Council;
 using ChatCoach.Storage.Erasing;
 using ChatCoach.Storage.Relationships;
 using ChatCoach.Storage.Sending;
@@ -46,6 +47,7 @@ public sealed class Upkeep(CoachStorage storage, Erasures erasures, ILogger<Upke
         await storage.Sql.WriteAsync($"DELETE FROM accesses WHERE at <= {now - LogEntry.Life}", ct);
         await OldTaps.SweepAsync(storage, now, ct);
         await storage.Sql.WriteAsync($"DELETE FROM voice_snapshots WHERE period < {CountedTap.PeriodOf(DateOnly.FromDateTime((now - Snapshots.Life).UtcDateTime))}", ct);
+        await storage.Sql.WriteAsync($"DELETE FROM setup_changes WHERE at <= {now - SetupLog.Life}", ct);
         await storage.Sql.WriteAsync($"DELETE FROM card_words WHERE until <= {now}", ct);
         await storage.Sql.WriteAsync($"DELETE FROM team_asks WHERE last < {CountedTap.PeriodOf(DateOnly.FromDateTime((now - Snapshots.Life).UtcDateTime))}", ct);
         if (seen + bodies + conversations + invitations + shared > 0)

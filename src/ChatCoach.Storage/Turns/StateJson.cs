@@ -34,6 +34,7 @@ namespace ChatCoach.Storage.Turns;
 [JsonSerializable(typeof(CalendarPlace))]
 [JsonSerializable(typeof(ImmutableList<ShownCell>))]
 [JsonSerializable(typeof(AskWords))]
+[JsonSerializable(typeof(ImmutableSortedDictionary<string, string>))]
 internal sealed partial class StateJson : JsonSerializerContext;
 
 /// <summary>An enum as its name in camel case.</summary>

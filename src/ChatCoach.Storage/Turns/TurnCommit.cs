@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatCoach.Coaching.Council;
 using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Releases;
@@ -66,6 +67,9 @@ public sealed record TurnCommit
 
     /// <summary>What comes on weekly cards in the person's own words, and off them, in this order. Without a unit nothing comes on.</summary>
     public ImmutableList<CardWordChange> CardWords { get; init; } = [];
+
+    /// <summary>What the works council stops or lets go on for its organisation; null: nothing. Of anybody else it is not read.</summary>
+    public PauseChange? Paused { get; init; }
 
     /// <summary>What becomes of sessions with coaches, in this order. Whichever was there before must have been asked for with <see cref="PersonQuery.Wants"/>.</summary>
     public ImmutableList<SessionChange> Sessions { get; init; } = [];

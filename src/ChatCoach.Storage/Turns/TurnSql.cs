@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatCoach.Coaching.Turns;
+using ChatCoach.Storage.Council;
 using ChatCoach.Storage.Erasing;
 using ChatCoach.Storage.Files;
 using ChatCoach.Storage.Org;
@@ -38,6 +39,8 @@ internal static class TurnSql
             await LinkSql.AddAsync(sql, commit.Before.PersonId, tag, until, link);
         foreach (var line in turn.Accesses)
             await AccessSql.AddAsync(sql, line);
+        if (commit.Paused is { } paused && commit.Before.Roles.Contains(OrgPlace.WorksCouncil))
+            await PauseSql.WriteAsync(sql, paused, commit.Who.Tenant, commit.Now);
         await EndedRelationships.PlanAsync(sql, turn.Leaving, commit.Now);
         foreach (var news in turn.News)
             await NewsAsync(sql, news);

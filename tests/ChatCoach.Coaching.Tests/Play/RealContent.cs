@@ -40,6 +40,7 @@ public static class RealContent
         ContentFile.GuestTexts("texts-guests.json", Read("texts-guests.json")),
         ContentFile.VoiceTexts("texts-voice.json", Read("texts-voice.json")),
         ContentFile.TeamAskTexts("texts-team-asks.json", Read("texts-team-asks.json")),
+        ContentFile.CouncilTexts("texts-council.json", Read("texts-council.json")),
         ContentFile.Terms("terms.json", Read("terms.json")),
         ContentFile.Notice("notice.json", Read("notice.json")),
         new ContentValues

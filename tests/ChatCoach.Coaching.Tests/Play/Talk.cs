@@ -7,6 +7,7 @@ using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Releases;
 using ChatCoach.Coaching.Sessions;
 using ChatCoach.Coaching.Turns;
+using ChatCoach.Coaching.Council;
 using ChatCoach.Coaching.Voice;
 
 namespace ChatCoach.Coaching.Tests.Play;
@@ -78,6 +79,12 @@ public sealed class Talk
 
     /// <summary>What the team asks of management, and how fast it goes in the whole organisation.</summary>
     public TeamAsks Asks { get; set; } = TeamAsks.None;
+
+    /// <summary>What the works council stopped.</summary>
+    public ImmutableList<Pausable> Paused { get; set; } = [];
+
+    /// <summary>What changed of the configuration, the newest first.</summary>
+    public ImmutableList<SetupChange> Changes { get; set; } = [];
 
     /// <summary>Where links begin; null: the host has no address.</summary>
     public string? LinkBase { get; init; }
@@ -252,6 +259,8 @@ public sealed class Talk
             Given = wants.Given ? [.. Given.Select(g => new GivenRelease(g.Release.Id, null))] : null,
             Received = wants.Received ? [] : null,
             TeamAsks = wants.TeamAsks ? Asks : null,
+            Pauses = wants.Pauses ? Paused : null,
+            SetupChanges = wants.SetupChanges ? Changes : null,
             Voice = wants.Voice ? new VoiceWeeks(Weeks, Spread) : null,
             Sessions = wants.Sessions ? [.. Sessions.Select(Hold)] : null,
             Coaches = wants is { CoachesAbout: null, CoachesOf: null } ? null : [.. Firm.Recipients.Where(r => r.Role == RecipientRole.Coach).Select(r => new CoachCandidate(r, 0))],
@@ -274,6 +283,7 @@ public sealed class Talk
     {
         State = result.State;
         Reply = result.Reply;
+        Paused = result.Paused is { } stopped ? stopped.On ? Paused.Remove(stopped.What).Add(stopped.What) : Paused.Remove(stopped.What) : Paused;
         Asks = result.Answered is { } answer ? Asks with { OfUnit = Asks.OfUnit.ConvertAll(a => a.Key == answer.Key ? answer : a) } : Asks;
         if (result.ForgetRuns || result.Erase)
         {

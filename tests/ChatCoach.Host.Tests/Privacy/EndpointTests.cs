@@ -29,7 +29,7 @@ public sealed class EndpointTests
     /// <summary>None of the verbs of a card names another person: what it acts on is always the one who clicked.</summary>
     [Fact]
     public void P36_These_verbs_and_no_others_are_on_cards() => Assert.Equal(
-        "alone answer aside change client close delete entry file invite later leave list menu more notice page quiet received relationship release released remind rename repair reopen resume session session-do start summary team-ask voice withdraw".Split(' ').Order(StringComparer.Ordinal),
+        "alone answer aside change client close council delete entry file invite later leave list menu more notice page quiet received relationship release released remind rename repair reopen resume session session-do start summary team-ask voice withdraw".Split(' ').Order(StringComparer.Ordinal),
         typeof(Verbs).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!).Order(StringComparer.Ordinal));
 
     private static bool IsLocalChat(string endpoint)

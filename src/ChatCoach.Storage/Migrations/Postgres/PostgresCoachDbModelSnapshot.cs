@@ -960,6 +960,42 @@ namespace ChatCoach.Storage.Migrations.Postgres
                     b.ToTable("sessions");
                 });
 
+            modelBuilder.Entity("ChatCoach.Storage.Schema.SetupChangeRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_setup_changes");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_setup_changes_at");
+
+                    b.ToTable("setup_changes");
+                });
+
             modelBuilder.Entity("ChatCoach.Storage.Schema.TeamAskRow", b =>
                 {
                     b.Property<string>("Unit")

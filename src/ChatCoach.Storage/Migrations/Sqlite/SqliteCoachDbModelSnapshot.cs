@@ -955,6 +955,42 @@ namespace ChatCoach.Storage.Migrations.Sqlite
                     b.ToTable("sessions");
                 });
 
+            modelBuilder.Entity("ChatCoach.Storage.Schema.SetupChangeRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_setup_changes");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_setup_changes_at");
+
+                    b.ToTable("setup_changes");
+                });
+
             modelBuilder.Entity("ChatCoach.Storage.Schema.TeamAskRow", b =>
                 {
                     b.Property<string>("Unit")
