@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Releases;
 using ChatCoach.Coaching.Sessions;
 using ChatCoach.Coaching.Turns;
+using ChatCoach.Coaching.Voice;
 using ChatCoach.Storage.Files;
 using ChatCoach.Storage.Keys;
 using ChatCoach.Storage.Org;
@@ -129,10 +129,5 @@ internal sealed record CountedTap(string Id, string RunTag, string Unit, string 
 
     public static string PseudonymIn(string period, DataKey key) => key.TagOf("count-period", period);
 
-    /// <summary>The ISO week, for example "2026-W47".</summary>
-    public static string PeriodOf(DateOnly day)
-    {
-        var date = day.ToDateTime(TimeOnly.MinValue);
-        return string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(date):0000}-W{ISOWeek.GetWeekOfYear(date):00}");
-    }
+    public static string PeriodOf(DateOnly day) => VoicePeriod.WeekOf(day).Id;
 }
