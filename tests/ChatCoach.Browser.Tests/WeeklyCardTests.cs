@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ChatCoach.Browser.Tests.Chat;
 using ChatCoach.Browser.Tests.Running;
 using static Microsoft.Playwright.Assertions;
@@ -6,7 +7,7 @@ namespace ChatCoach.Browser.Tests;
 
 /// <summary>The weekly card in the local page, for somebody who leads a unit of the demo organisation and for somebody who does not.</summary>
 [Collection(InTheHouse.Name)]
-public sealed class WeeklyCardTests(House house)
+public sealed partial class WeeklyCardTests(House house)
 {
     [BrowserFact]
     public async Task Who_leads_a_unit_sees_a_full_card_at_once_and_pages_back_and_nobody_else_does()
@@ -21,6 +22,14 @@ public sealed class WeeklyCardTests(House house)
         foreach (var line in (string[])["Was Kunden brauchen", "Was im Weg steht", "Was das Team von der Leitung braucht", "mindestens 5 Personen"])
             await Expect(jonas.Card).ToContainTextAsync(line);
         await Pictures.TakeAsync(jonas.Card, "weekly-card-de");
+        await jonas.Button("Verlauf").ClickAsync();
+        await jonas.ShowsAsync("Verlauf bis KW");
+        foreach (var line in (string[])["Was im Weg steht", "links die älteste", "heißt nicht null"])
+            await Expect(jonas.Card).ToContainTextAsync(line);
+        await Expect(jonas.Card.GetByText(Columns()).First).ToBeVisibleAsync();
+        await Pictures.TakeAsync(jonas.Card, "weekly-card-trend-de");
+        await jonas.Button("Zurück zur Karte").ClickAsync();
+        await jonas.ShowsAsync("Stimme der Kundenkontakte – KW");
         await jonas.Button("Ältere").ClickAsync();
         await jonas.Button("Neuere").WaitForAsync();
 
@@ -31,4 +40,8 @@ public sealed class WeeklyCardTests(House house)
         await dmitri.ShowsAsync("die eine Einheit leiten");
         Assert.Empty(window.Complaints);
     }
+
+    /// <summary>A line of a trend.</summary>
+    [GeneratedRegex("^[▂▅▇·]{2,8}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Columns();
 }

@@ -171,6 +171,8 @@ internal static class CardData
         ["label"] = bar.Label,
         ["word"] = bar.Word,
         ["drawn"] = bar.Drawn,
+        // Columns of one width, so that those of the same period stand below each other.
+        ["font"] = bar.Trend.IsEmpty ? null : "monospace",
     })]);
 
     private static string Number(int n) => n.ToString(CultureInfo.InvariantCulture);

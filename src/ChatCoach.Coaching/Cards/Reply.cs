@@ -221,8 +221,19 @@ public sealed record Bar(string Label, int Filled, string Word)
 {
     public const int Cells = 5;
 
-    /// <summary>The bar in letters: those a phone draws in every theme, at any size of writing.</summary>
-    public string Drawn => new string('■', Filled) + new string('□', Cells - Filled);
+    /// <summary>Stands in a trend for a period without a value: an empty place, never the lowest column.</summary>
+    public const char Gap = '·';
+
+    private const string Heights = "▂▃▅▇█";
+
+    /// <summary>The values of several periods as columns, the oldest first, each 1 to <see cref="Cells"/>; null: a period without a value. Empty: it is one value.</summary>
+    public ImmutableList<int?> Trend { get; init; } = [];
+
+    /// <summary>The bar, or the columns, in letters: those a phone draws in every theme, at any size of writing.</summary>
+    public string Drawn => Trend.IsEmpty ? new string('■', Filled) + new string('□', Cells - Filled) : string.Concat(Trend.Select(ColumnOf));
+
+    /// <summary>One column of a trend.</summary>
+    public static char ColumnOf(int? filled) => filled is { } height ? Heights[height - 1] : Gap;
 }
 
 /// <summary>A button: label, verb and argument; it may act on another run than its card.</summary>

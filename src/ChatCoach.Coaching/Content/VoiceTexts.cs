@@ -29,6 +29,12 @@ public sealed record VoiceTexts
 
     public required Phrase ButtonOn { get; init; }
 
+    public required Phrase ButtonTrend { get; init; }
+
+    public required Phrase ButtonTrendBack { get; init; }
+
+    public required Phrase ButtonTrendMore { get; init; }
+
     public required Phrase DayKept { get; init; }
 
     public required Phrase DayQuestion { get; init; }
@@ -74,6 +80,22 @@ public sealed record VoiceTexts
     public required Phrase ToCard { get; init; }
 
     public required Phrase Tomorrow { get; init; }
+
+    public required Phrase TrendCut { get; init; }
+
+    public required Phrase TrendLegend { get; init; }
+
+    public required Phrase TrendNone { get; init; }
+
+    public required Phrase TrendOnCards { get; init; }
+
+    public required Phrase TrendSmallPrint { get; init; }
+
+    public required Phrase TrendTimes { get; init; }
+
+    public required Phrase TrendTitle { get; init; }
+
+    public required Phrase TrendWholeLegend { get; init; }
 
     public required Phrase Whole { get; init; }
 

@@ -47,11 +47,11 @@ internal static class TeamQuestions
     }
 
     /// <summary>The question as it would run: from the next Monday on.</summary>
-    public static TeamQuestion Next(Turn turn, string words) => new(words, IsoWeek.Of(turn.Today.AddDays(7)));
+    public static TeamQuestion Next(Turn turn, string words) => new(words, VoicePeriod.WeekOf(turn.Today.AddDays(7)).Id);
 
     /// <summary>What becomes of it, for whoever asks.</summary>
     public static string Preview(Turn turn, TeamQuestion question) =>
-        turn.Text(turn.Content.TeamAsks.QuestionPreview, ("words", OwnWords.Mark(question.Words)), ("day", Dates.WriteShort(IsoWeek.MondayOf(question.Week), turn.Language)));
+        turn.Text(turn.Content.TeamAsks.QuestionPreview, ("words", OwnWords.Mark(question.Words)), ("day", Dates.WriteShort(VoicePeriod.Parse(question.Week).First, turn.Language)));
 
     /// <summary>Keeps that it is asked, or not any more; nobody is told of it now.</summary>
     public static Reply Keep(Turn turn, TeamAsk ask, Phrase said)
@@ -68,7 +68,7 @@ internal static class TeamQuestions
         {
             { Result.IsEmpty: true } => $"{turn.Text(teamAsks.QuestionDone, ("words", words))} {turn.Text(teamAsks.QuestionNothing)}",
             { Result: { } result } => $"{turn.Text(teamAsks.QuestionDone, ("words", words))} {string.Join(" · ", result.Select(cell => $"{turn.Text(AnswerOf(turn, cell.Cell))}: {VoiceCards.ShareOf(turn, cell)}"))}",
-            _ => turn.Text(teamAsks.QuestionLine, ("words", words), ("from", Dates.WriteShort(IsoWeek.MondayOf(question.Week), turn.Language)), ("to", Dates.WriteShort(IsoWeek.MondayOf(question.Week).AddDays(6), turn.Language))),
+            _ => turn.Text(teamAsks.QuestionLine, ("words", words), ("from", Dates.WriteShort(VoicePeriod.Parse(question.Week).First, turn.Language)), ("to", Dates.WriteShort(VoicePeriod.Parse(question.Week).First.AddDays(6), turn.Language))),
         };
     }
 

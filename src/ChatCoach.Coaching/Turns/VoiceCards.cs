@@ -18,19 +18,40 @@ internal static class VoiceCards
     /// <param name="buttons">Beneath it.</param>
     public static Reply.Voice Of(Turn turn, VoiceSnapshot week, VoiceSnapshot? before, ImmutableList<CardButton> buttons)
     {
-        var (voice, larger) = (turn.Content.Voice, week.Stands is not null && !string.Equals(week.Stands, turn.Place.Unit, StringComparison.Ordinal));
+        var (voice, larger) = (turn.Content.Voice, IsOfLarger(turn, week));
         var shown = Cells(turn).Select(cell => (Cell: cell, Shown: week.Cells.Find(c => Is(c, cell)))).Where(c => c.Shown is not null).Select(c => (c.Cell, Bar: BarOf(turn, c.Cell, c.Shown!, week, before))).ToList();
         List<string> said = [];
         if (larger)
             said.Add(turn.Place.UnitName is { } unit && week.StandsName is { } name ? turn.Text(voice.Larger, ("unit", OwnWords.Mark(unit)), ("larger", OwnWords.Mark(name))) : turn.Text(voice.LargerUnnamed));
         if (week.Cells.IsEmpty)
             said.Add(turn.Text(voice.Nothing));
-        var place = larger ? week.StandsName ?? week.Stands! : turn.Place.UnitName ?? turn.Place.Unit!;
-        return Card(turn, week.Period, OwnWords.Mark(place), said, shown, turn.Text(voice.SmallPrint, Period(turn, week.Period, week.Threshold)), buttons) with
+        return Card(turn, week.Period, PlaceOf(turn, week), said, shown, turn.Text(voice.SmallPrint, Period(turn, week.Period, week.Threshold)), buttons) with
         {
             Good = week.Good.IsEmpty ? [] : [turn.Text(voice.Good), .. week.Good.Select(words => turn.Text(voice.WordsLine, ("words", OwnWords.Mark(words))))],
         };
     }
+
+    /// <summary>Whose numbers those of a card are.</summary>
+    public static string PlaceOf(Turn turn, VoiceSnapshot week) =>
+        OwnWords.Mark(IsOfLarger(turn, week) ? week.StandsName ?? week.Stands! : turn.Place.UnitName ?? turn.Place.Unit!);
+
+    /// <summary>Lines under the titles of their lanes, in the order they come in.</summary>
+    public static ImmutableList<Lane> LanesOf(Turn turn, IEnumerable<(VoiceLane Lane, Bar Bar)> lines)
+    {
+        var all = lines.ToLookup(line => line.Lane, line => line.Bar);
+        return [.. Lanes.Where(all.Contains).Select(lane => new Lane(turn.Text(TitleOf(turn, lane)), [.. all[lane]]))];
+    }
+
+    /// <summary>How many boxes of a bar a share fills, and how high its column is.</summary>
+    public static int Boxes(Share share) => share switch { Share.Some => 1, Share.Half => 3, _ => 4 };
+
+    public static string WordOf(Turn turn, Share share)
+    {
+        var voice = turn.Content.Voice;
+        return turn.Text(share switch { Share.Some => voice.ShareSome, Share.Half => voice.ShareHalf, _ => voice.ShareMost });
+    }
+
+    private static bool IsOfLarger(Turn turn, VoiceSnapshot week) => week.Stands is { } stands && !string.Equals(stands, turn.Place.Unit, StringComparison.Ordinal);
 
     /// <summary>Of the whole organisation: on how many cards a line stands, and never on which.</summary>
     public static Reply.Voice Of(Turn turn, VoiceSpread week, ImmutableList<CardButton> buttons)
@@ -51,7 +72,7 @@ internal static class VoiceCards
             Title = turn.Text(voice.Title, ("w", int.Parse(period[6..], CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture))),
             Place = place,
             Paragraphs = [.. said],
-            Lanes = [.. Lanes.Select(lane => new Lane(turn.Text(TitleOf(turn, lane)), [.. shown.Where(c => c.Cell.Lane == lane).Select(c => c.Bar).OrderByDescending(b => b.Filled)])).Where(lane => lane.Bars.Count > 0)],
+            Lanes = LanesOf(turn, shown.OrderByDescending(c => c.Bar.Filled).Select(c => (c.Cell.Lane, c.Bar))),
             Asks = asks.Count > 0 ? [turn.Text(voice.Asks), .. asks] : [],
             SmallPrint = smallPrint,
             Buttons = buttons,
@@ -62,7 +83,7 @@ internal static class VoiceCards
 
     private static (string, string)[] Period(Turn turn, string period, int threshold)
     {
-        var monday = IsoWeek.MondayOf(period);
+        var monday = VoicePeriod.Parse(period).First;
         return [("from", Dates.WriteShort(monday, turn.Language)), ("to", Dates.WriteShort(monday.AddDays(6), turn.Language)), ("k", threshold.ToString(CultureInfo.InvariantCulture))];
     }
 
@@ -73,22 +94,24 @@ internal static class VoiceCards
         // Only two cards of the same people can be compared.
         var trend = before is null || before.Cells.IsEmpty || !string.Equals(before.Stands, week.Stands, StringComparison.Ordinal) ? null
             : turn.Text(before.Cells.Exists(c => Is(c, cell)) ? voice.Again : voice.IsNew);
-        return new Bar(LabelOf(turn, cell), shown.Share switch { Share.Some => 1, Share.Half => 3, _ => 4 }, trend is null ? word : $"{word} · {trend}");
+        return new Bar(LabelOf(turn, cell), Boxes(shown.Share), trend is null ? word : $"{word} · {trend}");
     }
 
     /// <summary>How many, in a word; from twenty on with a band of ten.</summary>
     public static string ShareOf(Turn turn, ShownCell shown)
     {
-        var voice = turn.Content.Voice;
-        var share = turn.Text(shown.Share switch { Share.Some => voice.ShareSome, Share.Half => voice.ShareHalf, _ => voice.ShareMost });
-        return shown.From is { } from ? turn.Text(voice.Band, ("share", share), ("from", Number(from)), ("to", Number(from + VoiceRules.BandWidth - 1))) : share;
+        var share = WordOf(turn, shown.Share);
+        return shown.From is { } from ? turn.Text(turn.Content.Voice.Band, ("share", share), ("from", Number(from)), ("to", Number(from + VoiceRules.BandWidth - 1))) : share;
     }
 
-    /// <summary>At least one box, and all of them only when it stands on every card.</summary>
-    private static Bar SpreadOf(Turn turn, VoiceCell cell, VoiceSpread week) =>
-        new(LabelOf(turn, cell), Math.Max(1, week.On[cell.Id] * Bar.Cells / week.Cards), turn.Text(turn.Content.Voice.OnCards, ("n", Number(week.On[cell.Id])), ("total", Number(week.Cards))));
+    private static Bar SpreadOf(Turn turn, VoiceCell cell, VoiceSpread week) => new(LabelOf(turn, cell), Boxes(week, cell), WordOf(turn, turn.Content.Voice.OnCards, week, cell));
 
-    private static string LabelOf(Turn turn, VoiceCell cell) => turn.Content.Voice.Cells.TryGetValue(cell.Id, out var label) ? turn.Text(label)
+    /// <summary>At least one box, and all of them only when it stands on every card.</summary>
+    public static int Boxes(VoiceSpread week, VoiceCell cell) => Math.Max(1, week.On[cell.Id] * Bar.Cells / week.Cards);
+
+    public static string WordOf(Turn turn, Phrase words, VoiceSpread week, VoiceCell cell) => turn.Text(words, ("n", Number(week.On[cell.Id])), ("total", Number(week.Cards)));
+
+    public static string LabelOf(Turn turn, VoiceCell cell) => turn.Content.Voice.Cells.TryGetValue(cell.Id, out var label) ? turn.Text(label)
         : CheckMoves.Heading(turn.Text(turn.Content.Guides.Vocabularies[VoiceCells.NeedVocabulary].Options.First(o => string.Equals(VoiceCells.NeedCell(o.Id), cell.Id, StringComparison.Ordinal)).Label));
 
     private static Phrase TitleOf(Turn turn, VoiceLane lane)

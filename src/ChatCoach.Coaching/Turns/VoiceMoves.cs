@@ -20,7 +20,9 @@ internal static class VoiceMoves
     private const string Day = "day";
     private const string Off = "off";
     private const string On = "on";
-    private const string PageOf = "page:";
+
+    /// <summary>Before the number of a page.</summary>
+    public const string PageOf = "page:";
 
     private static readonly ImmutableArray<DayOfWeek> Days = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
 
@@ -31,11 +33,12 @@ internal static class VoiceMoves
     public static Reply? Show(Turn turn) => Page(turn, 0);
 
     /// <summary>A button of the card. Null while the engine waits for the weeks.</summary>
-    /// <param name="arg">"page:n", "tomorrow", "day", "off" or "on".</param>
+    /// <param name="arg">"page:n", "trend:n:line", "tomorrow", "day", "off" or "on".</param>
     public static Reply? Do(Turn turn, string? arg) => arg switch
     {
         _ when arg?.StartsWith(PageOf, StringComparison.Ordinal) == true => Page(turn, ListMoves.Number(arg[PageOf.Length..])),
         _ when !Reads(turn) => Closed(turn),
+        _ when arg?.StartsWith(TrendMoves.TrendOf, StringComparison.Ordinal) == true => TrendMoves.Show(turn, arg[TrendMoves.TrendOf.Length..]),
         Tomorrow => Again(turn),
         Day => AsideMoves.Put(turn, new Aside { Kind = DayKind }),
         Off => Send(turn, off: true),
@@ -100,7 +103,9 @@ internal static class VoiceMoves
         return Speech.Say(turn, [turn.Text(off ? turn.Content.Voice.Off : turn.Content.Voice.On)], Ways(turn));
     }
 
-    private static Reply? Page(Turn turn, int index)
+    /// <summary>A card of the person. Null while the engine waits for the weeks.</summary>
+    /// <param name="index">0 is the newest.</param>
+    public static Reply? Page(Turn turn, int index)
     {
         turn.State = turn.State with { Aside = null };
         if (!Reads(turn))
@@ -117,7 +122,7 @@ internal static class VoiceMoves
     private static Reply Closed(Turn turn) => Speech.Say(turn, [turn.Text(turn.Content.Voice.OnlyManagers)], MenuMoves.Doors(turn));
 
     /// <summary>How many cards there are for this person, of their unit or of the whole; null while the engine waits for them.</summary>
-    private static int? Count(Turn turn)
+    public static int? Count(Turn turn)
     {
         if (turn is { Voice: { } weeks, Asked.Asks: not null })
             return Manages(turn) ? weeks.OfUnit.Count : weeks.OfAll.Count;
@@ -131,7 +136,7 @@ internal static class VoiceMoves
         index = Math.Clamp(index, 0, total - 1);
         ImmutableList<CardButton> buttons =
         [
-            .. Speech.Leaves(turn, index, total, Verbs.Voice, PageOf), .. more,
+            .. Speech.Leaves(turn, index, total, Verbs.Voice, PageOf), .. TrendMoves.Door(turn, index), .. more,
             .. index == 0 && Manages(turn) ? TeamAskMoves.Door(turn) : [],
             new CardButton(turn.Text(voice.ButtonDay), Verbs.Voice, Day),
             turn.State.VoiceOff ? new CardButton(turn.Text(voice.ButtonOn), Verbs.Voice, On) : new CardButton(turn.Text(voice.ButtonOff), Verbs.Voice, Off),
@@ -144,7 +149,7 @@ internal static class VoiceMoves
         return index == 0 && TeamAskWords.OnCard(turn) is { IsEmpty: false } asks ? card with { Asks = asks } : card;
     }
 
-    private static bool Manages(Turn turn) => FrameMoves.Manages(turn);
+    public static bool Manages(Turn turn) => FrameMoves.Manages(turn);
 
     /// <summary>Who leads a unit reads its card; production and works council that of the whole.</summary>
     private static bool Reads(Turn turn) => Manages(turn) || turn.Place.Roles.Exists(role => OrgPlace.OfTheWhole.Contains(role, StringComparer.Ordinal));

@@ -23,9 +23,9 @@ public sealed record TeamQuestion(string Words, string Week, ImmutableList<Shown
     public static ImmutableArray<string> Answers { get; } = [Yes, Partly, No];
 
     /// <summary>UTC, in the night before the first day: reminders wait for each person's morning.</summary>
-    public DateTimeOffset Begins => new(IsoWeek.MondayOf(Week).ToDateTime(new TimeOnly(5, 0)), TimeSpan.Zero);
+    public DateTimeOffset Begins => new(VoicePeriod.Parse(Week).First.ToDateTime(new TimeOnly(5, 0)), TimeSpan.Zero);
 
-    public bool IsOn(DateOnly day) => string.Equals(IsoWeek.Of(day), Week, StringComparison.Ordinal);
+    public bool IsOn(DateOnly day) => string.Equals(VoicePeriod.WeekOf(day).Id, Week, StringComparison.Ordinal);
 
     /// <summary>As in <see cref="Turns.Contribution.Code"/>.</summary>
     public static string Code(VoiceAsk ask, string answer) => $"{Prefix}{char.ToLowerInvariant($"{ask}"[0])}{$"{ask}"[1..]}:{answer}";

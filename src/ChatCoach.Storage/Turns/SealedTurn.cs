@@ -146,5 +146,5 @@ internal sealed record CountedTap(string Id, string RunTag, string Unit, string 
     public static bool IsOver(string period, DateTimeOffset now) => string.CompareOrdinal(period, OldestPeriod(now)) < 0;
 
     /// <summary>The ISO week, for example "2026-W47".</summary>
-    public static string PeriodOf(DateOnly day) => IsoWeek.Of(day);
+    public static string PeriodOf(DateOnly day) => VoicePeriod.WeekOf(day).Id;
 }

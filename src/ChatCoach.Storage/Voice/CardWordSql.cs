@@ -16,7 +16,7 @@ internal sealed record SealedCardWord(string Tag, (string Unit, string Period, s
     {
         if (change is not CardWordChange.Put put)
             return new SealedCardWord(TagOf(((CardWordChange.Take)change).Id, key), null);
-        var (tag, period) = (TagOf(put.Word.Id, key), IsoWeek.Of(DateOnly.FromDateTime(commit.Now.UtcDateTime)));
+        var (tag, period) = (TagOf(put.Word.Id, key), VoicePeriod.WeekOf(DateOnly.FromDateTime(commit.Now.UtcDateTime)).Id);
         return commit.Before.Unit is not { } unit ? null
             : new SealedCardWord(tag, (unit, period, CountedTap.PseudonymIn(period, key), put.Word.Until, house.Seal(Encoding.UTF8.GetBytes(put.Words), SealPlace.CardWord(tag))));
     }

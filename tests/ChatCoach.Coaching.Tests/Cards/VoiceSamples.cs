@@ -21,6 +21,10 @@ internal static class VoiceSamples
         yield return ("voice-whole", council.Say(word).Reply!);
         foreach (var sample in Asks(language))
             yield return sample;
+        var trend = language == Language.De ? "Verlauf" : "Trend";
+        yield return ("voice-trend", Weeks.Manager(language, Weeks.Ten).Say(word).Say(trend).Reply!);
+        council.Spread = [.. Weeks.Ten.Select(week => VoiceSpread.Of(week.Period, 5, [Weeks.Full.Cells, week.Cells, [new ShownCell("frame", Share.Some, null)]]))];
+        yield return ("voice-trend-whole", council.Say(word).Say(trend).Reply!);
         yield return ("voice-day", Weeks.Manager(language, Weeks.Full).Say(word).Say(language == Language.De ? "An einem anderen Tag schicken" : "Send it on another day").Reply!);
     }
 

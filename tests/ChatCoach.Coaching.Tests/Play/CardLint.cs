@@ -21,7 +21,7 @@ public static partial class CardLint
     private static readonly FrozenDictionary<string, string[]> Allowed = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["AdaptiveCard"] = ["$schema", "version", "fallbackText", "speak", "body"],
-        ["TextBlock"] = ["text", "size", "weight", "color", "isSubtle", "wrap", "style", "horizontalAlignment", "spacing"],
+        ["TextBlock"] = ["text", "size", "weight", "color", "fontType", "isSubtle", "wrap", "style", "horizontalAlignment", "spacing"],
         ["Container"] = ["items", "spacing", "separator"],
         ["ColumnSet"] = ["columns", "spacing"],
         ["Column"] = ["width", "items", "selectAction", "spacing"],

@@ -160,7 +160,7 @@ public sealed class TeamAskTests
         Assert.Equal(new AskTimes(2, 2, 14, 9), AskTimes.Of(asks, today));
         Assert.Equal(new AskTimes(0, 0, null, null), AskTimes.Of([], today));
 
-        static TeamAsk Answered(string since, int days) => new TeamAsk("north", VoiceAsk.Frame, since, since) { State = AskState.Declined, AnsweredOn = IsoWeek.MondayOf(since).AddDays(7 + days) };
+        static TeamAsk Answered(string since, int days) => new TeamAsk("north", VoiceAsk.Frame, since, since) { State = AskState.Declined, AnsweredOn = VoicePeriod.Parse(since).First.AddDays(7 + days) };
     }
 
     [Fact]
