@@ -5,7 +5,11 @@ namespace ChatCoach.Coaching.Content;
 /// <summary>Sentences for the works council. As in <see cref="Texts"/>: one property a sentence, none can be absent.</summary>
 public sealed record CouncilTexts
 {
+    public required Phrase ButtonBackward { get; init; }
+
     public required Phrase ButtonDoor { get; init; }
+
+    public required Phrase ButtonForward { get; init; }
 
     public required Phrase ButtonLog { get; init; }
 

@@ -141,7 +141,7 @@ internal static class CouncilMoves
         turn.State = turn.State with { Aside = null };
         var pages = Math.Max(1, (facts.Count + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 0, pages - 1);
-        ImmutableList<CardButton> buttons = [.. Speech.Leaves(turn, page, pages, Verbs.Council, arg), .. Door(turn), .. MenuMoves.Doors(turn)];
+        ImmutableList<CardButton> buttons = [.. Leaves(turn, page, pages, arg), .. Door(turn), .. MenuMoves.Doors(turn)];
         Speech.Offer(turn, buttons);
         return new Reply.Summary
         {
@@ -156,6 +156,17 @@ internal static class CouncilMoves
             OldCardLine = turn.OldCardLine,
         };
     }
+
+    private static IEnumerable<CardButton> Leaves(Turn turn, int page, int pages, string arg)
+    {
+        var council = turn.Content.Council;
+        if (page > 0)
+            yield return new CardButton(turn.Text(council.ButtonBackward), Verbs.Council, $"{arg}{Number(page - 1)}");
+        if (page + 1 < pages)
+            yield return new CardButton(turn.Text(council.ButtonForward), Verbs.Council, $"{arg}{Number(page + 1)}");
+    }
+
+    private static string Number(int n) => n.ToString(CultureInfo.InvariantCulture);
 
     private static string Label(Turn turn, string id) => turn.Content.Council.Lines.TryGetValue(id, out var label) ? turn.Text(label) : id;
 

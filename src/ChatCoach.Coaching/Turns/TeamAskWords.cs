@@ -60,12 +60,15 @@ internal static class TeamAskWords
                 AskState.Working => teamAsks.StateWorking,
                 AskState.Decided => teamAsks.StateDecided,
                 _ => teamAsks.StateDeclined,
-            }, ("day", Dates.WriteShort(ask.RaisedOn, turn.Language))),
+            }, ("day", Day(turn, ask.RaisedOn))),
             .. ask.Owner is { } owner ? [turn.Text(teamAsks.Owner, ("who", OwnWords.Mark(owner)))] : (string[])[],
-            .. ask.IsOpen ? [turn.Text(ask.AnswerBy < turn.Today ? teamAsks.WasDue : teamAsks.By, ("day", Dates.WriteShort(ask.AnswerBy, turn.Language)))] : (string[])[],
+            .. ask.IsOpen ? [turn.Text(ask.AnswerBy < turn.Today ? teamAsks.WasDue : teamAsks.By, ("day", Day(turn, ask.AnswerBy)))] : (string[])[],
         ];
         return string.Join(" · ", parts);
     }
+
+    /// <summary>Of another year with it.</summary>
+    private static string Day(Turn turn, DateOnly day) => day.Year == turn.Today.Year ? Dates.WriteShort(day, turn.Language) : Dates.Write(day, turn.Language);
 
     private static string Days(Turn turn, int days) => days == 1 ? turn.Text(turn.Content.TeamAsks.OneDay) : turn.Text(turn.Content.TeamAsks.SomeDays, ("n", Number(days)));
 

@@ -36,6 +36,9 @@ public sealed class DemoYear(InventedTaps taps, Snapshots snapshots, InventedAns
         new(VoiceAsk.Authority, 4, AskState.Heard, "Wir sprechen am Dienstag in der Leitungsrunde darüber."),
         new(VoiceAsk.Authority, 17, AskState.Decided, "Bis 200 Euro Kulanz entscheidet ihr ab sofort selbst, ohne Rückfrage."),
         new(VoiceAsk.Frame, 9, AskState.Working, "Der Vertrieb schickt uns bis Monatsende eine Seite mit allem, was vereinbart ist."),
+        new(VoiceAsk.Frame, 30, AskState.Decided, "Der Rahmen steht jetzt auf einer Seite im Vertrag. Was darüber hinausgeht, kostet extra."),
+        new(VoiceAsk.CorePerformance, 6, AskState.Heard, "Wir haben die drei häufigsten Fehler an die Entwicklung gegeben."),
+        new(VoiceAsk.CorePerformance, 27, AskState.Decided, "Zwei der drei Fehler sind behoben, der dritte folgt im nächsten Quartal."),
         new(VoiceAsk.Time, 12, AskState.Declined, "Mehr Stellen gibt es in diesem Jahr nicht. Dafür entfällt der Wochenbericht."),
         new(VoiceAsk.PushPressure, 3, AskState.Decided, "Verkaufsziele gelten im Service nicht mehr."),
     ];

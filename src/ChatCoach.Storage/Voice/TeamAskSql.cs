@@ -91,7 +91,7 @@ internal static class TeamAskSql
     /// <summary>The larger unit of each, and those somebody leads.</summary>
     public static async Task<(Dictionary<string, string?> PartOf, HashSet<string> Led)> UnitsAsync(SqlSession sql) =>
         ((await sql.ReadAsync($"SELECT id, part_of FROM units", row => (Id: row.GetString(0), PartOf: row.Text(1)))).ToDictionary(u => u.Id, u => u.PartOf, StringComparer.Ordinal),
-        [.. await sql.ReadAsync($"SELECT DISTINCT unit FROM people WHERE roles LIKE {$"%{OrgPlace.Manager}%"} AND unit IS NOT NULL", row => row.GetString(0))]);
+        [.. await sql.ReadAsync($"SELECT DISTINCT unit FROM people WHERE roles <> '' AND roles LIKE {$"%{OrgPlace.Manager}%"} AND unit IS NOT NULL", row => row.GetString(0))]);
 
     private static async Task<ImmutableList<TeamAsk>> OfUnitAsync(SqlSession sql, string unit, DataKey house)
     {

@@ -22,7 +22,7 @@ public sealed class CouncilTests
         var page = Assert.IsType<Reply.Summary>(talk.Say("Betriebsrat").Say("So ist es eingestellt").Reply);
         Assert.Equal(("1/2", 8, "6 Personen"), (page.Place!, page.Facts.Count, page.Facts[0].Value));
         Assert.StartsWith("So viele müssen eine Aussage angetippt haben", page.Facts[0].Label, StringComparison.Ordinal);
-        Assert.Equal(3, Assert.IsType<Reply.Summary>(talk.Say("Ältere").Reply).Facts.Count);
+        Assert.Equal(3, Assert.IsType<Reply.Summary>(talk.Say("Weiterblättern").Reply).Facts.Count);
     }
 
     [Fact]
