@@ -98,6 +98,8 @@ public static class OrgCommand
         }
 
         await output.WriteLineAsync(OrgReport.Sum(report));
+        foreach (var sentence in OrgReport.Periods(report))
+            await output.WriteLineAsync(sentence);
         if (report.PeopleMissing > 0)
             await output.WriteLineAsync(OrgReport.Missing(report));
         return 0;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatCoach.Coaching.Voice;
 using ChatCoach.Storage.Org;
 
 namespace ChatCoach.Host.Commands;
@@ -35,12 +36,16 @@ internal static class OrgReport
     public static string Missing(ImportReport report) =>
         $"{Number(report.PeopleMissing)} more people of these tenants are known and not in the file; they stay as they are. With --leavers they lose unit, roles and name.";
 
+    /// <summary>When other periods begin, a sentence for each day; none change: nothing.</summary>
+    public static IEnumerable<string> Periods(ImportReport report) => report.Units.Where(unit => unit.Before is { } before && before.Period != unit.After.Period && unit.After.Period?.From is not null)
+        .CountBy(unit => unit.After.Period!).OrderBy(units => units.Key.From).Select(units => $"The weekly card of {Number(units.Value)} units is about {(units.Key.Kind == PeriodKind.Week ? "a week" : "four weeks")} from {Day(units.Key.From!.Value)} on.");
+
     public static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Of(UnitChange change) => change switch
     {
         { Before: null, After: var unit } => $"Unit \"{unit.Id}\" is added{(unit.PartOf is null ? "" : $", part of \"{unit.PartOf}\"")}.",
-        { Before: { } before, After: var after } => $"Unit \"{after.Id}\" changes: {string.Join(", ", Differences(("name", before.Name, after.Name), ("state", before.FederalState, after.FederalState), ("part of", before.PartOf, after.PartOf)))}.",
+        { Before: { } before, After: var after } => $"Unit \"{after.Id}\" changes: {string.Join(", ", Differences(("name", before.Name, after.Name), ("state", before.FederalState, after.FederalState), ("part of", before.PartOf, after.PartOf), ("period", Period(before), Period(after))))}.",
     };
 
     private static string Of(PersonChange change, PeopleCsv table) => change switch
@@ -49,6 +54,10 @@ internal static class OrgReport
         { Before: null } => $"Line {Line(change.After, table)} is added.",
         { Before: { } before, After: var after } => $"Line {Line(after, table)} changes: {string.Join(", ", Differences(("unit", before.Unit, after.Unit), ("roles", Roles(before), Roles(after))).DefaultIfEmpty("name"))}.",
     };
+
+    private static string Period(OrgUnit unit) => unit.Period is null ? PeriodNames.All[0] : unit.Period.From is { } from ? $"{PeriodNames.Of(unit.Period.Kind)} from {Day(from)}" : PeriodNames.Of(unit.Period.Kind);
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Line(OrgPerson person, PeopleCsv table) => table.LineOf(person.Who).ToString(CultureInfo.InvariantCulture);
 

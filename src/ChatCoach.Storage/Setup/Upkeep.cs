@@ -1,4 +1,5 @@
 using ChatCoach.Coaching.Files;
+using ChatCoach.Coaching.Voice;
 using ChatCoach.Storage.Erasing;
 using ChatCoach.Storage.Relationships;
 using ChatCoach.Storage.Sending;
@@ -44,7 +45,7 @@ public sealed class Upkeep(CoachStorage storage, Erasures erasures, ILogger<Upke
         await storage.Sql.WriteAsync(
             $"DELETE FROM calendar_entries WHERE (due_at IS NULL OR due_at <= {now - CalendarEntries.TriedFor}) AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.id = calendar_entries.session_id)", ct);
         await storage.Sql.WriteAsync($"DELETE FROM accesses WHERE at <= {now - LogEntry.Life}", ct);
-        await storage.Sql.WriteAsync($"DELETE FROM voice_snapshots WHERE period < {CountedTap.PeriodOf(DateOnly.FromDateTime((now - Snapshots.Life).UtcDateTime))}", ct);
+        await storage.Sql.WriteAsync($"DELETE FROM voice_snapshots WHERE period < {VoicePeriod.WeekOf(DateOnly.FromDateTime((now - Snapshots.Life).UtcDateTime)).Id}", ct);
         if (seen + bodies + conversations + invitations + shared > 0)
             log.Swept(seen, bodies, conversations, invitations, shared);
     }

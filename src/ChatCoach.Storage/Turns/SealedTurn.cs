@@ -5,7 +5,6 @@ using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Releases;
 using ChatCoach.Coaching.Sessions;
 using ChatCoach.Coaching.Turns;
-using ChatCoach.Coaching.Voice;
 using ChatCoach.Storage.Files;
 using ChatCoach.Storage.Keys;
 using ChatCoach.Storage.Org;
@@ -92,7 +91,7 @@ internal sealed record SealedTurn
             Runs = [.. runs.Select(run => (run, run.About is { } about ? HeldRelationship.TagOf(about, key) : null, key.Seal(StoredJson.Write(run, StateJson.Default.Run, StrangeIn(commit, run.Id)), SealPlace.Run(person, run.Id))))],
             Nudges = commit.Erase ? [] : [.. commit.Nudges.Select(nudge => (nudge, key.Seal(JsonSerializer.SerializeToUtf8Bytes(nudge, StateJson.Default.Nudge), SealPlace.Nudge(person, nudge.Id))))],
             Outbox = [.. commit.Outbox.Select(message => NewRow.Of(message, commit.Now, commit.Erase ? house : key))],
-            Counted = commit.Erase || commit.Before.Unit is not { } unit ? [] : [.. commit.Contributions.Select(tap => CountedTap.Of(tap, unit, key))],
+            Counted = commit.Erase || commit.Before.Unit is not { } unit ? [] : [.. commit.Contributions.Select(tap => CountedTap.Of(tap, unit, commit.Before.Period.Of(tap.Day).Id, key))],
             Relationships = commit.Erase ? [] : RelationshipPlan.Of(commit, key),
             Links = commit.Erase ? [] : [.. commit.Links.Select(link => SealedLink(link, key))],
             Released = commit.Erase ? ImmutableDictionary<string, byte[]>.Empty : commit.Releases.OfType<ReleaseChange.Give>().ToImmutableDictionary(give => give.Release.Id, give => key.Seal(JsonSerializer.SerializeToUtf8Bytes(give.Item, StateJson.Default.ReleasedItem), SealPlace.Release(give.Release.Id)), StringComparer.Ordinal),
@@ -119,15 +118,10 @@ internal sealed record SealedTurn
 /// <summary>A contribution as it is stored: nothing of it leads to the person without their key.</summary>
 internal sealed record CountedTap(string Id, string RunTag, string Unit, string Period, string Code, string Pseudonym)
 {
-    public static CountedTap Of(Contribution tap, string unit, DataKey key)
-    {
-        var period = PeriodOf(tap.Day);
-        return new CountedTap(key.TagOf("count", tap.Run, tap.Code), TagOfRun(tap.Run, key), unit, period, tap.Code, PseudonymIn(period, key));
-    }
+    public static CountedTap Of(Contribution tap, string unit, string period, DataKey key) =>
+        new(key.TagOf("count", tap.Run, tap.Code), TagOfRun(tap.Run, key), unit, period, tap.Code, PseudonymIn(period, key));
 
     public static string TagOfRun(string run, DataKey key) => key.TagOf("count-run", run);
 
     public static string PseudonymIn(string period, DataKey key) => key.TagOf("count-period", period);
-
-    public static string PeriodOf(DateOnly day) => VoicePeriod.WeekOf(day).Id;
 }
