@@ -7,6 +7,8 @@ public sealed record VoiceTexts
 {
     public required Phrase Again { get; init; }
 
+    public required Phrase AgainFourWeeks { get; init; }
+
     public required Phrase AskAuthority { get; init; }
 
     public required Phrase AskCorePerformance { get; init; }
@@ -40,6 +42,8 @@ public sealed record VoiceTexts
     public required Phrase DayQuestion { get; init; }
 
     public required Phrase DaySet { get; init; }
+
+    public required Phrase FourWeeks { get; init; }
 
     public required Phrase Good { get; init; }
 
@@ -77,11 +81,15 @@ public sealed record VoiceTexts
 
     public required Phrase Title { get; init; }
 
+    public required Phrase TitleFourWeeks { get; init; }
+
     public required Phrase ToCard { get; init; }
 
     public required Phrase Tomorrow { get; init; }
 
     public required Phrase TrendCut { get; init; }
+
+    public required Phrase TrendFourWeeks { get; init; }
 
     public required Phrase TrendLegend { get; init; }
 
@@ -95,9 +103,15 @@ public sealed record VoiceTexts
 
     public required Phrase TrendTitle { get; init; }
 
+    public required Phrase TrendWeek { get; init; }
+
     public required Phrase TrendWholeLegend { get; init; }
 
+    public required Phrase Week { get; init; }
+
     public required Phrase Whole { get; init; }
+
+    public required Phrase WholeMixed { get; init; }
 
     public required Phrase WholeNothing { get; init; }
 

@@ -23,7 +23,8 @@ internal sealed class TrendCards
     {
         (this.turn, this.place, this.periods, this.cut) = (turn, place, periods, cut);
         this.lines = [.. lines];
-        this.legend = turn.Text(legend, ("from", Number(periods[0].Week)), ("to", Number(periods[^1].Week)), ("none", $"{Bar.Gap}"),
+        var span = turn.Text(periods[0].Kind == PeriodKind.Week ? turn.Content.Voice.TrendWeek : turn.Content.Voice.TrendFourWeeks);
+        this.legend = turn.Text(legend, ("span", span), ("from", Number(periods[0].FirstWeek)), ("to", Number(periods[^1].Week)), ("none", $"{Bar.Gap}"),
             ("some", ColumnOf(Share.Some)), ("half", ColumnOf(Share.Half)), ("most", ColumnOf(Share.Most)));
     }
 

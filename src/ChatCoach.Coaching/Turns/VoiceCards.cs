@@ -14,7 +14,7 @@ internal static class VoiceCards
     /// <summary>Of a unit.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="week">What is shown.</param>
-    /// <param name="before">The week before; null: there is none.</param>
+    /// <param name="before">The card before; null: there is none.</param>
     /// <param name="buttons">Beneath it.</param>
     public static Reply.Voice Of(Turn turn, VoiceSnapshot week, VoiceSnapshot? before, ImmutableList<CardButton> buttons)
     {
@@ -58,18 +58,20 @@ internal static class VoiceCards
     {
         var voice = turn.Content.Voice;
         var shown = Cells(turn).Where(cell => week.On.ContainsKey(cell.Id)).Select(cell => (cell, SpreadOf(turn, cell, week))).ToList();
-        return Card(turn, week.Period, turn.Text(voice.Whole), shown.Count == 0 ? [turn.Text(voice.WholeNothing)] : [], shown, turn.Text(voice.WholeSmallPrint, Period(turn, week.Period, week.Threshold)), buttons);
+        string[] said = [.. shown.Count == 0 ? [turn.Text(voice.WholeNothing)] : (string[])[], .. week.Mixed ? [turn.Text(voice.WholeMixed)] : (string[])[]];
+        return Card(turn, week.Period, turn.Text(voice.Whole), said, shown, turn.Text(voice.WholeSmallPrint, Period(turn, week.Period, week.Threshold)), buttons);
     }
 
     private static Reply.Voice Card(Turn turn, string period, string place, IEnumerable<string> said, List<(VoiceCell Cell, Bar Bar)> shown, string smallPrint, ImmutableList<CardButton> buttons)
     {
         var voice = turn.Content.Voice;
+        var about = VoicePeriod.Parse(period);
         var asks = shown.Where(c => c.Cell.Ask is not null).Select(c => turn.Text(AskOf(turn, c.Cell.Ask!.Value))).Distinct(StringComparer.Ordinal).ToList();
         return new Reply.Voice
         {
             Language = turn.Language,
             Ref = new CardRef(turn.NextId()),
-            Title = turn.Text(voice.Title, ("w", int.Parse(period[6..], CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture))),
+            Title = turn.Text(about.Kind == PeriodKind.Week ? voice.Title : voice.TitleFourWeeks, ("w", Number(about.Week))),
             Place = place,
             Paragraphs = [.. said],
             Lanes = LanesOf(turn, shown.OrderByDescending(c => c.Bar.Filled).Select(c => (c.Cell.Lane, c.Bar))),
@@ -81,19 +83,21 @@ internal static class VoiceCards
         };
     }
 
-    private static (string, string)[] Period(Turn turn, string period, int threshold)
+    private static (string, string)[] Period(Turn turn, string id, int threshold)
     {
-        var monday = VoicePeriod.Parse(period).First;
-        return [("from", Dates.WriteShort(monday, turn.Language)), ("to", Dates.WriteShort(monday.AddDays(6), turn.Language)), ("k", threshold.ToString(CultureInfo.InvariantCulture))];
+        var (voice, period) = (turn.Content.Voice, VoicePeriod.Parse(id));
+        return
+        [
+            ("span", turn.Text(period.Kind == PeriodKind.Week ? voice.Week : voice.FourWeeks)),
+            ("from", Dates.WriteShort(period.First, turn.Language)), ("to", Dates.WriteShort(period.Last, turn.Language)), ("k", threshold.ToString(CultureInfo.InvariantCulture)),
+        ];
     }
 
     private static Bar BarOf(Turn turn, VoiceCell cell, ShownCell shown, VoiceSnapshot week, VoiceSnapshot? before)
     {
         var voice = turn.Content.Voice;
         var word = ShareOf(turn, shown);
-        // Only two cards of the same people can be compared.
-        var trend = before is null || before.Cells.IsEmpty || !string.Equals(before.Stands, week.Stands, StringComparison.Ordinal) ? null
-            : turn.Text(before.Cells.Exists(c => Is(c, cell)) ? voice.Again : voice.IsNew);
+        var trend = before is null || !CanCompare(week, before) ? null : turn.Text(!before.Cells.Exists(c => Is(c, cell)) ? voice.IsNew : KindOf(week) == PeriodKind.Week ? voice.Again : voice.AgainFourWeeks);
         return new Bar(LabelOf(turn, cell), Boxes(shown.Share), trend is null ? word : $"{word} · {trend}");
     }
 
@@ -103,6 +107,11 @@ internal static class VoiceCards
         var share = WordOf(turn, shown.Share);
         return shown.From is { } from ? turn.Text(turn.Content.Voice.Band, ("share", share), ("from", Number(from)), ("to", Number(from + VoiceRules.BandWidth - 1))) : share;
     }
+
+    /// <summary>Only two cards of the same people, about as long a time, can be compared.</summary>
+    private static bool CanCompare(VoiceSnapshot week, VoiceSnapshot before) => !before.Cells.IsEmpty && string.Equals(before.Stands, week.Stands, StringComparison.Ordinal) && KindOf(before) == KindOf(week);
+
+    private static PeriodKind KindOf(VoiceSnapshot card) => VoicePeriod.Parse(card.Period).Kind;
 
     private static Bar SpreadOf(Turn turn, VoiceCell cell, VoiceSpread week) => new(LabelOf(turn, cell), Boxes(week, cell), WordOf(turn, turn.Content.Voice.OnCards, week, cell));
 

@@ -76,7 +76,7 @@ public sealed record TeamAsk(string Unit, VoiceAsk Ask, string Since, string Las
     public string Key => $"{Ask}.{Since}";
 
     /// <summary>The Monday on which the card came.</summary>
-    public DateOnly RaisedOn => VoicePeriod.Parse(Since).First.AddDays(7);
+    public DateOnly RaisedOn => VoicePeriod.Parse(Since).Last.AddDays(1);
 
     /// <summary>By when an answer is to be there.</summary>
     public DateOnly AnswerBy => Until ?? RaisedOn.AddDays(DaysToAnswer);

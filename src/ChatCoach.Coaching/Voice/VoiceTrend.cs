@@ -10,7 +10,7 @@ public sealed record TrendColumn<T>(VoicePeriod Period, T? Card)
 
 /// <summary>Published cards of the same people side by side, the oldest first. It reads nothing else, so that it tells no more than they do (privacy rule P5).</summary>
 /// <param name="Columns">The oldest has something to show; empty: none has.</param>
-/// <param name="Cut">There is an older card within reach that is about other people, and so it ends there.</param>
+/// <param name="Cut">There is an older card within reach that is about other people or longer or shorter, and so it ends there.</param>
 public sealed record VoiceTrend<T>(ImmutableList<TrendColumn<T>> Columns, bool Cut)
     where T : class
 {
@@ -21,7 +21,7 @@ public sealed record VoiceTrend<T>(ImmutableList<TrendColumn<T>> Columns, bool C
 /// <summary>Makes trends.</summary>
 public static class VoiceTrend
 {
-    /// <summary>Periods in a trend: two months of weeks, and what is still told apart on a phone.</summary>
+    /// <summary>Periods in a trend: two months of weeks, or the better part of a year, and what is still told apart on a phone.</summary>
     public const int Most = 8;
 
     /// <param name="cards">Of a unit, the newest first; the first one is where the trend ends.</param>
@@ -44,7 +44,7 @@ public static class VoiceTrend
                 break;
             // Without numbers it stands under no unit: a gap, and not the numbers of others.
             stands ??= standsOf(card);
-            cut = standsOf(card) is { } its && !string.Equals(its, stands, StringComparison.Ordinal);
+            cut = period.Kind != newest.Value.Kind || (standsOf(card) is { } its && !string.Equals(its, stands, StringComparison.Ordinal));
             if (cut)
                 break;
             columns[back] = shows(card) ? card : null;

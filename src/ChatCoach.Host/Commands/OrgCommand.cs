@@ -76,6 +76,8 @@ public static class OrgCommand
         if (request.DryRun)
             await output.WriteLineAsync(OrgReport.DryRun);
         await output.WriteLineAsync(OrgReport.Sum(report));
+        foreach (var sentence in OrgReport.Periods(report))
+            await output.WriteLineAsync(sentence);
         if (report.PeopleMissing > 0)
             await output.WriteLineAsync(OrgReport.Missing(report));
         return 0;

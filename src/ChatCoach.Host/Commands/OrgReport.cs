@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatCoach.Coaching.Voice;
 using ChatCoach.Storage.Org;
 
 namespace ChatCoach.Host.Commands;
@@ -39,6 +40,10 @@ internal static class OrgReport
         ? $"With --leavers {Number(many.Leaving)} of {Number(many.Known)} people would leave, more than --leavers-most says."
         : $"With --leavers {Number(many.Leaving)} of {Number(many.Known)} people known in tenant \"{many.Tenant}\" would leave: more than a fifth, as when something is missing by mistake. If it is right, run it again with --leavers-most {many.InAll.ToString(CultureInfo.InvariantCulture)}.";
 
+    /// <summary>When other periods begin, a sentence for each day; none change: nothing.</summary>
+    public static IEnumerable<string> Periods(ImportReport report) => report.Units.Where(unit => unit.Before is { } before && before.Period != unit.After.Period && unit.After.Period?.From is not null)
+        .CountBy(unit => unit.After.Period!).OrderBy(units => units.Key.From).Select(units => $"The weekly card of {Number(units.Value)} units is about {(units.Key.Kind == PeriodKind.Week ? "a week" : "four weeks")} from {Day(units.Key.From!.Value)} on.");
+
     public static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     private static async Task ShowAsync(TextWriter output, IReadOnlyList<string> lines, int count)
@@ -52,7 +57,7 @@ internal static class OrgReport
     private static string Of(UnitChange change) => change switch
     {
         { Before: null, After: var unit } => $"Unit \"{unit.Id}\" is added{(unit.PartOf is null ? "" : $", part of \"{unit.PartOf}\"")}.",
-        { Before: { } before, After: var after } => $"Unit \"{after.Id}\" changes: {string.Join(", ", Differences(("name", before.Name, after.Name), ("state", before.FederalState, after.FederalState), ("part of", before.PartOf, after.PartOf)))}.",
+        { Before: { } before, After: var after } => $"Unit \"{after.Id}\" changes: {string.Join(", ", Differences(("name", before.Name, after.Name), ("state", before.FederalState, after.FederalState), ("part of", before.PartOf, after.PartOf), ("period", Period(before), Period(after))))}.",
     };
 
     private static string Of(PersonChange change, PeopleCsv table) => change switch
@@ -62,6 +67,10 @@ internal static class OrgReport
         { Before: null } => $"Line {Line(change.After, table)} is added.",
         { Before: { } before, After: var after } => $"Line {Line(after, table)} changes: {string.Join(", ", Differences(("unit", before.Unit, after.Unit), ("roles", Roles(before), Roles(after))).DefaultIfEmpty(before.Team is not null && after.Team is null ? "unit as before, named by the file now" : "name"))}.",
     };
+
+    private static string Period(OrgUnit unit) => unit.Period is null ? PeriodNames.All[0] : unit.Period.From is { } from ? $"{PeriodNames.Of(unit.Period.Kind)} from {Day(from)}" : PeriodNames.Of(unit.Period.Kind);
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Line(OrgPerson person, PeopleCsv table) => table.LineOf(person.Who).ToString(CultureInfo.InvariantCulture);
 

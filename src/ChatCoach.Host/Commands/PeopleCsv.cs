@@ -8,8 +8,8 @@ namespace ChatCoach.Host.Commands;
 /// <summary>
 /// The organisation as a table: one line a person, the first line names the columns, in any order, parted by commas or
 /// semicolons. <c>objectId</c> is needed; <c>tenant</c>, <c>unit</c>, <c>unitName</c>, <c>state</c> (the German state whose
-/// public holidays hold in the unit, for example BY), <c>partOf</c> (id of the larger unit; "-": none any more), <c>roles</c>
-/// (parted by spaces) and <c>name</c> (by which others choose a coach or manager) may be left out. A person is on one line.
+/// public holidays hold in the unit, for example BY), <c>partOf</c> (id of the larger unit; "-": none any more), <c>period</c>
+/// (what a weekly card is about: "week" or "four-weeks"; said of the largest unit), <c>roles</c> (parted by spaces) and <c>name</c> (by which others choose a coach or manager) may be left out. A person is on one line.
 /// </summary>
 public sealed class PeopleCsv
 {
@@ -19,7 +19,7 @@ public sealed class PeopleCsv
     /// <summary>Characters of an id or a name. PostgreSQL cannot find an id of some thousands again, and no card could show such a name.</summary>
     public const int LongestCell = 200;
 
-    private static readonly ImmutableArray<string> Columns = ["tenant", "objectId", "unit", "unitName", "state", "partOf", "roles", "name"];
+    private static readonly ImmutableArray<string> Columns = ["tenant", "objectId", "unit", "unitName", "state", "partOf", "period", "roles", "name"];
     private static readonly ImmutableArray<string> Ids = ["tenant", "objectId", "unit", "partOf"];
 
     private readonly string? tenant;
@@ -96,10 +96,10 @@ public sealed class PeopleCsv
         var (who, home, unit) = (row["objectId"], row["tenant"] ?? tenant, row["unit"]);
         Check(row.Line, who is not null, "names no objectId");
         Check(row.Line, home is not null, "names no tenant, and Bot:TenantId is not set");
-        Check(row.Line, unit is not null || (row["unitName"] ?? row["state"] ?? row["partOf"]) is null, "says something about a unit and names none");
+        Check(row.Line, unit is not null || (row["unitName"] ?? row["state"] ?? row["partOf"] ?? row["period"]) is null, "says something about a unit and names none");
         var held = RolesOf(row);
         if (unit is not null)
-            unit = units.Add(row.Line, unit, Words(row["unitName"]), row["state"]?.ToUpperInvariant(), row["partOf"]);
+            unit = units.Add(row.Line, unit, Words(row["unitName"]), row["state"]?.ToUpperInvariant(), row["partOf"], row["period"]?.ToLowerInvariant());
         if (who is null || home is null)
             return;
         if (!tenants.TryGetValue(home, out var known))

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ChatCoach.Coaching.Cadence;
+using ChatCoach.Coaching.Voice;
 using ChatCoach.Storage.Org;
 
 namespace ChatCoach.Host.Commands;
 
 /// <summary>
-/// The units of a table. Any line of a unit may say its name, its state and the larger unit it is part of; one is enough,
-/// and no two may say different things.
+/// The units of a table. Any line of a unit may say its name, its state, the larger unit it is part of and the period of
+/// its weekly card; one is enough, and no two may say different things.
 /// </summary>
 internal sealed class UnitLines(LineProblems problems)
 {
@@ -24,15 +25,17 @@ internal sealed class UnitLines(LineProblems problems)
 
     /// <summary>In the order they are first named.</summary>
     public IReadOnlyList<OrgUnit> Units =>
-        [.. order.Select(id => (Id: id, Said: units[id])).Select(u => new OrgUnit(u.Id, u.Said.Name.Value ?? u.Id, u.Said.State.Value, u.Said.PartOf.Value is None ? "" : u.Said.PartOf.Value))];
+        [.. order.Select(id => (Id: id, Said: units[id])).Select(u => new OrgUnit(u.Id, u.Said.Name.Value ?? u.Id, u.Said.State.Value, u.Said.PartOf.Value is None ? "" : u.Said.PartOf.Value, PeriodOf(u.Said) is { } kind ? new UnitPeriod(kind) : null))];
 
     /// <returns>The id, one object for all lines of the unit.</returns>
-    public string Add(int line, string id, string? name, string? state, string? partOf)
+    public string Add(int line, string id, string? name, string? state, string? partOf, string? period)
     {
         if (state is not null && !PublicHolidays.States.Contains(state))
             problems.Add(line, $"names a state that is none of {States}");
         if (string.Equals(partOf, id, StringComparison.Ordinal))
             problems.Add(line, $"makes unit \"{id}\" part of itself");
+        if (period is not null && PeriodNames.Read(period) is null)
+            problems.Add(line, $"names a period that is none of {string.Join(", ", PeriodNames.All)}");
         if (!units.TryGetValue(id, out var unit))
         {
             units.Add(id, unit = new Lines { Id = id });
@@ -42,10 +45,11 @@ internal sealed class UnitLines(LineProblems problems)
         Say(ref unit.Name, line, id, name, "name");
         Say(ref unit.State, line, id, state, "state");
         Say(ref unit.PartOf, line, id, partOf, "larger unit");
+        Say(ref unit.Period, line, id, period, "period");
         return unit.Id;
     }
 
-    /// <summary>What is wrong with the larger units: those nobody knows, and those that are part of themselves in the end.</summary>
+    /// <summary>What is wrong with the larger units: those nobody knows, those that are part of themselves in the end, and those with other periods than their parts.</summary>
     /// <param name="stored">Units that are known besides; what they are part of holds where the table says nothing.</param>
     public IReadOnlyList<string> Check(IReadOnlyList<OrgUnit> stored)
     {
@@ -63,8 +67,25 @@ internal sealed class UnitLines(LineProblems problems)
                 found.Add(Sentence(circle.Max(unit => units.GetValueOrDefault(unit)?.PartOf.Line ?? 0), $"closes a circle of units: {Way(circle)}"));
         }
 
-        return found;
+        return found.Count > 0 ? found : [.. Periods(stored.ToDictionary(unit => unit.Id, StringComparer.Ordinal), larger)];
     }
+
+    /// <summary>Whatever counts together counts in the same time: a unit has the periods of the largest one it is part of (privacy rule P5).</summary>
+    private IEnumerable<string> Periods(Dictionary<string, OrgUnit> stored, Dictionary<string, string?> larger)
+    {
+        foreach (var id in order.Where(id => units[id].Period.Value is not null))
+        {
+            var (said, line) = units[id].Period;
+            var top = id;
+            while (larger.GetValueOrDefault(top) is { } above && larger.ContainsKey(above))
+                top = above;
+            var its = PeriodNames.Of((units.TryGetValue(top, out var largest) ? PeriodOf(largest) : null) ?? stored.GetValueOrDefault(top)?.Period?.Kind ?? PeriodKind.Week);
+            if (!string.Equals(its, said, StringComparison.Ordinal))
+                yield return Sentence(line, $"gives unit \"{id}\" the period {said}, but \"{top}\", the largest unit it is part of, has {its}; say it of \"{top}\", and it holds for all of its parts");
+        }
+    }
+
+    private static PeriodKind? PeriodOf(Lines unit) => unit.Period.Value is { } said ? PeriodNames.Read(said) : null;
 
     private static string Sentence(int line, string what) => string.Create(CultureInfo.InvariantCulture, $"Line {line} {what}.");
 
@@ -96,6 +117,7 @@ internal sealed class UnitLines(LineProblems problems)
         public (string? Value, int Line) Name;
         public (string? Value, int Line) State;
         public (string? Value, int Line) PartOf;
+        public (string? Value, int Line) Period;
 
         public required string Id { get; init; }
     }

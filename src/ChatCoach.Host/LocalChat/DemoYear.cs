@@ -55,7 +55,7 @@ public sealed class DemoYear(InventedTaps taps, Snapshots snapshots, InventedAns
         for (var week = Weeks - 1; week >= 0; week--)
         {
             var day = lastDay.AddDays(-7 * week);
-            if (await snapshots.IsMadeAsync(day, ct))
+            if (await snapshots.IsMadeAsync(VoicePeriod.WeekOf(day), ct))
                 continue;
             await taps.WriteAsync(day, Invented(people, day), ct);
             await snapshots.MakeAsync(day, cells, rules, now, ct);

@@ -7,6 +7,7 @@ namespace ChatCoach.Storage.Org;
 internal sealed class OrgComparison
 {
     private readonly OrgImport import;
+    private readonly DateOnly today;
     private readonly Dictionary<PersonKey, OrgPerson> people = [];
     private readonly HashSet<string> tenants;
     private readonly List<OrgUnit> stored = [];
@@ -16,9 +17,11 @@ internal sealed class OrgComparison
     private int unchanged;
     private int missing;
 
-    public OrgComparison(OrgImport import)
+    /// <param name="import">What is to be.</param>
+    /// <param name="today">In UTC: other periods come after it.</param>
+    public OrgComparison(OrgImport import, DateOnly today)
     {
-        this.import = import;
+        (this.import, this.today) = (import, today);
         guard = new LeaversGuard(import.LeaversMost);
         foreach (var person in import.People)
             people[person.Who] = person;
@@ -55,10 +58,11 @@ internal sealed class OrgComparison
     {
         foreach (var said in people.Values.Where(IsHomed))
             Add(null, Target(said, null));
+        var (changed, problems) = UnitChanges();
         return new ImportReport
         {
-            Problems = import.Check(stored),
-            Units = [.. UnitChanges()],
+            Problems = [.. import.Check(stored), .. problems],
+            Units = changed,
             People = changes,
             PeopleUnchanged = unchanged,
             PeopleMissing = missing,
@@ -107,10 +111,14 @@ internal sealed class OrgComparison
             changes.Add(new PersonChange(before, after));
     }
 
-    private IEnumerable<UnitChange> UnitChanges()
+    /// <summary>Those it names, and those whose larger unit has other periods now.</summary>
+    private (IReadOnlyList<UnitChange> Changes, IEnumerable<string> Problems) UnitChanges()
     {
         var before = stored.ToDictionary(unit => unit.Id, StringComparer.Ordinal);
-        return import.Units.Select(unit => new UnitChange(before.GetValueOrDefault(unit.Id), Target(unit, before.GetValueOrDefault(unit.Id))))
-            .Where(change => change.Before != change.After);
+        var named = import.Units.Select(unit => Target(unit, before.GetValueOrDefault(unit.Id))).ToList();
+        var others = stored.ExceptBy(named.Select(unit => unit.Id), unit => unit.Id, StringComparer.Ordinal).ToList();
+        var periods = new UnitPeriods(stored, named.Concat(others), import.Units, today);
+        var changes = named.Concat(others).Select(unit => new UnitChange(before.GetValueOrDefault(unit.Id), unit with { Period = periods.After(unit.Id) })).Where(change => change.Before != change.After);
+        return ([.. changes], periods.Problems);
     }
 }

@@ -29,10 +29,10 @@ internal static class OrgSql
     public static Task HoldAsync(SqlSession sql, DateTimeOffset now) =>
         sql.RunAsync($"INSERT INTO marks (key, value) VALUES ({Marks.Import}, {now.ToString("O")}) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
 
-    public static async Task<ImportReport> CompareAsync(SqlSession sql, OrgImport import)
+    public static async Task<ImportReport> CompareAsync(SqlSession sql, OrgImport import, DateOnly today)
     {
-        var comparison = new OrgComparison(import);
-        await sql.EachAsync($"SELECT id, name, federal_state, part_of FROM units ORDER BY id", row => comparison.Meet(new OrgUnit(row.GetString(0), row.GetString(1), row.Text(2), row.Text(3))));
+        var comparison = new OrgComparison(import, today);
+        await sql.EachAsync($"SELECT id, name, federal_state, part_of, period, period_from FROM units ORDER BY id", row => comparison.Meet(new OrgUnit(row.GetString(0), row.GetString(1), row.Text(2), row.Text(3), PeriodNames.Stored(row.Text(4), row.Text(5)))));
         await sql.EachAsync(
             $"SELECT tenant, object_id, unit, roles, name, unit_team FROM people WHERE unit IS NOT NULL OR roles <> '' OR name IS NOT NULL",
             row => comparison.Meet(Named(row)));
@@ -63,8 +63,9 @@ internal static class OrgSql
         {
             await sql.RunAsync(
                 $"""
-                INSERT INTO units (id, name, federal_state, part_of) VALUES ({unit.Id}, {unit.Name}, {unit.FederalState}, {unit.PartOf})
-                ON CONFLICT (id) DO UPDATE SET name = excluded.name, federal_state = excluded.federal_state, part_of = excluded.part_of
+                INSERT INTO units (id, name, federal_state, part_of, period, period_from)
+                VALUES ({unit.Id}, {unit.Name}, {unit.FederalState}, {unit.PartOf}, {(unit.Period is { } period ? PeriodNames.Of(period.Kind) : null)}, {PeriodNames.FromOf(unit.Period)})
+                ON CONFLICT (id) DO UPDATE SET name = excluded.name, federal_state = excluded.federal_state, part_of = excluded.part_of, period = excluded.period, period_from = excluded.period_from
                 """);
         }
     }

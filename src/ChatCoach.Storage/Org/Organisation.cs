@@ -1,4 +1,5 @@
 using ChatCoach.Coaching.Cadence;
+using ChatCoach.Coaching.Voice;
 using ChatCoach.Storage.Turns;
 
 namespace ChatCoach.Storage.Org;
@@ -8,7 +9,8 @@ namespace ChatCoach.Storage.Org;
 /// <param name="Name">As people read it; the id itself in an import: a stored name stays as it is.</param>
 /// <param name="FederalState">German state whose public holidays hold there, as in <see cref="PublicHolidays.States"/>; null in an import: it stays as it is.</param>
 /// <param name="PartOf">Id of the larger unit it rolls up into (privacy rule P4); null in an import: it stays as it is; empty in an import: none any more.</param>
-public sealed record OrgUnit(string Id, string Name, string? FederalState = null, string? PartOf = null);
+/// <param name="Period">What its weekly card is about; null: a week. In an import only the kind counts, of the largest units only, and null is: it stays as it is.</param>
+public sealed record OrgUnit(string Id, string Name, string? FederalState = null, string? PartOf = null, UnitPeriod? Period = null);
 
 /// <summary>A person as the organisation names them.</summary>
 /// <param name="Who">Tenant and object id.</param>

@@ -10,10 +10,10 @@ namespace ChatCoach.Storage.Org;
 public sealed class People(CoachStorage storage, TimeProvider time)
 {
     /// <summary>What the import would change where nothing is stored yet.</summary>
-    public static ImportReport CompareWithNothing(OrgImport import) => new OrgComparison(import).Report();
+    public static ImportReport CompareWithNothing(OrgImport import) => new OrgComparison(import, default).Report();
 
     /// <summary>What the import would change; nothing is written.</summary>
-    public Task<ImportReport> CompareAsync(OrgImport import, CancellationToken ct) => storage.Sql.ReadAsync(sql => OrgSql.CompareAsync(sql, import), ct);
+    public Task<ImportReport> CompareAsync(OrgImport import, CancellationToken ct) => storage.Sql.ReadAsync(sql => OrgSql.CompareAsync(sql, import, Today), ct);
 
     /// <summary>
     /// Compares and writes what is other now, in one transaction. 200,000 new people take some ten seconds, in which
@@ -26,7 +26,7 @@ public sealed class People(CoachStorage storage, TimeProvider time)
         async sql =>
         {
             await OrgSql.HoldAsync(sql, time.GetUtcNow());
-            var report = await OrgSql.CompareAsync(sql, import);
+            var report = await OrgSql.CompareAsync(sql, import, Today);
             if (report.Problems.Count > 0 || report.TooMany is not null)
                 sql.Undo();
             else
@@ -81,7 +81,7 @@ public sealed class People(CoachStorage storage, TimeProvider time)
     {
         await using var db = storage.Open();
         var rows = await db.Units.AsNoTracking().OrderBy(row => row.Id).ToListAsync(ct);
-        return [.. rows.Select(row => new OrgUnit(row.Id, row.Name, row.FederalState, row.PartOf))];
+        return [.. rows.Select(row => new OrgUnit(row.Id, row.Name, row.FederalState, row.PartOf, PeriodNames.Stored(row.Period, row.PeriodFrom)))];
     }
 
     /// <summary>Everyone with a unit or a role, by unit; the local chat's persona switch shows the demo organisation with it.</summary>
@@ -109,6 +109,8 @@ public sealed class People(CoachStorage storage, TimeProvider time)
 
     /// <summary>The database holds the made-up organisation: a host with an app id or in Production refuses it.</summary>
     public async Task<bool> HoldsDemoAsync(CancellationToken ct) => (await storage.Sql.ReadAsync(OrgSql.DemoMark, row => 1, ct)).Count > 0;
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     private static OrgPerson Named(PersonRow row) => new(new PersonKey(row.Tenant, row.ObjectId), row.Unit, Roles.Split(row.Roles), row.Name) { Team = row.UnitTeam };
 }

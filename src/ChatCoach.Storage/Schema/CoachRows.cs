@@ -96,7 +96,7 @@ public sealed class ContributionRow
 
     public required string Unit { get; init; }
 
-    /// <summary>ISO week, for example "2026-W47".</summary>
+    /// <summary>ISO week, for example "2026-W47", or four of them by the last: "2026-W48-4".</summary>
     public required string Period { get; init; }
 
     public required string Code { get; init; }
@@ -118,6 +118,12 @@ public sealed class UnitRow
 
     /// <summary>Id of the larger unit it rolls up into; null: none.</summary>
     public string? PartOf { get; init; }
+
+    /// <summary>"week" or "four-weeks", see <see cref="Org.PeriodNames"/>: what a weekly card is about; null: a week.</summary>
+    public string? Period { get; init; }
+
+    /// <summary>Day from which on that holds, for example "2026-11-30"; before it the other one did. Null: it always held.</summary>
+    public string? PeriodFrom { get; init; }
 }
 
 /// <summary>A Teams team the app is in, so that its roster can be asked for. Nothing of it is about a person.</summary>
@@ -139,7 +145,7 @@ public sealed class TeamRow
 [StoredFor(Purpose.Voice, Keeping.Snapshot)]
 public sealed class VoiceSnapshotRow
 {
-    /// <summary>ISO week, for example "2026-W47".</summary>
+    /// <summary>As in <see cref="ContributionRow.Period"/>.</summary>
     public required string Period { get; init; }
 
     public required string Unit { get; init; }

@@ -1,4 +1,5 @@
 using ChatCoach.Coaching.Files;
+using ChatCoach.Coaching.Voice;
 using ChatCoach.Storage.Council;
 using ChatCoach.Storage.Erasing;
 using ChatCoach.Storage.Relationships;
@@ -46,10 +47,11 @@ public sealed class Upkeep(CoachStorage storage, Erasures erasures, ILogger<Upke
             $"DELETE FROM calendar_entries WHERE (due_at IS NULL OR due_at <= {now - CalendarEntries.TriedFor}) AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.id = calendar_entries.session_id)", ct);
         await storage.Sql.WriteAsync($"DELETE FROM accesses WHERE at <= {now - LogEntry.Life}", ct);
         await OldTaps.SweepAsync(storage, now, ct);
-        await storage.Sql.WriteAsync($"DELETE FROM voice_snapshots WHERE period < {CountedTap.PeriodOf(DateOnly.FromDateTime((now - Snapshots.Life).UtcDateTime))}", ct);
+        var oldest = VoicePeriod.WeekOf(DateOnly.FromDateTime((now - Snapshots.Life).UtcDateTime)).Id;
+        await storage.Sql.WriteAsync($"DELETE FROM voice_snapshots WHERE period < {oldest}", ct);
+        await storage.Sql.WriteAsync($"DELETE FROM team_asks WHERE last < {oldest}", ct);
         await storage.Sql.WriteAsync($"DELETE FROM setup_changes WHERE at <= {now - SetupLog.Life}", ct);
         await storage.Sql.WriteAsync($"DELETE FROM card_words WHERE until <= {now}", ct);
-        await storage.Sql.WriteAsync($"DELETE FROM team_asks WHERE last < {CountedTap.PeriodOf(DateOnly.FromDateTime((now - Snapshots.Life).UtcDateTime))}", ct);
         if (seen + bodies + conversations + invitations + shared > 0)
             log.Swept(seen, bodies, conversations, invitations, shared);
     }

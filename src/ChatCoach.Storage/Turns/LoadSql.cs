@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using ChatCoach.Coaching.Turns;
+using ChatCoach.Coaching.Voice;
 using ChatCoach.Storage.Keys;
 using ChatCoach.Storage.Org;
 using ChatCoach.Storage.Writing;
@@ -37,6 +38,9 @@ internal sealed record SealedPerson
     public string? UnitName { get; init; }
 
     public string? FederalState { get; init; }
+
+    /// <summary>In which periods the unit counts.</summary>
+    public UnitPeriod Period { get; init; } = UnitPeriod.Weeks;
 
     public SealedFrame? Frame { get; init; }
 
@@ -92,7 +96,7 @@ internal static class LoadSql
                 COALESCE(c.status = 'active' AND c.service_url = {place?.ServiceUrl} AND c.bot_id = {place?.BotId} AND c.user_id = {place?.UserId}
                     AND c.conversation_tenant IS NOT DISTINCT FROM {place?.Tenant} AND c.last_seen_at > {query.Now - SeenAgain}
                     AND NOT EXISTS (SELECT 1 FROM conversations n WHERE n.tenant = p.tenant AND n.object_id = p.object_id AND n.last_seen_at > c.last_seen_at), FALSE),
-                u.federal_state, n.id, n.open, n.sealed
+                u.federal_state, n.id, n.open, n.sealed, u.period, u.period_from
             FROM people p
                 LEFT JOIN conversations c ON c.conversation_id = {conversation} AND c.channel_id = {channel} AND c.tenant = p.tenant AND c.object_id = p.object_id
                 LEFT JOIN units u ON u.id = p.unit
@@ -139,6 +143,7 @@ internal static class LoadSql
         HasUnclear = row.GetBoolean(8),
         UnitName = row.Text(12),
         FederalState = row.Text(16),
+        Period = PeriodNames.Stored(row.Text(20), row.Text(21)) ?? UnitPeriod.Weeks,
         SeenHere = row.GetBoolean(15),
         Frame = row.IsDBNull(13) ? null : new SealedFrame(row.GetInt32(13), row.GetFieldValue<byte[]>(14)),
     };

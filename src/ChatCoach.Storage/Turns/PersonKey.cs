@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatCoach.Coaching.Turns;
+using ChatCoach.Coaching.Voice;
 using ChatCoach.Storage.Places;
 using ChatCoach.Storage.Relationships;
 using ChatCoach.Storage.Sessions;
@@ -61,6 +62,9 @@ public sealed record LoadedPerson(
 
     /// <summary>Counts how often the frame of the unit was set; 0: never.</summary>
     internal int FrameVersion { get; init; }
+
+    /// <summary>In which periods what the person taps counts.</summary>
+    internal UnitPeriod Period { get; init; } = UnitPeriod.Weeks;
 
     /// <summary>Those of the asked relationships that are stored, by the person's own id.</summary>
     internal ImmutableDictionary<string, HeldRelationship> Held { get; init; } = ImmutableDictionary<string, HeldRelationship>.Empty;

@@ -100,7 +100,7 @@ internal sealed record SealedTurn
             Runs = [.. runs.Select(run => (run, run.About is { } about ? HeldRelationship.TagOf(about, key) : null, key.Seal(StoredJson.Write(run, StateJson.Default.Run, StrangeIn(commit, run.Id)), SealPlace.Run(person, run.Id))))],
             Nudges = commit.Erase ? [] : [.. commit.Nudges.Select(nudge => (nudge, key.Seal(JsonSerializer.SerializeToUtf8Bytes(nudge, StateJson.Default.Nudge), SealPlace.Nudge(person, nudge.Id))))],
             Outbox = [.. commit.Outbox.Select(message => NewRow.Of(message, commit.Now, commit.Erase ? house : key))],
-            Counted = commit.Erase || commit.Before.Unit is not { } unit ? [] : [.. commit.Contributions.Select(tap => CountedTap.Of(tap, unit, key)).Where(tap => !CountedTap.IsOver(tap.Period, commit.Now))],
+            Counted = commit.Erase || commit.Before.Unit is not { } unit ? [] : [.. commit.Contributions.Select(tap => CountedTap.Of(tap, unit, PeriodOf(tap, commit), key)).Where(tap => !CountedTap.IsOver(tap.Period, commit.Now))],
             Relationships = commit.Erase ? [] : RelationshipPlan.Of(commit, key),
             Links = commit.Erase ? [] : [.. commit.Links.Select(link => SealedLink(link, key))],
             Released = commit.Erase ? ImmutableDictionary<string, byte[]>.Empty : commit.Releases.OfType<ReleaseChange.Give>().ToImmutableDictionary(give => give.Release.Id, give => key.Seal(JsonSerializer.SerializeToUtf8Bytes(give.Item, StateJson.Default.ReleasedItem), SealPlace.Release(give.Release.Id)), StringComparer.Ordinal),
@@ -117,6 +117,10 @@ internal sealed record SealedTurn
         };
     }
 
+    /// <summary>A question of management runs a week, whatever periods the card of the unit has.</summary>
+    private static string PeriodOf(Contribution tap, TurnCommit commit) =>
+        (tap.Code.StartsWith(TeamQuestion.Prefix, StringComparison.Ordinal) ? VoicePeriod.WeekOf(tap.Day) : commit.Before.Period.Of(tap.Day)).Id;
+
     private static (string Tag, DateTimeOffset Until, byte[] Sealed) SealedLink(NewLink link, DataKey key)
     {
         var tag = LinkSql.TagOf(link.Code);
@@ -129,22 +133,16 @@ internal sealed record SealedTurn
 /// <summary>A contribution as it is stored: nothing of it leads to the person without their key.</summary>
 internal sealed record CountedTap(string Id, string RunTag, string Unit, string Period, string Code, string Pseudonym)
 {
-    public static CountedTap Of(Contribution tap, string unit, DataKey key)
-    {
-        var period = PeriodOf(tap.Day);
-        return new CountedTap(key.TagOf("count", tap.Run, tap.Code), TagOfRun(tap.Run, key), unit, period, tap.Code, PseudonymIn(period, key));
-    }
+    public static CountedTap Of(Contribution tap, string unit, string period, DataKey key) =>
+        new(key.TagOf("count", tap.Run, tap.Code), TagOfRun(tap.Run, key), unit, period, tap.Code, PseudonymIn(period, key));
 
     public static string TagOfRun(string run, DataKey key) => key.TagOf("count-run", run);
 
     public static string PseudonymIn(string period, DataKey key) => key.TagOf("count-period", period);
 
     /// <summary>The oldest week that still counts.</summary>
-    public static string OldestPeriod(DateTimeOffset now) => PeriodOf(DateOnly.FromDateTime((now - Lives.Counted).UtcDateTime));
+    public static string OldestPeriod(DateTimeOffset now) => VoicePeriod.WeekOf(DateOnly.FromDateTime((now - Lives.Counted).UtcDateTime)).Id;
 
     /// <summary>Its taps went; an answer that is changed now does not bring them back.</summary>
     public static bool IsOver(string period, DateTimeOffset now) => string.CompareOrdinal(period, OldestPeriod(now)) < 0;
-
-    /// <summary>The ISO week, for example "2026-W47".</summary>
-    public static string PeriodOf(DateOnly day) => VoicePeriod.WeekOf(day).Id;
 }

@@ -104,6 +104,7 @@ internal static class TurnSql
     private static async Task RecordsAsync(SqlSession sql, SealedTurn turn)
     {
         var person = turn.Commit.Before.PersonId;
+        var counted = await InTheirPlaceAsync(sql, turn);
         await UncountAsync(sql, turn);
         if (turn.Commit.UncountAll)
             await ErasureSql.UncountAsync(sql, turn.Key);
@@ -119,10 +120,19 @@ internal static class TurnSql
 
         foreach (var (nudge, sealedNudge) in turn.Nudges)
             await NudgeAsync(sql, person, nudge, sealedNudge);
-        foreach (var tap in turn.Counted)
+        foreach (var tap in counted)
             await CountAsync(sql, tap);
         foreach (var word in turn.CardWords)
             await CardWordSql.WriteAsync(sql, word);
+    }
+
+    /// <summary>A run that counted already goes on counting where it did: were somebody in another unit now, with other periods, an answer they change could come onto a second card (privacy rule P5).</summary>
+    private static async Task<List<CountedTap>> InTheirPlaceAsync(SqlSession sql, SealedTurn turn)
+    {
+        var places = new Dictionary<string, (string Unit, string Period, string Pseudonym)>(StringComparer.Ordinal);
+        foreach (var run in turn.Counted.Select(tap => tap.RunTag).Distinct(StringComparer.Ordinal))
+            await sql.EachAsync($"SELECT unit, period, pseudonym FROM contributions WHERE run_tag = {run} LIMIT 1", row => places[run] = (row.GetString(0), row.GetString(1), row.GetString(2)));
+        return turn.Counted.ConvertAll(tap => places.TryGetValue(tap.RunTag, out var place) ? tap with { Unit = place.Unit, Period = place.Period, Pseudonym = place.Pseudonym } : tap).ToList();
     }
 
     private static async Task UncountAsync(SqlSession sql, SealedTurn turn)

@@ -78,6 +78,7 @@ public sealed class TurnStore(CoachStorage storage, Erasures erasures)
         {
             Memory = person.Memory with { Place = new OrgPlace(found.Unit, found.UnitName, found.Roles, frame) { FederalState = found.FederalState } },
             FrameVersion = found.Frame?.Version ?? 0,
+            Period = found.Period,
             Strange = strange is null ? person.Strange : person.Strange.SetItem(LoadedPerson.StrangeFrame, strange),
         };
     }

@@ -1,5 +1,5 @@
+using ChatCoach.Coaching.Voice;
 using ChatCoach.Storage.Setup;
-using ChatCoach.Storage.Turns;
 
 namespace ChatCoach.Storage.Voice;
 
@@ -15,7 +15,7 @@ public sealed class InventedTaps(CoachStorage storage)
     public Task<bool> WriteAsync(DateOnly day, IReadOnlyList<(string Unit, string Who, string Code)> taps, CancellationToken ct) => storage.Sql.WriteAsync(
         async sql =>
         {
-            var period = CountedTap.PeriodOf(day);
+            var period = VoicePeriod.WeekOf(day).Id;
             foreach (var (unit, who, code) in taps)
                 await sql.RunAsync($"INSERT INTO contributions (id, run_tag, unit, period, code, pseudonym) VALUES ({$"{Mark}{who}-{code}"}, {Mark + who}, {unit}, {period}, {code}, {Mark + who}) ON CONFLICT DO NOTHING");
             return true;

@@ -39,7 +39,7 @@ internal static class TeamAskSql
     /// <summary>One that is open goes on; one that was closed is not raised anew before it has rested (<see cref="TeamAsk.DaysOfRest"/>).</summary>
     public static async Task RaiseAsync(SqlSession sql, IEnumerable<(string Unit, VoiceAsk Ask)> raised, string period)
     {
-        var rested = Day(VoicePeriod.Parse(period).First.AddDays(7 - TeamAsk.DaysOfRest));
+        var rested = Day(VoicePeriod.Parse(period).Last.AddDays(1 - TeamAsk.DaysOfRest));
         foreach (var (unit, what) in raised)
         {
             var ask = NameOf(what);

@@ -21,6 +21,7 @@ internal static class VoiceSamples
         yield return ("voice-whole", council.Say(word).Reply!);
         foreach (var sample in Asks(language))
             yield return sample;
+        yield return ("voice-four-weeks", Weeks.Manager(language, Weeks.Full with { Period = "2026-W48-4" }, before with { Period = "2026-W44-4" }).Say(word).Reply!);
         var trend = language == Language.De ? "Verlauf" : "Trend";
         yield return ("voice-trend", Weeks.Manager(language, Weeks.Ten).Say(word).Say(trend).Reply!);
         council.Spread = [.. Weeks.Ten.Select(week => VoiceSpread.Of(week.Period, 5, [Weeks.Full.Cells, week.Cells, [new ShownCell("frame", Share.Some, null)]]))];

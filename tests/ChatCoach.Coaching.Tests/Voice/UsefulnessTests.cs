@@ -20,8 +20,13 @@ public sealed class UsefulnessTests(ITestOutputHelper output)
     [Theory]
     [InlineData(10, 1, false)]
     [InlineData(15, 1, false)]
+    [InlineData(20, 1, true)]
+    [InlineData(24, 1, true)]
     [InlineData(30, 1, true)]
+    [InlineData(10, 4, false)]
     [InlineData(15, 4, false)]
+    [InlineData(20, 4, true)]
+    [InlineData(24, 4, true)]
     [InlineData(30, 4, true)]
     public void A_unit_sees_numbers_when_enough_count(int people, int weeks, bool sees)
     {

@@ -79,6 +79,41 @@ public sealed class VoiceCardTests
     }
 
     [Fact]
+    public void Four_weeks_together_say_so_and_are_compared_with_the_four_before_only()
+    {
+        var four = Week with { Period = "2026-W48-4" };
+        var before = four with { Period = "2026-W44-4", Cells = [new ShownCell("process", Share.Half, null)] };
+        var talk = Manager(four, before, Week with { Period = "2026-W40" });
+        var card = Card(talk.Say("Wochenkarte"));
+        Assert.Equal("Stimme der Kundenkontakte – 4 Wochen bis KW 48", card.Title);
+        Assert.StartsWith("Vier Wochen vom 2. November bis 29. November.", card.SmallPrint, StringComparison.Ordinal);
+        Assert.Equal("einige · auch in den vier Wochen davor", Bar(card, "Eigene Abläufe").Word);
+
+        var trend = Card(talk.Say("Verlauf"));
+        Assert.StartsWith("Jede Säule steht für vier Wochen, links die älteste: KW 41 bis KW 48.", trend.Paragraphs[0], StringComparison.Ordinal);
+        Assert.Equal("▅▂", Bar(trend, "Eigene Abläufe").Drawn);
+        Assert.Contains("andere Zeitspanne", trend.Paragraphs[1], StringComparison.Ordinal);
+
+        card = Card(talk.Say("Zurück zur Karte").Say("Ältere"));
+        Assert.Equal("etwa die Hälfte", Bar(card, "Eigene Abläufe").Word);
+        Assert.EndsWith("– KW 40", Card(talk.Say("Ältere")).Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_whole_says_when_cards_of_four_weeks_are_among_those_of_a_week()
+    {
+        var talk = Weeks.Manager(Language.De);
+        talk.Place = new OrgPlace(null, null, ["production"], null);
+        talk.Spread = [VoiceSpread.Of(new HashSet<string> { "2026-W48", "2026-W48-4" }, 5, [Week.Cells]), VoiceSpread.Of(new HashSet<string> { "2026-W44-4" }, 5, [Week.Cells])];
+        var card = Card(talk.Say("Wochenkarte"));
+        Assert.EndsWith("– KW 48", card.Title, StringComparison.Ordinal);
+        Assert.Contains("Karten über vier Wochen", card.Paragraphs[0], StringComparison.Ordinal);
+        card = Card(talk.Say("Ältere"));
+        Assert.EndsWith("4 Wochen bis KW 44", card.Title, StringComparison.Ordinal);
+        Assert.DoesNotContain(card.Paragraphs, p => p.Contains("Karten über vier Wochen", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Nobody_else_reads_it_whatever_button_they_send()
     {
         var talk = Manager(Week);

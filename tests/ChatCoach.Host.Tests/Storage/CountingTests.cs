@@ -1,4 +1,5 @@
 using ChatCoach.Coaching.Turns;
+using ChatCoach.Coaching.Voice;
 using ChatCoach.Host.Tests.Real;
 using ChatCoach.Storage.Org;
 using ChatCoach.Storage.Schema;
@@ -53,7 +54,7 @@ public sealed class CountingTests
     [InlineData("2027-01-03", "2026-W53")]
     [InlineData("2024-12-30", "2025-W01")]
     public void A_day_belongs_to_its_ISO_week(string day, string week) =>
-        Assert.Equal(week, CountedTap.PeriodOf(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(week, VoicePeriod.WeekOf(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)).Id);
 
     private static async Task<TestStore> InNorthAsync(Database database)
     {

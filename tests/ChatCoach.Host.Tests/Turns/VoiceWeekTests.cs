@@ -84,6 +84,58 @@ public sealed class VoiceWeekTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
+    public async Task Who_leads_a_unit_of_four_weeks_is_sent_a_card_on_the_Monday_after_them_and_on_no_other(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        await using var other = database == Database.Postgres ? await CoachHost.OnAsync(host.Databases, host.FarEnd, host.Clock, null) : null;
+        var (mia, vera) = (await host.Person("mia").AgreedAsync(), await host.Person("vera").AgreedAsync());
+        await host.Get<People>().ImportAsync([new OrgUnit("u4", "Kleine Einheit", Period: new UnitPeriod(PeriodKind.FourWeeks))], [new OrgPerson(mia.Key, "u4", ["manager"], "Mia"), new OrgPerson(vera.Key, "u4", ["works-council"])], default);
+        await ContributedAsync(host, 12, 6, "u4", period: "2026-W48-4");
+        // The four weeks before hold nothing and are made with the first start.
+        await AtAsync(host, other, "2026-11-23T05:01:00Z");
+        await AtAsync(host, other, "2026-11-23T12:00:00Z");
+        var before = Cards(host).Count;
+        await AtAsync(host, other, "2026-11-27T12:00:00Z");
+        await AtAsync(host, other, "2026-11-30T04:59:00Z");
+        Assert.Equal(before, Cards(host).Count);
+
+        await AtAsync(host, other, "2026-11-30T05:01:00Z");
+        await AtAsync(host, other, "2026-11-30T08:31:00Z");
+        await AtAsync(host, other, "2026-11-30T12:00:00Z");
+        Assert.Equal(before + 2, Cards(host).Count);
+        foreach (var reader in (Person[])[mia, vera])
+            Assert.Contains("4 Wochen bis KW 48", reader.Newest.Plain, StringComparison.Ordinal);
+        Assert.Contains("Vier Wochen vom 2. November bis 29. November", mia.Newest.Plain, StringComparison.Ordinal);
+        Assert.Contains("Eigene Abläufe\netwa die Hälfte", mia.Newest.Plain, StringComparison.Ordinal);
+
+        await AtAsync(host, other, "2026-12-07T09:00:00Z");
+        await AtAsync(host, other, "2026-12-14T09:00:00Z");
+        Assert.Equal(before + 2, Cards(host).Count);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task In_the_whole_a_card_of_four_weeks_counts_in_the_week_in_which_they_end(Database database)
+    {
+        await using var host = await CoachHost.StartAsync(database);
+        var vera = await host.Person("vera").AgreedAsync();
+        await host.Get<People>().ImportAsync([new OrgUnit("u1", "Eins"), new OrgUnit("u4", "Zwei", Period: new UnitPeriod(PeriodKind.FourWeeks))],
+            [new OrgPerson(vera.Key, "u1", ["works-council"], "Vera"), new OrgPerson(new PersonKey(vera.Key.Tenant, "x"), "u4", [])], default);
+        await ContributedAsync(host, 12, 6, period: "2026-W48");
+        await ContributedAsync(host, 12, 6, "u4", period: "2026-W48-4");
+
+        await Companions.AtAsync(host, "2026-11-30T05:01:00Z");
+        await Companions.AtAsync(host, "2026-11-30T08:31:00Z");
+
+        Assert.Contains("– KW 48", vera.Newest.Plain, StringComparison.Ordinal);
+        Assert.Contains("Eigene Abläufe\nauf 2 von 2 Karten", vera.Newest.Plain, StringComparison.Ordinal);
+        Assert.Contains("Karten über vier Wochen", vera.Newest.Plain, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
     public async Task Cut_off_at_any_moment_a_week_is_there_with_what_is_sent_or_not_at_all(Database database)
     {
         await using var host = await CoachHost.StartAsync(database);
@@ -127,7 +179,7 @@ public sealed class VoiceWeekTests
         Assert.True(weeks.Count(w => w.Cells.Count >= 3) > 26, "Most weeks show something.");
         Assert.Contains(weeks, w => w.Stands == "Kundenkontakt");
         var states = await host.Get<CoachStorage>().Sql.ReadAsync($"SELECT state FROM team_asks WHERE unit = {"Kundenservice"}", row => row.GetString(0), default);
-        Assert.Superset(new HashSet<string>(["raised", "decided", "declined"]), states.ToHashSet());
+        Assert.Superset(new HashSet<string>(["decided", "declined"]), states.ToHashSet());
         Assert.Empty(await host.Get<CoachStorage>().Sql.ReadAsync($"SELECT id FROM contributions", row => row.GetString(0), default));
         var first = weeks[^1].Cells;
         await using var again = await CoachHost.OnAsync(host.Databases, host.FarEnd, host.Clock, null, "--Demo:Year=true");
@@ -145,12 +197,12 @@ public sealed class VoiceWeekTests
     private static List<string> Cards(CoachHost host) => [.. host.FarEnd.Calls.Select(c => c.Text).Where(text => text.StartsWith("Stimme der Kundenkontakte", StringComparison.Ordinal))];
 
     /// <summary>Contributors of the week, as the turns write them; some of them named processes.</summary>
-    private static async Task ContributedAsync(CoachHost host, int all, int named, string unit = "u1", string tap = "checkin.source:process")
+    private static async Task ContributedAsync(CoachHost host, int all, int named, string unit = "u1", string tap = "checkin.source:process", string period = "2026-W47")
     {
         for (var n = 0; n < all; n++)
         {
             var (tag, who, code) = ($"tag{unit}{n}", $"who{unit}{n}", n < named ? tap : "took-part");
-            await host.Get<CoachStorage>().Sql.WriteAsync($"INSERT INTO contributions (id, run_tag, unit, period, code, pseudonym) VALUES ({tag}, {tag}, {unit}, {"2026-W47"}, {code}, {who})", default);
+            await host.Get<CoachStorage>().Sql.WriteAsync($"INSERT INTO contributions (id, run_tag, unit, period, code, pseudonym) VALUES ({tag}, {tag}, {unit}, {period}, {code}, {who})", default);
         }
     }
 

@@ -5,6 +5,7 @@ using ChatCoach.Coaching.Files;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Relationships;
 using ChatCoach.Coaching.Turns;
+using ChatCoach.Coaching.Voice;
 using ChatCoach.Load.Talking;
 using ChatCoach.Storage.Keys;
 using ChatCoach.Storage.Org;
@@ -131,7 +132,8 @@ internal sealed class Filler(Memory memory, Samples samples, DateTimeOffset now)
             var nudge = new Nudge(samples.NewId(), NudgeKind.Retain, at.AddDays(Year), run.Id);
             var reminder = key.Seal(JsonSerializer.SerializeToUtf8Bytes(nudge, StateJson.Default.Nudge), SealPlace.Nudge(id, nudge.Id));
             waiting.Add(sql => TurnSql.NudgeAsync(sql, id, nudge, reminder));
-            var tap = CountedTap.Of(Samples.TapOf(run), unit, key);
+            var tapped = Samples.TapOf(run);
+            var tap = CountedTap.Of(tapped, unit, VoicePeriod.WeekOf(tapped.Day).Id, key);
             waiting.Add(sql => TurnSql.CountAsync(sql, tap));
         }
 

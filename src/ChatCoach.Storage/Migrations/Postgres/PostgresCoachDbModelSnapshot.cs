@@ -1148,6 +1148,14 @@ namespace ChatCoach.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("part_of");
 
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period");
+
+                    b.Property<string>("PeriodFrom")
+                        .HasColumnType("text")
+                        .HasColumnName("period_from");
+
                     b.HasKey("Id")
                         .HasName("pk_units");
 

@@ -20,7 +20,12 @@ public sealed class AttackTests(ITestOutputHelper output)
 
     private static readonly VoiceRules Rules = new();
 
-    private static readonly IReadOnlyList<IReadOnlyList<VoiceCell>> Questions = [.. SyntheticFirm.Cells.GroupBy(c => c.Question ?? c.Id, StringComparer.Ordinal).Select(g => (IReadOnlyList<VoiceCell>)[.. g])];
+    /// <summary>Over four weeks somebody can give any of several answers: the ways to spread those are too many to look at each where more contributed.</summary>
+    private const int LargestOften = 13;
+
+    private static readonly IReadOnlyList<IReadOnlyList<VoiceCell>> Cells = [.. SyntheticFirm.Cells.GroupBy(c => c.Question ?? c.Id, StringComparer.Ordinal).Select(g => (IReadOnlyList<VoiceCell>)[.. g])];
+    private static readonly IReadOnlyList<AttackedQuestion> Questions = [.. Cells.Select(AttackedQuestion.Once)];
+    private static readonly IReadOnlyList<AttackedQuestion> QuestionsOften = [.. Cells.Select(AttackedQuestion.Often)];
 
     [Fact]
     public void No_card_gives_a_single_answer_away()
@@ -29,6 +34,17 @@ public sealed class AttackTests(ITestOutputHelper output)
         Assert.True(attack.Looked > 100_000, attack.ToString());
         Assert.Equal(0, attack.Exact);
     }
+
+    [Fact]
+    public void No_card_of_four_weeks_gives_a_single_answer_away()
+    {
+        var attack = Run(CardMaker.Ours, Firms, together: 4);
+        Assert.True(attack.Looked > 20_000, attack.ToString());
+        Assert.Equal(0, attack.Exact);
+    }
+
+    [Fact]
+    public void A_one_sided_threshold_is_caught_over_four_weeks_too() => Assert.True(Run(CardMaker.OneSided, FewFirms, together: 4).Exact > 0);
 
     [Fact]
     public void A_one_sided_threshold_is_caught() => Assert.True(Run(CardMaker.OneSided, FewFirms).Exact > 0);
@@ -69,16 +85,19 @@ public sealed class AttackTests(ITestOutputHelper output)
         return (double)told / looked;
     }
 
-    private static IEnumerable<List<IReadOnlySet<string>>> Groups(int firms) =>
-        Enumerable.Range(1, firms).Select(seed => new SyntheticFirm(seed)).SelectMany(firm => Enumerable.Range(0, SyntheticFirm.Weeks).SelectMany(week => firm.Week(week, Rules)));
+    private static IEnumerable<List<IReadOnlySet<string>>> Groups(int firms, int together = 1) =>
+        Enumerable.Range(1, firms).Select(seed => new SyntheticFirm(seed)).SelectMany(firm => Enumerable.Range(0, SyntheticFirm.Weeks / together).SelectMany(period => firm.Period(period * together, together, Rules)));
 
-    private Attacked Run(CardMaker maker, int firms)
+    /// <param name="maker">Makes the cards.</param>
+    /// <param name="firms">How many organisations.</param>
+    /// <param name="together">Weeks of a period.</param>
+    private Attacked Run(CardMaker maker, int firms, int together = 1)
     {
         var adversary = new Adversary(maker);
-        var attacked = new Attacked(maker.Name);
-        foreach (var people in Groups(firms).Where(g => g.Count <= Largest))
+        var attacked = new Attacked(together == 1 ? maker.Name : $"{maker.Name}, {together} weeks");
+        foreach (var people in Groups(firms, together).Where(g => g.Count <= Largest))
         {
-            foreach (var question in Questions)
+            foreach (var question in together == 1 ? Questions : QuestionsOften.Where(q => q.Cells.Count == 1 || people.Count <= LargestOften))
             {
                 foreach (var known in KnownOf(people, question))
                 {
@@ -87,10 +106,10 @@ public sealed class AttackTests(ITestOutputHelper output)
                 }
 
                 // The one who is attacked is the last; the known ones are the first, whoever they are.
-                if (question is [var cell] && people.Count > Adversary.Knows + 1)
+                if (question.Cells.Count == 1 && people.Count > Adversary.Knows + 1)
                 {
                     var known = people.Take(Adversary.Knows).ToList();
-                    attacked.Gains.Add(Math.Abs(adversary.Belief(cell, people, known) - adversary.BeliefWithout(cell, people.SkipLast(1).ToList(), known)));
+                    attacked.Gains.Add(Math.Abs(adversary.Belief(question, people, known) - adversary.BeliefWithout(question, people.SkipLast(1).ToList(), known)));
                 }
             }
         }
@@ -100,10 +119,10 @@ public sealed class AttackTests(ITestOutputHelper output)
     }
 
     /// <summary>Any, and those who help most: as many as can be of one answer.</summary>
-    private static IEnumerable<List<IReadOnlySet<string>>> KnownOf(List<IReadOnlySet<string>> people, IReadOnlyList<VoiceCell> question)
+    private static IEnumerable<List<IReadOnlySet<string>>> KnownOf(List<IReadOnlySet<string>> people, AttackedQuestion question)
     {
         yield return people.Take(Adversary.Knows).ToList();
-        foreach (var cell in question)
+        foreach (var cell in question.Cells)
         {
             yield return people.OrderByDescending(cell.IsIn).Take(Adversary.Knows).ToList();
             yield return people.OrderBy(cell.IsIn).Take(Adversary.Knows).ToList();

@@ -43,17 +43,32 @@ internal sealed class SyntheticFirm
         new("yes", VoiceLane.Need, ["yes"], "match"), new("partly", VoiceLane.Need, ["partly"], "match"), new("no", VoiceLane.Need, ["no"], "match"),
     ];
 
-    /// <summary>What the people of each group of that week tapped.</summary>
-    public IEnumerable<List<IReadOnlySet<string>>> Week(int week, VoiceRules rules)
+    /// <summary>What the people of each group tapped in a period; who was there in any of its weeks is in it once.</summary>
+    /// <param name="first">Its first week.</param>
+    /// <param name="weeks">How many it has.</param>
+    /// <param name="rules">k.</param>
+    public IEnumerable<List<IReadOnlySet<string>>> Period(int first, int weeks, VoiceRules rules)
     {
-        var taps = people.Where(p => p.Counts && week < p.Until && random.NextDouble() >= absent).Select(p => (p.Unit, Codes: (IReadOnlySet<string>)Answers())).ToLookup(p => p.Unit, p => p.Codes, StringComparer.Ordinal);
+        var taps = people.Where(p => p.Counts).Select(p => (p.Unit, Codes: (IReadOnlySet<string>)Said(first, Math.Min(p.Until, first + weeks)))).Where(p => p.Codes.Count > 0).ToLookup(p => p.Unit, p => p.Codes, StringComparer.Ordinal);
         var groups = VoiceGroups.Of([.. units.Select(u => new VoiceUnit(u.Id, u.PartOf, taps[u.Id].Count()))], rules);
         return [.. groups.Select(g => g.Units.SelectMany(u => taps[u]).ToList())];
     }
 
-    private HashSet<string> Answers()
+    private HashSet<string> Said(int from, int until)
     {
-        var codes = new HashSet<string>(StringComparer.Ordinal) { VoiceCells.TookPart };
+        var codes = new HashSet<string>(StringComparer.Ordinal);
+        for (var week = from; week < until; week++)
+        {
+            if (random.NextDouble() >= absent)
+                Answer(codes);
+        }
+
+        return codes;
+    }
+
+    private void Answer(HashSet<string> codes)
+    {
+        codes.Add(VoiceCells.TookPart);
         for (var cell = 0; cell < 2; cell++)
         {
             if (random.NextDouble() < rates[cell])
@@ -66,6 +81,5 @@ internal sealed class SyntheticFirm
             codes.Add("partly");
         else if (random.NextDouble() < rates[4])
             codes.Add("no");
-        return codes;
     }
 }
