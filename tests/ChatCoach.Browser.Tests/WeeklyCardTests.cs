@@ -9,6 +9,9 @@ namespace ChatCoach.Browser.Tests;
 [Collection(InTheHouse.Name)]
 public sealed partial class WeeklyCardTests(House house)
 {
+    /// <summary>CSS pixels: a trend is higher than a window of the chat.</summary>
+    private const int TallEnough = 1400;
+
     [BrowserFact]
     public async Task Who_leads_a_unit_sees_a_full_card_at_once_and_pages_back_and_nobody_else_does()
     {
@@ -27,7 +30,10 @@ public sealed partial class WeeklyCardTests(House house)
         foreach (var line in (string[])["Was im Weg steht", "links die älteste", "heißt nicht null"])
             await Expect(jonas.Card).ToContainTextAsync(line);
         await Expect(jonas.Card.GetByText(Columns()).First).ToBeVisibleAsync();
+        var size = jonas.Page.ViewportSize!;
+        await jonas.Page.SetViewportSizeAsync(size.Width, TallEnough);
         await Pictures.TakeAsync(jonas.Card, "weekly-card-trend-de");
+        await jonas.Page.SetViewportSizeAsync(size.Width, size.Height);
         await jonas.Button("Zurück zur Karte").ClickAsync();
         await jonas.ShowsAsync("Stimme der Kundenkontakte – KW");
         await jonas.Button("Ältere").ClickAsync();

@@ -15,7 +15,7 @@ namespace ChatCoach.Host.Commands;
 /// <param name="Never">What never does.</param>
 public sealed record Report(string Name, string Of, string Period, ImmutableArray<string> Roles, string Which, string Shows, string Never)
 {
-    private const string Week = "one calendar week, made once on the Monday after it and never again";
+    private const string Week = "one calendar week, or four whole weeks where the organisation fixed them; made once on the Monday after and never again";
 
     /// <summary>All there are.</summary>
     public static ImmutableArray<Report> All { get; } =
@@ -26,7 +26,7 @@ public sealed record Report(string Name, string Of, string Period, ImmutableArra
             "a person, a count, who took part or how many, a name, any other text, a feeling, strain, the relationship check, a client"),
         new("weekly card of the whole organisation", $"{nameof(VoiceWeeks)}.{nameof(VoiceWeeks.OfAll)}", Week, OrgPlace.OfTheWhole,
             "that of the organisation; somebody who also leads a unit reads its card instead",
-            "on how many of the published cards of units each line stands; it is made of those cards and nothing else",
+            "on how many of the published cards of units, of that week and of the four weeks that end with it, each line stands; it is made of those cards and nothing else",
             "on which cards, which unit, and whatever is never on the card of a unit"),
         new("asks of management", $"{nameof(TeamAsks)}.{nameof(TeamAsks.OfUnit)}", "from the card an ask stands on until it is closed; a question back runs one calendar week, its answers are counted once on the Monday after it and never again", [RoleAction.Employee],
             "that of the unit somebody belongs to, or of the larger one whose management is asked",

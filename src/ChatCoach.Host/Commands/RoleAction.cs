@@ -30,7 +30,7 @@ public sealed record RoleAction(string What, ImmutableArray<string>? Roles, stri
     /// <summary>What nobody asks for in words.</summary>
     private static readonly ImmutableArray<RoleAction> Others =
     [
-        new("be sent the weekly card", [OrgPlace.Manager, .. OrgPlace.OfTheWhole], "once a week, or never, as they tap"),
+        new("be sent the weekly card", [OrgPlace.Manager, .. OrgPlace.OfTheWhole], "once a week, or once in four weeks, or never, as they tap"),
         new("be asked to lead a session", [OrgPlace.Coach], "never of people of the unit they manage, nor where they have a part in it"),
     ];
 

@@ -48,11 +48,11 @@ public sealed record Threshold(string Id, string What, int Value, Measure Measur
         return
         [
             new("group", "contributors who must have tapped a line of the weekly card, and as many who must not", privacy.MinimumGroup, Measure.People, PrivacySettings.LowestGroup, Group),
-            new("unit", "contributors in a week from whom on a unit has numbers of its own", new VoiceRules(privacy.MinimumGroup).LeastContributors, Measure.People, new VoiceRules(PrivacySettings.LowestGroup).LeastContributors, Group),
+            new("unit", "contributors in a week, or in four weeks, from whom on a unit has numbers of its own", new VoiceRules(privacy.MinimumGroup).LeastContributors, Measure.People, new VoiceRules(PrivacySettings.LowestGroup).LeastContributors, Group),
             new("band", "contributors who must have tapped a line before a band stands beside the word", VoiceRules.LeastBand, Measure.People),
             new("band-width", "width of such a band", VoiceRules.BandWidth, Measure.People),
             new("text", "contributors a card needs in a week before anybody's own words stand on it", privacy.MinimumGroupForText, Measure.People, PrivacySettings.LowestGroupForText, "Privacy:MinimumGroupForText"),
-            new("weeks", "weekly cards of a unit that can be paged back", Snapshots.WeeksBack, Measure.Weeks),
+            new("weeks", "how far the weekly cards of a unit can be paged back", Snapshots.WeeksBack, Measure.Weeks),
             new("weeks-whole", "weekly cards of the whole organisation that can be paged back", Snapshots.SpreadBack, Measure.Weeks),
         ];
     }
