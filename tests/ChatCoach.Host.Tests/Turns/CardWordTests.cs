@@ -37,6 +37,21 @@ public sealed class CardWordTests
     }
 
     [Theory]
+    [OnSqlite(11, false)]
+    [OnSqlite(12, true)]
+    [OnPostgres(11, false)]
+    [OnPostgres(12, true)]
+    public async Task A_raised_threshold_for_texts_holds_also_where_the_card_has_numbers(Database database, int contributors, bool shown)
+    {
+        await using var host = await CoachHost.StartAsync(database, "--Privacy:MinimumGroupForText=12");
+        var (mia, _) = await StartedAsync(host);
+        await ContributedAsync(host, "2026-W47", contributors);
+        await Companions.AtAsync(host, "2026-11-23T05:01:00Z");
+        await mia.SayAsync("Wochenkarte");
+        Assert.Equal(shown, mia.Newest.Plain.Contains(Words, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [OnSqlite("meine Freigaben", "Zurückziehen", "Hilfe")]
     [OnSqlite("vergiss mich", "Alles von mir", "Ja, löschen")]
     [OnPostgres("meine Freigaben", "Zurückziehen", "Hilfe")]
