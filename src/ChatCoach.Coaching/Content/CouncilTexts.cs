@@ -51,6 +51,8 @@ public sealed record CouncilTexts
 
     public required Phrase ResumedVoice { get; init; }
 
+    public required Phrase SettingsWait { get; init; }
+
     public required Phrase SetupSmall { get; init; }
 
     public required Phrase StateReminders { get; init; }
@@ -66,6 +68,9 @@ public sealed record CouncilTexts
     public required Phrase WordOn { get; init; }
 
     public required Phrase Yes { get; init; }
+
+    /// <summary>What is switched on or off and what a number counts, by its English word: the change log keeps values in English.</summary>
+    public required IReadOnlyDictionary<string, Phrase> Words { get; init; }
 
     /// <summary>What a line of the configuration or of the change log is called, by its id.</summary>
     public required IReadOnlyDictionary<string, Phrase> Lines { get; init; }

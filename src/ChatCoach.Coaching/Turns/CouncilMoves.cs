@@ -71,6 +71,9 @@ internal static class CouncilMoves
     /// <summary>Whether something is stopped; null while the engine waits for it.</summary>
     public static bool? IsPaused(Turn turn, Pausable what) => Paused(turn)?.Contains(what);
 
+    /// <summary>What the settings say first while reminders are stopped; null: nothing, or the engine waits.</summary>
+    public static string? OfSettings(Turn turn) => IsPaused(turn, Pausable.Reminders) is true ? turn.Text(turn.Content.Council.SettingsWait) : null;
+
     /// <summary>A reminder waits a day while its kind is stopped. Null: the engine waits.</summary>
     public static bool? Holds(Turn turn, Nudge nudge)
     {
@@ -130,9 +133,9 @@ internal static class CouncilMoves
         return changes.IsEmpty ? Show(turn, turn.Text(council.LogNone))
             : Page(turn, page, Log, council.ButtonLog, council.LogSmall, [.. changes.Select(c => new Fact(turn.When(c.At), (c.Before, c.After) switch
             {
-                (null, { } after) => turn.Text(council.LogNew, ("what", Label(turn, c.What)), ("after", Word(turn, after))),
-                ({ } before, null) => turn.Text(council.LogGone, ("what", Label(turn, c.What)), ("before", Word(turn, before))),
-                var (before, after) => turn.Text(council.LogLine, ("what", Label(turn, c.What)), ("before", Word(turn, before ?? "")), ("after", Word(turn, after ?? ""))),
+                (null, { } after) => turn.Text(council.LogNew, ("what", Label(turn, c.What)), ("after", Word(turn, c.What, after))),
+                ({ } before, null) => turn.Text(council.LogGone, ("what", Label(turn, c.What)), ("before", Word(turn, c.What, before))),
+                var (before, after) => turn.Text(council.LogLine, ("what", Label(turn, c.What)), ("before", Word(turn, c.What, before ?? "")), ("after", Word(turn, c.What, after ?? ""))),
             }))]);
     }
 
@@ -170,8 +173,15 @@ internal static class CouncilMoves
 
     private static string Label(Turn turn, string id) => turn.Content.Council.Lines.TryGetValue(id, out var label) ? turn.Text(label) : id;
 
-    /// <summary>A value of the change log is kept as it is read in English; on and off have a word.</summary>
-    private static string Word(Turn turn, string value) => value switch { "on" => turn.Text(turn.Content.Council.WordOn), "off" => turn.Text(turn.Content.Council.WordOff), _ => value };
+    /// <summary>A value of the change log is kept as it is read in English, and said in the reader's words. What is stopped says the contrary of what is switched on.</summary>
+    private static string Word(Turn turn, string what, string value)
+    {
+        var council = turn.Content.Council;
+        if (Named(what, "") is not null)
+            return turn.Text(string.Equals(value, "on", StringComparison.Ordinal) ? council.WordOn : council.WordOff);
+        var (number, word) = value.Split(' ', 2) is [var first, var rest] ? ($"{first} ", rest) : ("", value);
+        return council.Words.TryGetValue(word, out var said) ? number + turn.Text(said) : value;
+    }
 
     private static Phrase ButtonOf(Turn turn, Pausable what, bool paused)
     {

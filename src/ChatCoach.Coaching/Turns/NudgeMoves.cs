@@ -14,6 +14,9 @@ internal static class NudgeMoves
     /// <summary>A short pause, as the option says.</summary>
     private static readonly TimeSpan ComeBackAfter = TimeSpan.FromMinutes(5);
 
+    /// <summary>So late it is no longer the time the person wished.</summary>
+    private static readonly TimeSpan Overdue = TimeSpan.FromHours(12);
+
     private static readonly TimeSpan ResumeAfter = TimeSpan.FromHours(1);
 
     /// <summary>Argument of the button that ends all reminders.</summary>
@@ -129,7 +132,7 @@ internal static class NudgeMoves
     /// <summary>True when it is not the time for it: too early, because the person moved, or outside the hours in which the coach writes first.</summary>
     private static bool PutOff(Turn turn, Nudge awaited)
     {
-        if (!MorningMoves.WaitsForMorning(awaited))
+        if (!MorningMoves.WaitsForMorning(awaited) && turn.Now - awaited.Due < Overdue)
             return false;
         if (awaited.Due > turn.Now)
         {

@@ -32,6 +32,8 @@ internal static class RunMoves
             return FrameMoves.Show(turn, lead);
         if (guide.Who == Audience.Coach && !DeskMoves.IsCoach(turn))
             return Speech.Say(turn, [turn.Text(turn.Content.Sessions.NoCoach)], MenuMoves.Doors(turn));
+        if (Is(guide.Id, SettingsGuide))
+            lead ??= CouncilMoves.OfSettings(turn);
         if (Untouched(turn, guide, entry, about) is { } same)
             return Speech.Ask(turn, same with { Left = left ?? same.Left }, lead);
         foreach (var older in turn.State.LightRuns.Where(r => Is(r.Guide, guide.Id)).ToList())

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Council;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Voice;
 
@@ -33,6 +34,10 @@ internal static class TeamAskMoves
         var teamAsks = turn.Content.TeamAsks;
         if (turn.Place.Unit is null)
             return Speech.Say(turn, [turn.Text(teamAsks.NoUnit)], MenuMoves.Doors(turn));
+        if (CouncilMoves.IsPaused(turn, Pausable.WeeklyCard) is not { } paused)
+            return null;
+        if (paused)
+            return Speech.Say(turn, [turn.Text(turn.Content.Council.CardPaused)], MenuMoves.Doors(turn));
         if (Shown(turn) is not { } asks)
             return null;
         List<string> said = lead is null ? [] : [lead];
@@ -52,6 +57,8 @@ internal static class TeamAskMoves
     /// <param name="arg">"one:key", "heard:key", "working:key", "decided:key", "declined:key", "words:key", "owner:key", "question:key" or "unquestion:key"; of the team "asked:key" and what they answer.</param>
     public static Reply? Do(Turn turn, string? arg)
     {
+        if (CouncilMoves.IsPaused(turn, Pausable.WeeklyCard) is not false)
+            return Show(turn);
         if (Shown(turn) is not { } asks)
             return null;
         if (asks.Find(a => arg?.EndsWith(":" + a.Key, StringComparison.Ordinal) ?? false) is not { } ask)

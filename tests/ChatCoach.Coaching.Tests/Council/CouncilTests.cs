@@ -5,6 +5,7 @@ using ChatCoach.Coaching.Council;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Tests.Play;
 using ChatCoach.Coaching.Turns;
+using ChatCoach.Coaching.Voice;
 
 namespace ChatCoach.Coaching.Tests.Council;
 
@@ -32,7 +33,13 @@ public sealed class CouncilTests
         Assert.Contains("hat sich nichts geändert", talk.Say("Betriebsrat").Say("Was sich geändert hat").Text, StringComparison.Ordinal);
         talk.Changes = [new(Monday, "group", "5 people", "6 people"), new(Monday, nameof(Pausable.WeeklyCard), "off", "on"), new(Monday, "graph", null, "on"), new(Monday, "model", "off", null)];
         var page = Assert.IsType<Reply.Summary>(talk.Say("Betriebsrat").Say("Was sich geändert hat").Reply);
-        Assert.Equal(["So viele müssen eine Aussage angetippt haben, und ebenso viele nicht: vorher 5 people, jetzt 6 people", "Wochenkarten: vorher läuft, jetzt angehalten"], page.Facts.Take(2).Select(f => f.Value));
+        Assert.Equal(
+        [
+            "So viele müssen eine Aussage angetippt haben, und ebenso viele nicht: vorher 5 Personen, jetzt 6 Personen",
+            "Wochenkarten: vorher läuft, jetzt angehalten",
+            "Kalender und Online-Treffen über Microsoft Graph: neu, an",
+            "Sprachmodell: war aus, gibt es nicht mehr",
+        ], page.Facts.Select(f => f.Value));
     }
 
     [Fact]
@@ -99,6 +106,19 @@ public sealed class CouncilTests
     }
 
     [Fact]
+    public void While_cards_are_stopped_nobody_reads_or_answers_what_they_ask()
+    {
+        var talk = Weeks.Manager(Language.De, Weeks.Full);
+        TeamAsk ask = new("north", VoiceAsk.Authority, "2026-W46", "2026-W47");
+        (talk.Now, talk.Paused, talk.Asks) = (Monday, [Pausable.WeeklyCard], new TeamAsks([ask], null));
+        Assert.Contains("Der Betriebsrat hat die Wochenkarten angehalten", talk.Say("Antworten der Leitung").Text, StringComparison.Ordinal);
+        talk.Do(new TurnInput.Click(new CardAction(Verbs.TeamAsk, "0123456789abcdef", Arg: "heard:" + ask.Key)));
+        Assert.Equal([ask], talk.Asks.OfUnit);
+        talk.Paused = [];
+        Assert.Contains("Entscheiden dürfen", talk.Say("Antworten der Leitung").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void While_reminders_are_stopped_they_wait_and_whoever_asks_for_one_is_told()
     {
         var talk = Talk.Agreed(Language.De);
@@ -111,6 +131,35 @@ public sealed class CouncilTests
         Assert.True(waits.Due > talk.Now);
         talk.Paused = [];
         Assert.NotNull(talk.At(waits).Do(new TurnInput.Due(waits)).Reply);
+    }
+
+    [Fact]
+    public void A_reminder_in_an_hour_that_was_stopped_does_not_come_at_night_or_at_the_weekend()
+    {
+        var talk = Talk.Agreed(Language.De);
+        talk.Now = new DateTimeOffset(2026, 11, 27, 20, 30, 0, TimeSpan.Zero);
+        talk.Paused = [Pausable.Reminders];
+        talk.Say("Montagsrunde").Say("pause").Tap("In einer Stunde erinnern");
+        var asked = Assert.Single(talk.Nudges);
+        talk.At(asked).Do(new TurnInput.Due(asked));
+        talk.Paused = [];
+        var saturday = talk.Nudges[^1];
+        Assert.Null(talk.At(saturday).Do(new TurnInput.Due(saturday)).Reply);
+        var morning = talk.Nudges[^1];
+        Assert.Equal(new DateTimeOffset(2026, 11, 30, 8, 30, 0, TimeSpan.Zero), morning.Due);
+        Assert.NotNull(talk.At(morning).Do(new TurnInput.Due(morning)).Reply);
+    }
+
+    [Theory]
+    [InlineData(Language.De, "Einstellungen", "Zurzeit hat der Betriebsrat Erinnerungen angehalten")]
+    [InlineData(Language.En, "settings", "At present the works council has stopped reminders")]
+    public void Settings_say_that_reminders_are_stopped(Language language, string door, string said)
+    {
+        var talk = Talk.Agreed(language);
+        talk.Paused = [Pausable.Reminders];
+        Assert.Contains(said, talk.Say(door).Text, StringComparison.Ordinal);
+        var other = Talk.Agreed(language);
+        Assert.DoesNotContain(said, other.Say(door).Text, StringComparison.Ordinal);
     }
 
     [Fact]

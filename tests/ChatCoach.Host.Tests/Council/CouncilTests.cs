@@ -95,6 +95,18 @@ public sealed class CouncilTests
         Assert.Equal(Threshold.All.Select(t => t.Id).Concat(other).Concat(Enum.GetNames<Pausable>()).Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task Every_value_that_is_kept_in_English_is_said_in_German_too()
+    {
+        await using var host = await CoachHost.StartAsync(Database.Sqlite);
+        var words = ContentFolder.Delivered.CouncilTexts().Words;
+        foreach (var (id, value) in host.Get<GuidePublisher>().Content.Values.Setup.Where(l => l.Value.De != l.Value.En).Select(l => (l.Id, l.Value)))
+        {
+            var word = value.En.Split(' ', 2)[^1];
+            Assert.True(words.TryGetValue(word, out var said) && value.De.EndsWith(said.De, StringComparison.Ordinal), $"{id}: {value.En}");
+        }
+    }
+
     private static async Task AtAsync(CoachHost host, CoachHost? other, string utc)
     {
         await Companions.AtAsync(host, utc);
