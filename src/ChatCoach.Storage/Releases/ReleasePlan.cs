@@ -11,7 +11,14 @@ using ChatCoach.Storage.Turns;
 namespace ChatCoach.Storage.Releases;
 
 /// <summary>A reminder for somebody else than the person of the turn, under that person's key.</summary>
-internal sealed record SealedNews(string PersonId, string KeyId, Nudge Nudge, byte[] Sealed);
+internal sealed record SealedNews(string PersonId, string KeyId, Nudge Nudge, byte[] Sealed)
+{
+    /// <param name="person">Our id of who is reminded.</param>
+    /// <param name="nudge">Of what.</param>
+    /// <param name="key">Theirs.</param>
+    public static SealedNews Of(string person, Nudge nudge, DataKey key) =>
+        new(person, key.Id, nudge, key.Seal(JsonSerializer.SerializeToUtf8Bytes(nudge, StateJson.Default.Nudge), SealPlace.Nudge(person, nudge.Id)));
+}
 
 /// <summary>
 /// What others learn of a release: its recipient that there is something to read, its owner that it was read. Looked up
@@ -28,7 +35,7 @@ internal static class ReleasePlan
             if (await KeyAsync(storage, to, ct) is not { } key)
                 continue;
             var nudge = new Nudge(ReceivedRelease.NudgeId, NudgeKind.Released, commit.Now);
-            news.Add(new SealedNews(to, key.Id, nudge, key.Seal(JsonSerializer.SerializeToUtf8Bytes(nudge, StateJson.Default.Nudge), SealPlace.Nudge(to, nudge.Id))));
+            news.Add(SealedNews.Of(to, nudge, key));
         }
 
         return news;

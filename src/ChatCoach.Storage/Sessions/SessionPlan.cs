@@ -113,7 +113,7 @@ internal static class SessionPlan
             if (await ReleasePlan.KeyAsync(storage, person, ct) is not { } key)
                 return;
             var nudge = new Nudge(SessionNudge.IdOf(session, what), NudgeKind.Session, commit.Now, About: session, News: what);
-            news.Add(new SealedNews(person, key.Id, nudge, key.Seal(JsonSerializer.SerializeToUtf8Bytes(nudge, StateJson.Default.Nudge), SealPlace.Nudge(person, nudge.Id))));
+            news.Add(SealedNews.Of(person, nudge, key));
         }
     }
 }

@@ -152,7 +152,7 @@ public sealed class Snapshots(CoachStorage storage)
         foreach (var reader in readers.Where(r => (r.Roles.Contains(OrgPlace.Manager) && r.Unit is { } led && units.Contains(led)) || (r.Roles.Exists(role => OrgPlace.OfTheWhole.Contains(role)) && tenants.Contains(r.Tenant))))
         {
             if (await storage.Keys.OpenableAsync(reader.Key, ct) is { } key)
-                news.Add(new SealedNews(reader.Id, key.Id, nudge, key.Seal(JsonSerializer.SerializeToUtf8Bytes(nudge, StateJson.Default.Nudge), SealPlace.Nudge(reader.Id, nudge.Id))));
+                news.Add(SealedNews.Of(reader.Id, nudge, key));
         }
 
         return news;

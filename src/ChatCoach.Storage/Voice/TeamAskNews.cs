@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Coaching.Voice;
-using ChatCoach.Storage.Keys;
 using ChatCoach.Storage.Releases;
 using ChatCoach.Storage.Setup;
 using ChatCoach.Storage.Turns;
@@ -51,7 +49,7 @@ public sealed class TeamAskNews(CoachStorage storage)
             foreach (var (id, keyId) in piece)
             {
                 if (await storage.Keys.OpenableAsync(keyId, ct) is { } key)
-                    news.Add(new SealedNews(id, key.Id, nudge, key.Seal(JsonSerializer.SerializeToUtf8Bytes(nudge, StateJson.Default.Nudge), SealPlace.Nudge(id, nudge.Id))));
+                    news.Add(SealedNews.Of(id, nudge, key));
             }
 
             var next = piece.Length == 0 ? null : place with { To = piece[^1].Id };
