@@ -188,7 +188,8 @@ public sealed class Snapshots(CoachStorage storage)
     {
         var people = new Dictionary<string, (string Unit, HashSet<string> Codes)>(StringComparer.Ordinal);
         var codes = new Dictionary<string, string>(StringComparer.Ordinal);
-        await sql.EachAsync($"SELECT pseudonym, unit, code FROM contributions WHERE period = {period} AND code NOT LIKE {TeamQuestion.Prefix + "%"}", row =>
+        // Who taps the same in ten check-ins comes over the wire once.
+        await sql.EachAsync($"SELECT DISTINCT pseudonym, unit, code FROM contributions WHERE period = {period} AND code NOT LIKE {TeamQuestion.Prefix + "%"}", row =>
         {
             var (who, unit, code) = (row.GetString(0), row.GetString(1), row.GetString(2));
             // Many rows, few codes: each is kept once.

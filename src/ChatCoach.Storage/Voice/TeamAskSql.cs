@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ChatCoach.Coaching.Turns;
 using ChatCoach.Coaching.Voice;
@@ -24,6 +25,12 @@ internal sealed record AskWords(string? Words, string? Owner, string? Question)
 /// <summary>Asks of management: raised with the snapshots, answered in a turn, read with the person.</summary>
 internal static class TeamAskSql
 {
+    /// <summary>Asks in one statement: by themselves those of 2,000 units took longer than to count the week. Two parameters each; SQLite takes 32,766 (SQLite docs, Limits, section 9).</summary>
+    private const int RaisedAtOnce = 500;
+
+    /// <summary>Where a statement names the asks that are raised: columns column1 and column2 in both databases.</summary>
+    private static readonly Fragment Raised = new("VALUES ");
+
     /// <summary>What the cards of a period ask, and of whose management.</summary>
     public static async Task<List<(string Unit, VoiceAsk Ask)>> RaisedAsync(SqlSession sql, IEnumerable<VoiceSnapshotRow> rows, IEnumerable<VoiceCell> cells)
     {
@@ -40,20 +47,28 @@ internal static class TeamAskSql
     public static async Task RaiseAsync(SqlSession sql, IEnumerable<(string Unit, VoiceAsk Ask)> raised, string period)
     {
         var rested = Day(VoicePeriod.Parse(period).Last.AddDays(1 - TeamAsk.DaysOfRest));
-        foreach (var (unit, what) in raised)
+        foreach (var some in raised.Chunk(RaisedAtOnce))
         {
-            var ask = NameOf(what);
-            if (await sql.RunAsync($"UPDATE team_asks SET last = {period} WHERE unit = {unit} AND ask = {ask} AND state IN ('raised', 'heard', 'working')") == 0)
-            {
-                await sql.RunAsync(
-                    $"""
-                    INSERT INTO team_asks (unit, ask, since, last, version, state)
-                    SELECT {unit}, {ask}, {period}, {period}, 0, 'raised'
-                    WHERE NOT EXISTS (SELECT 1 FROM team_asks t WHERE t.unit = {unit} AND t.ask = {ask} AND t.told_on > {rested})
-                    ON CONFLICT (unit, ask, since) DO NOTHING
-                    """);
-            }
+            await sql.RunAsync(Of(some, $"UPDATE team_asks SET last = {period} WHERE state IN ('raised', 'heard', 'working') AND (unit, ask) IN ({Raised})"));
+            await sql.RunAsync(Of(
+                some,
+                $"""
+                INSERT INTO team_asks (unit, ask, since, last, version, state)
+                SELECT r.column1, r.column2, {period}, {period}, 0, 'raised' FROM ({Raised}) r
+                WHERE NOT EXISTS (SELECT 1 FROM team_asks t WHERE t.unit = r.column1 AND t.ask = r.column2 AND (t.state IN ('raised', 'heard', 'working') OR t.told_on > {rested}))
+                ON CONFLICT (unit, ask, since) DO NOTHING
+                """));
         }
+    }
+
+    /// <summary>The statement with those asks in the place of <see cref="Raised"/>.</summary>
+    private static FormattableString Of((string Unit, VoiceAsk Ask)[] some, FormattableString statement)
+    {
+        var known = statement.ArgumentCount;
+        var values = string.Join(", ", some.Select((_, at) => string.Create(CultureInfo.InvariantCulture, $"({{{known + (2 * at)}}}, {{{known + (2 * at) + 1}}})")));
+        var at = Array.IndexOf(statement.GetArguments(), Raised);
+        var format = statement.Format.Replace(string.Create(CultureInfo.InvariantCulture, $"{{{at}}}"), $"{{{at}}}{values}", StringComparison.Ordinal);
+        return FormattableStringFactory.Create(format, [.. statement.GetArguments(), .. some.SelectMany(one => new object?[] { one.Unit, NameOf(one.Ask) })]);
     }
 
     /// <summary>Those of the person's unit, the newest first, and the measure of the whole for whom that is.</summary>
