@@ -13,6 +13,8 @@ public sealed record TeamAskTexts
 
     public required Phrase AnswerPartly { get; init; }
 
+    public required Phrase AnswerTaken { get; init; }
+
     public required Phrase AnswerYes { get; init; }
 
     public required Phrase ButtonAll { get; init; }
@@ -43,6 +45,8 @@ public sealed record TeamAskTexts
 
     public required Phrase ButtonSettings { get; init; }
 
+    public required Phrase ButtonUnanswer { get; init; }
+
     public required Phrase ButtonUnquestion { get; init; }
 
     public required Phrase ButtonWords { get; init; }
@@ -69,6 +73,8 @@ public sealed record TeamAskTexts
 
     public required Phrase News { get; init; }
 
+    public required Phrase NobodyLeads { get; init; }
+
     public required Phrase None { get; init; }
 
     public required Phrase NoUnit { get; init; }
@@ -84,6 +90,8 @@ public sealed record TeamAskTexts
     public required Phrase Preview { get; init; }
 
     public required Phrase QuestionAsked { get; init; }
+
+    public required Phrase QuestionBusy { get; init; }
 
     public required Phrase QuestionDone { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ChatCoach.Coaching.Cards;
+using ChatCoach.Coaching.Council;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Voice;
 
@@ -29,6 +30,9 @@ internal static class TeamAskAnswers
     /// <summary>The card's input.</summary>
     private const string Field = "words";
 
+    /// <summary>The version of the ask that the preview showed.</summary>
+    private const string Seen = "seen";
+
     /// <summary>Weeks in which one can want to have answered.</summary>
     private static readonly ImmutableArray<int> Weeks = [1, 2, 4];
 
@@ -46,7 +50,7 @@ internal static class TeamAskAnswers
         .. ask.IsOpen ? [new CardButton(turn.Text(turn.Content.TeamAsks.ButtonOwner), Verbs.TeamAsk, $"{Owner}:{ask.Key}")] : (CardButton[])[],
         .. ask.Question is { Result: null } waits
             ? waits.Begins > turn.Now ? [new CardButton(turn.Text(turn.Content.TeamAsks.ButtonUnquestion), Verbs.TeamAsk, $"{Unquestion}:{ask.Key}")] : (CardButton[])[]
-            : ask.IsOpen ? [new CardButton(turn.Text(turn.Content.TeamAsks.ButtonQuestion), Verbs.TeamAsk, $"{Question}:{ask.Key}")] : [],
+            : ask.IsOpen && !TeamQuestions.IsBusy(turn) ? [new CardButton(turn.Text(turn.Content.TeamAsks.ButtonQuestion), Verbs.TeamAsk, $"{Question}:{ask.Key}")] : [],
     ];
 
     /// <summary>Asks for what is to be written; null: there is nothing of the kind, or it is not to be written now.</summary>
@@ -57,7 +61,8 @@ internal static class TeamAskAnswers
     {
         Decided or Declined when ask.IsOpen => AsideMoves.Put(turn, new Aside { Kind = WordsKind, Scope = $"{what}:{ask.Key}" }),
         Words => AsideMoves.Put(turn, new Aside { Kind = WordsKind, Scope = $"{what}:{ask.Key}" }),
-        Question when ask is { IsOpen: true, Question: null or { Result: not null } } => AsideMoves.Put(turn, new Aside { Kind = WordsKind, Scope = $"{what}:{ask.Key}" }),
+        Question when ask is { IsOpen: true } && TeamQuestions.IsBusy(turn) => TeamAskMoves.Page(turn, ask, turn.Text(turn.Content.TeamAsks.QuestionBusy)),
+        Question when ask.IsOpen => AsideMoves.Put(turn, new Aside { Kind = WordsKind, Scope = $"{what}:{ask.Key}" }),
         Unquestion when ask.Question is { Result: null } waits && waits.Begins > turn.Now => TeamQuestions.Keep(turn, ask with { Question = null }, turn.Content.TeamAsks.Unquestioned),
         Owner when ask.IsOpen => AsideMoves.Put(turn, new Aside { Kind = OwnerKind, Scope = $"{what}:{ask.Key}" }),
         _ => null,
@@ -88,15 +93,19 @@ internal static class TeamAskAnswers
     {
         if (aside.Kind is not (WordsKind or SureKind or OwnerKind or UntilKind))
             return null;
-        if (!FrameMoves.Manages(turn) || turn.Asked.Asks is null)
-            return Waits(turn) ?? TeamAskMoves.Show(turn) ?? CurrentMoves.Show(turn);
+        if (aside.Kind is WordsKind or OwnerKind && SafetyMoves.GuideFor(turn, inputs?.GetValueOrDefault(Field) ?? "") is { } help)
+            return SafetyMoves.Start(turn, help);
+        if (Waits(turn) is { } waits)
+            return waits;
         if (TeamAskMoves.Find(turn, Key(aside)) is not { } ask || (What(aside) is not Words && !ask.IsOpen))
             return TeamAskMoves.Show(turn, turn.Text(turn.Content.TeamAsks.Gone)) ?? CurrentMoves.Show(turn);
         return (aside.Kind, choice) switch
         {
             (WordsKind or OwnerKind, Go) => Taken(turn, aside, inputs?.GetValueOrDefault(Field)),
-            (SureKind, Go) when What(aside) is Question => ask.Question is { Result: null } ? TeamAskMoves.Page(turn, ask, turn.Text(turn.Content.TeamAsks.Changed))
+            (SureKind, Go) when What(aside) is Question => TeamQuestions.IsBusy(turn) ? TeamAskMoves.Page(turn, ask, turn.Text(turn.Content.TeamAsks.QuestionBusy))
                 : TeamQuestions.Keep(turn, ask with { Question = TeamQuestions.Next(turn, aside.Values.GetValueOrDefault(Field) ?? "") }, turn.Content.TeamAsks.QuestionPlanned),
+            // Somebody else who leads the unit changed it meanwhile: what would be sent is not what was seen.
+            (SureKind, Go) when !Is(aside.Values.GetValueOrDefault(Seen), Number(ask.Version)) => Sure(turn, aside, ask, turn.Text(turn.Content.TeamAsks.Changed)),
             (SureKind, Go) => TeamAskMoves.Keep(turn, With(turn, aside)),
             (SureKind, Again) => AsideMoves.Put(turn, aside with { Kind = WordsKind }),
             (UntilKind, _) when Weeks.Any(w => Is(choice, Number(w))) => TeamAskMoves.Keep(turn, ask with
@@ -111,11 +120,11 @@ internal static class TeamAskAnswers
     /// <summary>Whatever is typed while words are asked for is them; null: they are not asked for.</summary>
     public static Reply? Typed(Turn turn, Aside aside, string text) => aside.Kind is WordsKind or OwnerKind ? Waits(turn) ?? Taken(turn, aside, text) : null;
 
-    /// <summary>Any reply while the asks are not loaded: the turn is decided again with them. Null: they are there.</summary>
+    /// <summary>Any reply while the engine waits, as the turn is decided again then; the list where nothing can be answered: the person leads no unit any more, or cards are stopped. Null: go on.</summary>
     private static Reply? Waits(Turn turn)
     {
-        if (turn.Asked.Asks is not null)
-            return null;
+        if (CouncilMoves.IsPaused(turn, Pausable.WeeklyCard) is { } paused && turn.Asked.Asks is not null)
+            return paused || !FrameMoves.Manages(turn) ? TeamAskMoves.Show(turn) ?? CurrentMoves.Show(turn) : null;
         turn.Want(new TurnWants { TeamAsks = true });
         return CurrentMoves.Show(turn);
     }
@@ -123,15 +132,20 @@ internal static class TeamAskAnswers
     private static Reply Taken(Turn turn, Aside aside, string? typed)
     {
         var (words, most) = (typed?.Trim() ?? "", Is(aside.Kind, OwnerKind) ? TeamAsk.MostOwner : What(aside) is Question ? TeamAsk.MostQuestion : TeamAsk.MostWords);
-        if (SafetyMoves.GuideFor(turn, words) is { } help)
-            return SafetyMoves.Start(turn, help);
         if (words.Length == 0)
             return AsideMoves.Put(turn, aside);
         var kept = aside with { Token = turn.NextId(), Values = aside.Values.SetItem(Field, words[..Math.Min(words.Length, most)]) };
         turn.State = turn.State with { Aside = kept };
-        return words.Length > most
-            ? Show(turn, kept, turn.Text(turn.Content.Texts.TooLong, ("max", Number(most))))!
-            : AsideMoves.Put(turn, kept with { Kind = Is(aside.Kind, OwnerKind) ? UntilKind : SureKind });
+        if (words.Length > most)
+            return Show(turn, kept, turn.Text(turn.Content.Texts.TooLong, ("max", Number(most))))!;
+        return Is(aside.Kind, OwnerKind) ? AsideMoves.Put(turn, kept with { Kind = UntilKind }) : Sure(turn, kept, TeamAskMoves.Find(turn, Key(kept)));
+    }
+
+    /// <summary>Shows what would be sent, and notes what it was shown with.</summary>
+    private static Reply Sure(Turn turn, Aside aside, TeamAsk? ask, string? lead = null)
+    {
+        turn.State = turn.State with { Aside = aside with { Kind = SureKind, Token = turn.NextId(), Values = aside.Values.SetItem(Seen, Number(ask?.Version ?? 0)) } };
+        return AsideMoves.Show(turn, turn.State.Aside, lead);
     }
 
     private static Reply Written(Turn turn, Aside aside, string? lead, Phrase question, Phrase example, string? value, int most)
@@ -147,7 +161,7 @@ internal static class TeamAskAnswers
     /// <summary>The ask as it is when the words are sent. An answer to what nobody heard yet is that it was heard.</summary>
     private static TeamAsk With(Turn turn, Aside aside)
     {
-        var ask = TeamAskMoves.Find(turn, Key(aside)) ?? new TeamAsk("", default, Key(aside).Split('.')[^1], "");
+        var ask = TeamAskMoves.Find(turn, Key(aside)) ?? new TeamAsk("", default, Key(aside).Split('.')[1], "");
         return ask with
         {
             Words = aside.Values.GetValueOrDefault(Field),
@@ -157,7 +171,7 @@ internal static class TeamAskAnswers
 
     private static string What(Aside aside) => aside.Scope!.Split(':')[0];
 
-    private static string Key(Aside aside) => aside.Scope!.Split(':')[^1];
+    private static string Key(Aside aside) => aside.Scope![(aside.Scope!.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
     private static string Number(int n) => n.ToString(CultureInfo.InvariantCulture);
 

@@ -15,6 +15,7 @@ internal static class TeamAskMoves
     private const string One = "one:";
     private const string Heard = "heard:";
     private const string Working = "working:";
+    private const string Reopen = "reopen:";
 
     /// <summary>Days an answer is news.</summary>
     private const int DaysNew = 14;
@@ -44,6 +45,8 @@ internal static class TeamAskMoves
         said.AddRange(asks.Select(a => TeamAskWords.Line(turn, a)));
         if (asks.IsEmpty)
             said.Add(turn.Text(teamAsks.None));
+        if (!turn.Asked.Asks!.IsLed)
+            said.Add(turn.Text(teamAsks.NobodyLeads));
         if (TeamAskWords.Times(turn, AskTimes.Of(turn.Asked.Asks!.OfUnit, UtcDay(turn))) is { } times)
             said.Add(times);
         if (!FrameMoves.Manages(turn))
@@ -54,7 +57,7 @@ internal static class TeamAskMoves
 
     /// <summary>A button of the list, or of one ask. Null while the engine waits.</summary>
     /// <param name="turn">The turn.</param>
-    /// <param name="arg">"one:key", "heard:key", "working:key", "decided:key", "declined:key", "words:key", "owner:key", "question:key" or "unquestion:key"; of the team "asked:key" and what they answer.</param>
+    /// <param name="arg">"one:key", "heard:key", "working:key", "reopen:key", "decided:key", "declined:key", "words:key", "owner:key", "question:key" or "unquestion:key"; of the team "asked:key", or what they answer and the week it was asked in, as "yes.2026-W49:key".</param>
     public static Reply? Do(Turn turn, string? arg)
     {
         if (CouncilMoves.IsPaused(turn, Pausable.WeeklyCard) is not false)
@@ -69,6 +72,7 @@ internal static class TeamAskMoves
         {
             Heard => Move(turn, ask, AskState.Heard),
             Working => Move(turn, ask, AskState.Working),
+            Reopen => ask.IsOpen ? Further(turn, ask) : Keep(turn, ask with { State = AskState.Working }),
             One => Page(turn, ask),
             var what => TeamAskAnswers.Ask(turn, ask, what.TrimEnd(':')) ?? Page(turn, ask),
         };
@@ -85,7 +89,7 @@ internal static class TeamAskMoves
         if (ask.State is AskState.Raised)
             buttons.Add(new CardButton(turn.Text(teamAsks.ButtonHeard), Verbs.TeamAsk, Heard + ask.Key));
         if (ask.State is not AskState.Working)
-            buttons.Add(new CardButton(turn.Text(ask.IsOpen ? teamAsks.ButtonWorking : teamAsks.ButtonReopen), Verbs.TeamAsk, Working + ask.Key));
+            buttons.Add(ask.IsOpen ? new CardButton(turn.Text(teamAsks.ButtonWorking), Verbs.TeamAsk, Working + ask.Key) : new CardButton(turn.Text(teamAsks.ButtonReopen), Verbs.TeamAsk, Reopen + ask.Key));
         if (ask.IsOpen)
             buttons.AddRange(TeamAskAnswers.Closing(turn, ask));
         buttons.AddRange(TeamAskAnswers.Buttons(turn, ask));
@@ -120,7 +124,9 @@ internal static class TeamAskMoves
             return null;
         if (string.Equals(nudge.Id, TeamAskNudge.Question, StringComparison.Ordinal))
             return TeamQuestions.Due(turn, asks);
-        var news = asks.Where(a => a.ToldOn >= UtcDay(turn).AddDays(-DaysNew)).Select(a => TeamAskWords.Title(turn, a)).ToList();
+        // Cards can be stopped for longer than news are new: what waited is told all the same.
+        var newest = asks.Max(a => a.ToldOn);
+        var news = asks.Where(a => a.ToldOn >= UtcDay(turn).AddDays(-DaysNew) || (newest is not null && a.ToldOn == newest)).Select(a => TeamAskWords.Title(turn, a)).ToList();
         if (news.Count == 0)
             return null;
         turn.State = turn.State with { Aside = null };
@@ -135,7 +141,7 @@ internal static class TeamAskMoves
     /// <summary>The day in UTC: the days of an answer are those of no zone.</summary>
     public static DateOnly UtcDay(Turn turn) => DateOnly.FromDateTime(turn.Now.UtcDateTime);
 
-    /// <summary>The newest of each kind, open ones first; null while the engine waits.</summary>
+    /// <summary>Of each kind one that is open, else the newest, open ones first; null while the engine waits.</summary>
     private static ImmutableList<TeamAsk>? Shown(Turn turn)
     {
         if (turn.Asked.Asks is not { } asks)
@@ -147,16 +153,14 @@ internal static class TeamAskMoves
         return
         [
             .. asks.OfUnit.Where(a => a.IsOpen || a.ToldOn is null || a.ToldOn > UtcDay(turn).AddDays(-DaysShown))
-                .GroupBy(a => a.Ask).Select(g => g.MaxBy(a => a.Since, StringComparer.Ordinal)!).OrderBy(a => !a.IsOpen).ThenBy(a => a.Since, StringComparer.Ordinal).ThenBy(a => a.Ask),
+                .GroupBy(a => a.Ask).Select(g => g.OrderByDescending(a => a.IsOpen).ThenByDescending(a => a.Since, StringComparer.Ordinal).First()).OrderBy(a => !a.IsOpen).ThenBy(a => a.Since, StringComparer.Ordinal).ThenBy(a => a.Ask),
         ];
     }
 
     /// <summary>A card that is older than the last change moves nothing back.</summary>
-    private static Reply Move(Turn turn, TeamAsk ask, AskState to) => (ask.State, to) switch
-    {
-        (AskState.Raised, _) or (not AskState.Working, AskState.Working) => Keep(turn, ask with { State = to }),
-        var (now, wanted) => Page(turn, ask, now == wanted ? null : turn.Text(turn.Content.TeamAsks.Changed)),
-    };
+    private static Reply Move(Turn turn, TeamAsk ask, AskState to) => ask.State == to ? Page(turn, ask) : ask.State < to ? Keep(turn, ask with { State = to }) : Further(turn, ask);
+
+    private static Reply Further(Turn turn, TeamAsk ask) => Page(turn, ask, turn.Text(turn.Content.TeamAsks.Changed));
 }
 
 /// <summary>Reminders that management answered, and that it asks back; a newer one takes the place of one that was not told yet.</summary>

@@ -11,6 +11,9 @@ internal static class TeamQuestions
     /// <summary>Before the key of an ask: its question, to be answered.</summary>
     private const string Asked = "asked";
 
+    /// <summary>In place of an answer: it counts no more.</summary>
+    private const string None = "none";
+
     /// <summary>To the questions that run, for whoever may answer them.</summary>
     public static IEnumerable<CardButton> Buttons(Turn turn, IEnumerable<TeamAsk> asks) => asks.Where(a => IsOn(turn, a))
         .Select(a => new CardButton(turn.Text(turn.Content.TeamAsks.ButtonAsked, ("ask", TeamAskWords.Title(turn, a))), Verbs.TeamAsk, $"{Asked}:{a.Key}"));
@@ -18,21 +21,28 @@ internal static class TeamQuestions
     /// <summary>Shows a question or takes an answer; null: it is neither, or the question is not running.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="ask">Which.</param>
-    /// <param name="what">"asked" or one of <see cref="TeamQuestion.Answers"/>.</param>
+    /// <param name="what">"asked", or one of <see cref="TeamQuestion.Answers"/> or "none", a dot and the week it was asked in: an old card answers no newer question.</param>
     public static Reply? Do(Turn turn, TeamAsk ask, string what)
     {
         turn.State = turn.State with { Aside = null };
         if (string.Equals(what, Asked, StringComparison.Ordinal) && IsOn(turn, ask))
             return Question(turn, ask);
-        if (!TeamQuestion.Answers.Contains(what, StringComparer.Ordinal))
+        if (what.Split('.') is not [var answer, var week] || !TeamQuestion.Answers.Add(None).Contains(answer, StringComparer.Ordinal))
             return null;
         var teamAsks = turn.Content.TeamAsks;
-        if (!IsOn(turn, ask))
+        if (!IsOn(turn, ask) || !string.Equals(ask.Question!.Week, week, StringComparison.Ordinal))
             return TeamAskMoves.Show(turn, turn.Text(teamAsks.QuestionOver));
+        var id = $"{Asked}:{ask.Key}:{week}";
+        if (string.Equals(answer, None, StringComparison.Ordinal))
+        {
+            turn.Count(id, turn.Today, []);
+            return Speech.Say(turn, [turn.Text(teamAsks.AnswerTaken)], [.. Buttons(turn, [ask]), .. MenuMoves.Doors(turn)]);
+        }
+
         if (!Counts(turn))
             return Question(turn, ask);
-        turn.Count($"{Asked}:{ask.Key}:{ask.Question!.Week}", turn.Today, [TeamQuestion.Code(ask.Ask, what)]);
-        return Speech.Say(turn, [turn.Text(teamAsks.AnswerKept)], [.. Buttons(turn, [ask]), .. MenuMoves.Doors(turn)]);
+        turn.Count(id, turn.Today, [TeamQuestion.Code(ask.Ask, answer)], ask.Unit);
+        return Speech.Say(turn, [turn.Text(teamAsks.AnswerKept)], [.. Buttons(turn, [ask]), new CardButton(turn.Text(teamAsks.ButtonUnanswer), Verbs.TeamAsk, ArgOf(ask, None)), .. MenuMoves.Doors(turn)]);
     }
 
     /// <summary>That management asks; only to who counts, and without what it asks (privacy rules P9, P16). Null: nothing runs.</summary>
@@ -79,11 +89,16 @@ internal static class TeamQuestions
         return Speech.Say(turn,
             [turn.Text(teamAsks.QuestionAsked, ("words", OwnWords.Mark(ask.Question!.Words))), turn.Text(counts ? teamAsks.QuestionHow : teamAsks.AnswerNotCounted)],
             [
-                .. counts ? TeamQuestion.Answers.Select(a => new CardButton(turn.Text(AnswerOf(turn, a)), Verbs.TeamAsk, $"{a}:{ask.Key}")) : [Speech.Repairing(turn, teamAsks.ButtonSettings, Repair.Settings)],
+                .. counts ? TeamQuestion.Answers.Select(a => new CardButton(turn.Text(AnswerOf(turn, a)), Verbs.TeamAsk, ArgOf(ask, a))) : [Speech.Repairing(turn, teamAsks.ButtonSettings, Repair.Settings)],
                 .. MenuMoves.Doors(turn),
             ],
             TeamAskWords.Title(turn, ask));
     }
+
+    private static string ArgOf(TeamAsk ask, string answer) => $"{answer}.{ask.Question!.Week}:{ask.Key}";
+
+    /// <summary>Something is asked already, or is going to be: of two questions in one week nearly the same people could be asked nearly the same, and what differs would be somebody's answer (privacy rule P5).</summary>
+    public static bool IsBusy(Turn turn) => turn.Asked.Asks!.OfUnit.Exists(a => a.Question is { Result: null });
 
     private static bool IsOn(Turn turn, TeamAsk ask) => ask.Question is { Result: null } question && question.IsOn(turn.Today);
 

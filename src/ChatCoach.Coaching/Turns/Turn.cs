@@ -252,12 +252,13 @@ internal sealed class Turn
     /// <param name="run">Id of the run, or of what else is answered.</param>
     /// <param name="day">The day that decides the period.</param>
     /// <param name="codes">Field and value of each tap that counts.</param>
-    public void Count(string run, DateOnly day, IEnumerable<string> codes)
+    /// <param name="unit">Where it counts; null: in the person's own.</param>
+    public void Count(string run, DateOnly day, IEnumerable<string> codes, string? unit = null)
     {
         if (!uncounted.Contains(run, StringComparer.Ordinal))
             uncounted.Add(run);
         contributions.RemoveAll(c => string.Equals(c.Run, run, StringComparison.Ordinal));
-        contributions.AddRange(codes.Select(code => new Contribution(run, code, day)));
+        contributions.AddRange(codes.Select(code => new Contribution(run, code, day) { Unit = unit }));
     }
 
     public TurnResult Result(Reply? reply)

@@ -101,4 +101,8 @@ public sealed record Nudge(
 /// <param name="Code">Field and value, for example "checkin.frame:out".</param>
 /// <param name="Day">The day it was given, in the person's zone; decides the period only and is not stored.</param>
 [StoredFor(Purpose.Voice, Keeping.Counted)]
-public sealed record Contribution(string Run, string Code, DateOnly Day);
+public sealed record Contribution(string Run, string Code, DateOnly Day)
+{
+    /// <summary>Where it counts, whatever becomes of the units until then; null: in the person's own.</summary>
+    public string? Unit { get; init; }
+}

@@ -72,8 +72,8 @@ public sealed record TeamAsk(string Unit, VoiceAsk Ask, string Since, string Las
 
     public bool IsOpen => State is not (AskState.Decided or AskState.Declined);
 
-    /// <summary>Names it within its unit.</summary>
-    public string Key => $"{Ask}.{Since}";
+    /// <summary>Names it among all units: who goes to another unit takes a card of the old one along, and what is tapped there is not to hit the new one's.</summary>
+    public string Key => $"{Ask}.{Since}.{Unit}";
 
     /// <summary>The Monday on which the card came.</summary>
     public DateOnly RaisedOn => VoicePeriod.Parse(Since).Last.AddDays(1);
@@ -108,6 +108,9 @@ public sealed record AskTimes(int Open, int Unanswered, int? Oldest, int? Median
 public sealed record TeamAsks(ImmutableList<TeamAsk> OfUnit, AskTimes? Whole)
 {
     public static TeamAsks None { get; } = new([], null);
+
+    /// <summary>Somebody leads that unit, or a larger one it is part of; false: nobody can answer.</summary>
+    public bool IsLed { get; init; } = true;
 }
 
 /// <summary>Whose management is asked.</summary>

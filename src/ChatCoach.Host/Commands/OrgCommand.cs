@@ -76,7 +76,7 @@ public static class OrgCommand
         if (request.DryRun)
             await output.WriteLineAsync(OrgReport.DryRun);
         await output.WriteLineAsync(OrgReport.Sum(report));
-        foreach (var sentence in OrgReport.Periods(report))
+        foreach (var sentence in OrgReport.Periods(report).Concat(OrgReport.Unled(report)))
             await output.WriteLineAsync(sentence);
         if (report.PeopleMissing > 0)
             await output.WriteLineAsync(OrgReport.Missing(report));

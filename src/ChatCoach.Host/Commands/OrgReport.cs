@@ -10,6 +10,9 @@ internal static class OrgReport
     /// <summary>Changes a dry run shows: enough to see whether the right column was meant.</summary>
     private const int MostShown = 100;
 
+    /// <summary>Units in one sentence.</summary>
+    private const int MostUnitsNamed = 20;
+
     public const string DryRun = "This was a dry run, nothing is changed. It would be:";
 
     public const string Nothing = "Nothing was imported.";
@@ -43,6 +46,10 @@ internal static class OrgReport
     /// <summary>When other periods begin, a sentence for each day; none change: nothing.</summary>
     public static IEnumerable<string> Periods(ImportReport report) => report.Units.Where(unit => unit.Before is { } before && before.Period != unit.After.Period && unit.After.Period?.From is not null)
         .CountBy(unit => unit.After.Period!).OrderBy(units => units.Key.From).Select(units => $"The weekly card of {Number(units.Value)} units is about {(units.Key.Kind == PeriodKind.Week ? "a week" : "four weeks")} from {Day(units.Key.From!.Value)} on.");
+
+    /// <summary>Which units have nobody to answer what their weekly cards ask; every unit has: nothing.</summary>
+    public static IEnumerable<string> Unled(ImportReport report) => report.Unled.Count == 0 ? []
+        : [$"Units that nobody leads, nor a larger one they are part of: {string.Join(", ", report.Unled.Take(MostUnitsNamed).Select(Quoted))}{(report.Unled.Count > MostUnitsNamed ? $" and {Number(report.Unled.Count - MostUnitsNamed)} more" : "")}. Nobody reads their weekly cards or answers what is asked there."];
 
     public static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using ChatCoach.Coaching.Turns;
+using ChatCoach.Coaching.Voice;
 using ChatCoach.Storage.Turns;
 
 namespace ChatCoach.Storage.Org;
@@ -13,6 +14,8 @@ internal sealed class OrgComparison
     private readonly List<OrgUnit> stored = [];
     private readonly List<PersonChange> changes = [];
     private readonly LeaversGuard guard;
+    private readonly HashSet<string> peopled = new(StringComparer.Ordinal);
+    private readonly HashSet<string> led = new(StringComparer.Ordinal);
     private HashSet<string>? known;
     private int unchanged;
     private int missing;
@@ -35,22 +38,26 @@ internal sealed class OrgComparison
     public void Meet(OrgPerson before)
     {
         if (!tenants.Contains(before.Who.Tenant))
+        {
+            Place(before);
             return;
+        }
+
         var named = people.Remove(before.Who, out var said);
         if (WasImported(before))
             guard.Meet(before.Who.Tenant, !named && import.Leavers);
-        if (named)
+        if (named && IsHomed(said!))
         {
-            if (IsHomed(said!))
-                Add(before, Target(said!, before));
+            Add(before, Target(said!, before));
+            return;
         }
-        else if (WasImported(before))
-        {
-            if (import.Leavers)
-                changes.Add(new PersonChange(before, null));
-            else
-                missing++;
-        }
+
+        var leaves = !named && WasImported(before) && import.Leavers;
+        if (leaves)
+            changes.Add(new PersonChange(before, null));
+        else if (!named && WasImported(before))
+            missing++;
+        Place(leaves ? changes[^1].Stored : before);
     }
 
     /// <summary>After everyone was met.</summary>
@@ -58,7 +65,9 @@ internal sealed class OrgComparison
     {
         foreach (var said in people.Values.Where(IsHomed))
             Add(null, Target(said, null));
-        var (changed, problems) = UnitChanges();
+        var units = Units();
+        var (changed, problems) = UnitChanges(units);
+        var partOf = units.ToDictionary(unit => unit.Id, unit => unit.PartOf, StringComparer.Ordinal);
         return new ImportReport
         {
             Problems = [.. import.Check(stored), .. problems],
@@ -67,6 +76,7 @@ internal sealed class OrgComparison
             PeopleUnchanged = unchanged,
             PeopleMissing = missing,
             TooMany = guard.Judge(),
+            Unled = [.. peopled.Where(unit => !led.Contains(AskedManagement.Of(unit, partOf.GetValueOrDefault, led.Contains))).Order(StringComparer.Ordinal)],
             UnknownUnits = [.. import.People.Where(person => !IsHomed(person)).Select(person => person.Unit!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };
     }
@@ -99,8 +109,19 @@ internal sealed class OrgComparison
 
     private bool IsHomed(OrgPerson person) => person.Unit is null || Known.Contains(person.Unit);
 
+    /// <summary>Where somebody is when all is written.</summary>
+    private void Place(OrgPerson person)
+    {
+        if (person.Unit is null)
+            return;
+        peopled.Add(person.Unit);
+        if (person.Roles.Contains(OrgPlace.Manager))
+            led.Add(person.Unit);
+    }
+
     private void Add(OrgPerson? before, OrgPerson after)
     {
+        Place(after);
         // Of whom nothing is said nothing is stored, so that a row of their own does not show either.
         var same = before is null
             ? after is { Unit: null, Roles.Count: 0, Name: null }
@@ -112,13 +133,19 @@ internal sealed class OrgComparison
     }
 
     /// <summary>Those it names, and those whose larger unit has other periods now.</summary>
-    private (IReadOnlyList<UnitChange> Changes, IEnumerable<string> Problems) UnitChanges()
+    private (IReadOnlyList<UnitChange> Changes, IEnumerable<string> Problems) UnitChanges(List<OrgUnit> units)
+    {
+        var before = stored.ToDictionary(unit => unit.Id, StringComparer.Ordinal);
+        var periods = new UnitPeriods(stored, units, import.Units, today);
+        var changes = units.Select(unit => new UnitChange(before.GetValueOrDefault(unit.Id), unit with { Period = periods.After(unit.Id) })).Where(change => change.Before != change.After);
+        return ([.. changes], periods.Problems);
+    }
+
+    /// <summary>All, as they are to be but for their periods; those it names first.</summary>
+    private List<OrgUnit> Units()
     {
         var before = stored.ToDictionary(unit => unit.Id, StringComparer.Ordinal);
         var named = import.Units.Select(unit => Target(unit, before.GetValueOrDefault(unit.Id))).ToList();
-        var others = stored.ExceptBy(named.Select(unit => unit.Id), unit => unit.Id, StringComparer.Ordinal).ToList();
-        var periods = new UnitPeriods(stored, named.Concat(others), import.Units, today);
-        var changes = named.Concat(others).Select(unit => new UnitChange(before.GetValueOrDefault(unit.Id), unit with { Period = periods.After(unit.Id) })).Where(change => change.Before != change.After);
-        return ([.. changes], periods.Problems);
+        return [.. named, .. stored.ExceptBy(named.Select(unit => unit.Id), unit => unit.Id, StringComparer.Ordinal)];
     }
 }

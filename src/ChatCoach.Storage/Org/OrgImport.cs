@@ -57,6 +57,9 @@ public sealed record ImportReport
     /// <summary>Units that people name and nobody defined; those people were left as they were.</summary>
     public IReadOnlyList<string> UnknownUnits { get; init; } = [];
 
+    /// <summary>Units with people that nobody leads, nor any larger one they are part of: what their weekly cards ask has nobody to answer it.</summary>
+    public IReadOnlyList<string> Unled { get; init; } = [];
+
     public int UnitsAdded => Units.Count(unit => unit.Before is null);
 
     public int UnitsChanged => Units.Count - UnitsAdded;

@@ -100,7 +100,7 @@ internal sealed record SealedTurn
             Runs = [.. runs.Select(run => (run, run.About is { } about ? HeldRelationship.TagOf(about, key) : null, key.Seal(StoredJson.Write(run, StateJson.Default.Run, StrangeIn(commit, run.Id)), SealPlace.Run(person, run.Id))))],
             Nudges = commit.Erase ? [] : [.. commit.Nudges.Select(nudge => (nudge, key.Seal(JsonSerializer.SerializeToUtf8Bytes(nudge, StateJson.Default.Nudge), SealPlace.Nudge(person, nudge.Id))))],
             Outbox = [.. commit.Outbox.Select(message => NewRow.Of(message, commit.Now, commit.Erase ? house : key))],
-            Counted = commit.Erase || commit.Before.Unit is not { } unit ? [] : [.. commit.Contributions.Select(tap => CountedTap.Of(tap, unit, PeriodOf(tap, commit), key)).Where(tap => !CountedTap.IsOver(tap.Period, commit.Now))],
+            Counted = commit.Erase || commit.Before.Unit is not { } unit ? [] : [.. commit.Contributions.Select(tap => CountedTap.Of(tap, tap.Unit ?? unit, PeriodOf(tap, commit), key)).Where(tap => !CountedTap.IsOver(tap.Period, commit.Now))],
             Relationships = commit.Erase ? [] : RelationshipPlan.Of(commit, key),
             Links = commit.Erase ? [] : [.. commit.Links.Select(link => SealedLink(link, key))],
             Released = commit.Erase ? ImmutableDictionary<string, byte[]>.Empty : commit.Releases.OfType<ReleaseChange.Give>().ToImmutableDictionary(give => give.Release.Id, give => key.Seal(JsonSerializer.SerializeToUtf8Bytes(give.Item, StateJson.Default.ReleasedItem), SealPlace.Release(give.Release.Id)), StringComparer.Ordinal),

@@ -91,7 +91,7 @@ public sealed class Snapshots(CoachStorage storage)
             await sql.RunAsync($"INSERT INTO voice_snapshots (period, unit, stands, threshold, cells) VALUES ({row.Period}, {row.Unit}, {row.Stands}, {row.Threshold}, {row.Cells})");
         foreach (var group in made.Worded)
             await CardWordSql.PublishAsync(sql, group, period);
-        await TeamQuestionSql.WriteAsync(sql, made.Questions, period);
+        await TeamQuestionSql.WriteAsync(sql, made.Questions);
         await TeamAskSql.RaiseAsync(sql, made.Raised, period);
         foreach (var one in made.News)
             await TurnSql.NewsAsync(sql, one);
@@ -213,6 +213,6 @@ public sealed class Snapshots(CoachStorage storage)
     {
         public required List<(string Unit, VoiceAsk Ask)> Raised { get; init; }
 
-        public required List<(string Unit, string Ask, string Result)> Questions { get; init; }
+        public required List<(string Unit, string Ask, string Week, string Result)> Questions { get; init; }
     }
 }

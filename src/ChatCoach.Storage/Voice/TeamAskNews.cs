@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ChatCoach.Coaching.Guides;
 using ChatCoach.Coaching.Turns;
-using ChatCoach.Coaching.Voice;
 using ChatCoach.Storage.Releases;
 using ChatCoach.Storage.Setup;
 using ChatCoach.Storage.Turns;
@@ -63,9 +62,8 @@ public sealed class TeamAskNews(CoachStorage storage)
     private Task<List<(string Id, string Key)>> TeamAsync(Place place, CancellationToken ct) => storage.Sql.ReadAsync(
         async sql =>
         {
-            var (partOf, led) = await TeamAskSql.UnitsAsync(sql);
             var team = new List<(string Id, string Key)>();
-            foreach (var unit in partOf.Keys.Where(u => string.Equals(AskedManagement.Of(u, partOf.GetValueOrDefault, led.Contains), place.Unit, StringComparison.Ordinal)))
+            foreach (var unit in (await AskedUnits.ReadAsync(sql)).TeamOf(place.Unit))
                 team.AddRange(await sql.ReadAsync($"SELECT id, key_id FROM people WHERE unit = {unit} AND key_id IS NOT NULL", row => (row.GetString(0), row.GetString(1))));
             return team.Where(p => string.CompareOrdinal(p.Id, place.To) > 0).OrderBy(p => p.Id, StringComparer.Ordinal).ToList();
         },

@@ -16,10 +16,12 @@ namespace ChatCoach.Storage.Voice;
 internal sealed record AskWords(string? Words, string? Owner, string? Question)
 {
     public static byte[]? Seal(TeamAsk ask, DataKey house) => ask is { Words: null, Owner: null, Question: null } ? null
-        : house.Seal(JsonSerializer.SerializeToUtf8Bytes(new AskWords(ask.Words, ask.Owner, ask.Question?.Words), StateJson.Default.AskWords), SealPlace.TeamAsk(ask.Unit, ask.Key));
+        : house.Seal(JsonSerializer.SerializeToUtf8Bytes(new AskWords(ask.Words, ask.Owner, ask.Question?.Words), StateJson.Default.AskWords), PlaceOf(ask));
 
-    public static AskWords Open(byte[]? stored, string unit, string key, DataKey house) =>
-        stored is null ? new AskWords(null, null, null) : JsonSerializer.Deserialize(house.Open(stored, SealPlace.TeamAsk(unit, key)), StateJson.Default.AskWords)!;
+    public static AskWords Open(byte[]? stored, TeamAsk ask, DataKey house) =>
+        stored is null ? new AskWords(null, null, null) : JsonSerializer.Deserialize(house.Open(stored, PlaceOf(ask)), StateJson.Default.AskWords)!;
+
+    private static string PlaceOf(TeamAsk ask) => SealPlace.TeamAsk(ask.Unit, $"{ask.Ask}.{ask.Since}");
 }
 
 /// <summary>Asks of management: raised with the snapshots, answered in a turn, read with the person.</summary>
@@ -35,11 +37,11 @@ internal static class TeamAskSql
     public static async Task<List<(string Unit, VoiceAsk Ask)>> RaisedAsync(SqlSession sql, IEnumerable<VoiceSnapshotRow> rows, IEnumerable<VoiceCell> cells)
     {
         var asks = cells.Where(c => c.Ask is not null).ToDictionary(c => c.Id, c => c.Ask!.Value, StringComparer.Ordinal);
-        var (partOf, led) = await UnitsAsync(sql);
+        var units = await AskedUnits.ReadAsync(sql);
         return
         [
             .. rows.SelectMany(row => JsonSerializer.Deserialize(row.Cells, StateJson.Default.ImmutableListShownCell)!
-                .Where(c => asks.ContainsKey(c.Cell)).Select(c => (Unit: AskedManagement.Of(row.Unit, partOf.GetValueOrDefault, led.Contains), Ask: asks[c.Cell]))).Distinct(),
+                .Where(c => asks.ContainsKey(c.Cell)).Select(c => (Unit: units.Of(row.Unit), Ask: asks[c.Cell]))).Distinct(),
         ];
     }
 
@@ -47,28 +49,34 @@ internal static class TeamAskSql
     public static async Task RaiseAsync(SqlSession sql, IEnumerable<(string Unit, VoiceAsk Ask)> raised, string period)
     {
         var rested = Day(VoicePeriod.Parse(period).Last.AddDays(1 - TeamAsk.DaysOfRest));
-        foreach (var some in raised.Chunk(RaisedAtOnce))
-        {
+        var units = await AskedUnits.ReadAsync(sql);
+        var known = await sql.ReadAsync(
+            $"SELECT unit, ask FROM team_asks WHERE state IN ('raised', 'heard', 'working') OR told_on > {rested}", row => (Unit: row.GetString(0), Ask: row.GetString(1)));
+        List<(string Unit, string Ask)> all = [.. raised.Select(r => (r.Unit, NameOf(r.Ask)))];
+        foreach (var some in known.Distinct().IntersectBy(all.Select(Asked), Asked).Chunk(RaisedAtOnce))
             await sql.RunAsync(Of(some, $"UPDATE team_asks SET last = {period} WHERE state IN ('raised', 'heard', 'working') AND (unit, ask) IN ({Raised})"));
+        foreach (var some in all.ExceptBy(known.Select(Asked), Asked).Chunk(RaisedAtOnce))
+        {
             await sql.RunAsync(Of(
                 some,
                 $"""
                 INSERT INTO team_asks (unit, ask, since, last, version, state)
-                SELECT r.column1, r.column2, {period}, {period}, 0, 'raised' FROM ({Raised}) r
-                WHERE NOT EXISTS (SELECT 1 FROM team_asks t WHERE t.unit = r.column1 AND t.ask = r.column2 AND (t.state IN ('raised', 'heard', 'working') OR t.told_on > {rested}))
+                SELECT r.column1, r.column2, {period}, {period}, 0, 'raised' FROM ({Raised}) r WHERE TRUE
                 ON CONFLICT (unit, ask, since) DO NOTHING
                 """));
         }
+
+        (string Management, string Ask) Asked((string Unit, string Ask) one) => (units.Of(one.Unit), one.Ask);
     }
 
     /// <summary>The statement with those asks in the place of <see cref="Raised"/>.</summary>
-    private static FormattableString Of((string Unit, VoiceAsk Ask)[] some, FormattableString statement)
+    private static FormattableString Of((string Unit, string Ask)[] some, FormattableString statement)
     {
         var known = statement.ArgumentCount;
         var values = string.Join(", ", some.Select((_, at) => string.Create(CultureInfo.InvariantCulture, $"({{{known + (2 * at)}}}, {{{known + (2 * at) + 1}}})")));
         var at = Array.IndexOf(statement.GetArguments(), Raised);
         var format = statement.Format.Replace(string.Create(CultureInfo.InvariantCulture, $"{{{at}}}"), $"{{{at}}}{values}", StringComparison.Ordinal);
-        return FormattableStringFactory.Create(format, [.. statement.GetArguments(), .. some.SelectMany(one => new object?[] { one.Unit, NameOf(one.Ask) })]);
+        return FormattableStringFactory.Create(format, [.. statement.GetArguments(), .. some.SelectMany(one => new object?[] { one.Unit, one.Ask })]);
     }
 
     /// <summary>Those of the person's unit, the newest first, and the measure of the whole for whom that is.</summary>
@@ -76,19 +84,16 @@ internal static class TeamAskSql
     {
         var house = await storage.Keys.HouseKeyAsync(ct);
         return await storage.Sql.ReadAsync(
-            async sql => new TeamAsks(
-                place.Unit is { } unit ? await OfUnitAsync(sql, unit, house) : [],
-                place.Roles.Exists(OrgPlace.OfTheWhole.Contains) ? AskTimes.Of(await OfAllAsync(sql, query.Who.Tenant), DateOnly.FromDateTime(query.Now.UtcDateTime)) : null),
+            async sql => (place.Unit is { } unit ? await OfUnitAsync(sql, unit, house) : TeamAsks.None) with
+            {
+                Whole = place.Roles.Exists(OrgPlace.OfTheWhole.Contains) ? AskTimes.Of(await OfAllAsync(sql, query.Who.Tenant), DateOnly.FromDateTime(query.Now.UtcDateTime)) : null,
+            },
             ct);
     }
 
     /// <returns>False: somebody else who leads the unit answered in between.</returns>
-    public static async Task<bool> WriteAsync(SqlSession sql, SealedTurn turn)
-    {
-        if (turn.Commit is not { Answered: { } ask, Before.Unit: { } unit })
-            return true;
-        return await WriteAsync(sql, ask with { Unit = unit }, turn.AskWords) > 0;
-    }
+    public static async Task<bool> WriteAsync(SqlSession sql, SealedTurn turn) =>
+        turn.Commit.Answered is not { } ask || await WriteAsync(sql, ask, turn.AskWords) > 0;
 
     /// <param name="sql">The transaction.</param>
     /// <param name="ask">As it is to be; its version is the stored one.</param>
@@ -103,18 +108,19 @@ internal static class TeamAskSql
         WHERE unit = {ask.Unit} AND ask = {NameOf(ask.Ask)} AND since = {ask.Since} AND version = {ask.Version}
         """);
 
-    /// <summary>The larger unit of each, and those somebody leads.</summary>
-    public static async Task<(Dictionary<string, string?> PartOf, HashSet<string> Led)> UnitsAsync(SqlSession sql) =>
-        ((await sql.ReadAsync($"SELECT id, part_of FROM units", row => (Id: row.GetString(0), PartOf: row.Text(1)))).ToDictionary(u => u.Id, u => u.PartOf, StringComparer.Ordinal),
-        [.. await sql.ReadAsync($"SELECT DISTINCT unit FROM people WHERE roles <> '' AND roles LIKE {$"%{OrgPlace.Manager}%"} AND unit IS NOT NULL", row => row.GetString(0))]);
-
-    private static async Task<ImmutableList<TeamAsk>> OfUnitAsync(SqlSession sql, string unit, DataKey house)
+    private static async Task<TeamAsks> OfUnitAsync(SqlSession sql, string unit, DataKey house)
     {
-        var (partOf, led) = await UnitsAsync(sql);
-        return await ReadAsync(sql, AskedManagement.Of(unit, partOf.GetValueOrDefault, led.Contains), house);
+        var units = await AskedUnits.ReadAsync(sql);
+        var team = units.TeamOf(unit);
+        // Of a thousand units that nobody leads few were ever asked anything.
+        var asked = team.Count == 1 ? team : [.. (await sql.ReadAsync($"SELECT DISTINCT unit FROM team_asks", row => row.GetString(0))).Intersect(team, StringComparer.Ordinal)];
+        var asks = new List<TeamAsk>();
+        foreach (var one in asked)
+            asks.AddRange(await ReadAsync(sql, one, house));
+        return new TeamAsks([.. asks.OrderByDescending(a => a.Since, StringComparer.Ordinal).ThenBy(a => a.Ask).ThenBy(a => a.Unit, StringComparer.Ordinal)], null) { IsLed = units.IsLed(unit) };
     }
 
-    /// <summary>Those that management of that very unit is asked, the newest first.</summary>
+    /// <summary>Those that stood for that very unit, the newest first.</summary>
     public static async Task<ImmutableList<TeamAsk>> ReadAsync(SqlSession sql, string asked, DataKey house) =>
         [.. await sql.ReadAsync(
             $"SELECT ask, since, last, version, state, until, answered_on, told_on, tell_at, question_week, question_result, sealed FROM team_asks WHERE unit = {asked} ORDER BY since DESC, ask",
@@ -129,7 +135,7 @@ internal static class TeamAskSql
                     ToldOn = DayOf(row.Text(7)),
                     TellAt = row.IsDBNull(8) ? null : new DateTimeOffset(row.GetInt64(8), TimeSpan.Zero),
                 };
-                var (words, owner, question) = AskWords.Open(row.Bytes(11), asked, ask.Key, house);
+                var (words, owner, question) = AskWords.Open(row.Bytes(11), ask, house);
                 var result = row.Text(10) is { } shown ? JsonSerializer.Deserialize(shown, StateJson.Default.ImmutableListShownCell) : null;
                 return ask with { Words = words, Owner = owner, Question = question is null || row.Text(9) is not { } week ? null : new TeamQuestion(question, week, result) };
             })];

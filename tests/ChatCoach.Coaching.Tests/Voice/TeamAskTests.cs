@@ -91,7 +91,7 @@ public sealed class TeamAskTests
     {
         var talk = Manager(Authority with { State = AskState.Decided, Words = "Ja.", AnsweredOn = new DateOnly(2026, 11, 18), ToldOn = new DateOnly(2026, 11, 18) });
         var before = Only(talk);
-        foreach (var arg in (string[])["heard:Authority.2026-W45", "declined:Authority.2026-W45", "owner:Authority.2026-W45", "heard:Authority.2026-W01", "nonsense", "words:"])
+        foreach (var arg in (string[])["heard:Authority.2026-W45.north", "declined:Authority.2026-W45.north", "owner:Authority.2026-W45.north", "heard:Authority.2026-W01.north", "nonsense", "words:"])
         {
             talk.Do(new TurnInput.Click(new CardAction(Verbs.TeamAsk, "0123456789abcdef", Arg: arg)));
             Assert.Equal(before, Only(talk));
@@ -109,12 +109,12 @@ public sealed class TeamAskTests
         Assert.Contains("Bis 200 Euro.", talk.Text, StringComparison.Ordinal);
         Assert.Contains("Wer das war, steht nirgends", talk.Text, StringComparison.Ordinal);
         var before = Only(talk);
-        foreach (var arg in (string[])["one:Authority.2026-W45", "working:Authority.2026-W45", "words:Authority.2026-W45"])
+        foreach (var arg in (string[])["one:Authority.2026-W45.north", "working:Authority.2026-W45.north", "words:Authority.2026-W45.north"])
             Assert.Equal(before, Only(talk.Do(new TurnInput.Click(new CardAction(Verbs.TeamAsk, "0123456789abcdef", Arg: arg)))));
         Assert.Null(talk.State.Aside);
 
         talk.Do(Told(talk));
-        Assert.Contains("Eure Leitung hat geantwortet: Entscheiden dürfen.", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("Neues von eurer Leitung: Entscheiden dürfen.", talk.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("200", talk.Text, StringComparison.Ordinal);
         talk.Say("Lesen");
         Assert.Contains("Bis 200 Euro.", talk.Text, StringComparison.Ordinal);
@@ -135,7 +135,7 @@ public sealed class TeamAskTests
         var waits = Assert.Single(talk.Nudges, n => n.Kind == NudgeKind.TeamAsk);
         Assert.Equal(DayOfWeek.Monday, waits.Due.DayOfWeek);
         talk.At(waits).Do(new TurnInput.Due(waits));
-        Assert.Contains("Your management has answered", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("News from your management", talk.Text, StringComparison.Ordinal);
 
         var manager = Manager(asks.OfUnit[0]);
         Assert.Null(manager.Do(Told(manager)).Reply);

@@ -66,7 +66,7 @@ public sealed class TeamQuestionTests
         Assert.Null(talk.Do(Asked(talk)).Reply);
         talk.Say("Antworten der Leitung").Say("Nachfrage: Entscheiden dürfen");
         Assert.Contains("Antworten zählen nur, wenn du", talk.Text, StringComparison.Ordinal);
-        talk.Do(new TurnInput.Click(new CardAction(Verbs.TeamAsk, "0123456789abcdef", Arg: "yes:" + Running.Key)));
+        talk.Do(new TurnInput.Click(new CardAction(Verbs.TeamAsk, "0123456789abcdef", Arg: "yes.2026-W49:" + Running.Key)));
         Assert.Empty(talk.Contributions);
         talk.Say("Einstellungen");
         Assert.IsType<Reply.Question>(talk.Reply);
@@ -79,7 +79,7 @@ public sealed class TeamQuestionTests
     {
         var talk = Employee(Running, counts: true);
         talk.Now = DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture);
-        talk.Do(new TurnInput.Click(new CardAction(Verbs.TeamAsk, "0123456789abcdef", Arg: "yes:" + Running.Key)));
+        talk.Do(new TurnInput.Click(new CardAction(Verbs.TeamAsk, "0123456789abcdef", Arg: "yes.2026-W49:" + Running.Key)));
         Assert.Empty(talk.Contributions);
         Assert.Contains("läuft gerade nicht", talk.Text, StringComparison.Ordinal);
     }
@@ -90,7 +90,7 @@ public sealed class TeamQuestionTests
         var talk = Manager(Running);
         talk = talk.With(talk.State with { CountsFrom = new DateOnly(2026, 11, 2) });
         talk.Now = Monday;
-        talk.Do(new TurnInput.Click(new CardAction(Verbs.TeamAsk, "0123456789abcdef", Arg: "yes:" + Running.Key)));
+        talk.Do(new TurnInput.Click(new CardAction(Verbs.TeamAsk, "0123456789abcdef", Arg: "yes.2026-W49:" + Running.Key)));
         Assert.Empty(talk.Contributions);
         Assert.Null(talk.Do(Asked(talk)).Reply);
     }

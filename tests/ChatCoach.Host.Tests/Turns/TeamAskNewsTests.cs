@@ -39,7 +39,7 @@ public sealed class TeamAskNewsTests
         Assert.Equal(2, News(host));
         foreach (var person in (Person[])[ben, eva])
         {
-            Assert.Contains("Eure Leitung hat geantwortet: Entscheiden dürfen.", person.Newest.Plain, StringComparison.Ordinal);
+            Assert.Contains("Neues von eurer Leitung: Entscheiden dürfen.", person.Newest.Plain, StringComparison.Ordinal);
             await person.SayAsync("Lesen");
             Assert.Contains("Bis 200 Euro entscheidet ihr selbst.", person.Newest.Plain, StringComparison.Ordinal);
         }
@@ -181,7 +181,7 @@ public sealed class TeamAskNewsTests
             await Companions.WakeAsync(other);
     }
 
-    private static int News(CoachHost host) => host.FarEnd.Calls.Count(c => c.Text.StartsWith("Eure Leitung hat geantwortet", StringComparison.Ordinal));
+    private static int News(CoachHost host) => host.FarEnd.Calls.Count(c => c.Text.StartsWith("Neues von eurer Leitung", StringComparison.Ordinal));
 
     private static async Task<List<(string Since, string Last)>> AsksAsync(CoachHost host) =>
         await host.Get<CoachStorage>().Sql.ReadAsync($"SELECT since, last FROM team_asks ORDER BY since", row => (row.GetString(0), row.GetString(1)), default);
