@@ -14,6 +14,9 @@ public sealed class AnySequenceTests
 {
     private const int Runs = 300;
 
+    /// <summary>Taps that counted, in all plays.</summary>
+    private int counted;
+
     [Fact]
     public void Any_sequence_of_inputs_never_throws_loses_no_answer_and_leaves_a_way_on()
     {
@@ -22,6 +25,7 @@ public sealed class AnySequenceTests
         var property = Prop.ForAll(Arb.From(moves, Shorter), Holds);
 
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(Runs), property);
+        Assert.True(counted > 0, "Nobody was counted: that nobody is without a yes says nothing.");
     }
 
     /// <summary>A failure is told by as few inputs as it takes.</summary>
@@ -44,11 +48,12 @@ public sealed class AnySequenceTests
         _ => input.ToString(),
     };
 
-    private static void Holds(List<(int Kind, int A, int B)> moves)
+    private void Holds(List<(int Kind, int A, int B)> moves)
     {
-        var person = new AnyPerson(moves[0].A % 2 == 0);
+        var person = new AnyPerson(moves[0].A % 2 == 0, moves[0].A % 4 == 0);
         foreach (var (kind, a, b) in moves)
             person.Do(kind, a, b);
+        counted += person.Counted;
     }
 
     /// <summary>Somebody who does anything, and looks closely at what came of it.</summary>
@@ -59,14 +64,18 @@ public sealed class AnySequenceTests
         private readonly List<Nudge> nudges = [];
         private readonly List<string> story = [];
 
-        public AnyPerson(bool agreed)
+        public AnyPerson(bool agreed, bool counts)
         {
             talk = agreed ? Talk.Agreed() : new Talk();
+            if (counts)
+                talk = talk.With(talk.State with { CountsFrom = new DateOnly(2020, 1, 6) });
             if (agreed)
                 talk.Place = Places.Manager;
             if (talk.Reply is not null)
                 seen.Add(talk.Card);
         }
+
+        public int Counted { get; private set; }
 
         public void Do(int kind, int a, int b)
         {
@@ -142,7 +151,16 @@ public sealed class AnySequenceTests
             if (talk.Result is { Erase: false, ForgetRuns: false })
                 foreach (var run in before)
                     LookAtAnswers(run, state);
+            LookAtCounted(state);
             Assert.True(JsonSerializer.Serialize(talk.State).Length < 64 * 1024, "The state grows.");
+        }
+
+        /// <summary>Privacy rule P3: nothing counts without the person's yes, nor of a day before it.</summary>
+        private void LookAtCounted(PersonState before)
+        {
+            var counts = talk.Result!.Contributions;
+            Assert.True(before.CountsFrom is { } from ? counts.All(c => c.Day >= from) : counts.IsEmpty, "Somebody was counted without a yes.");
+            Counted += counts.Count;
         }
 
         private void LookAtCard(Reply reply)
