@@ -15,7 +15,7 @@ public sealed class CardWordTests
     public void What_was_good_goes_on_the_card_word_for_word_and_comes_off_it()
     {
         var talk = ToWhom(Team(Good)).Say("Auf die Wochenkarte, ohne Namen");
-        Assert.Contains("So liest es deine Leitung", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("die Leitungen der Einheiten, mit denen sie zusammen zählt", talk.Text, StringComparison.Ordinal);
         Assert.Contains($"„{Good}“", talk.Text, StringComparison.Ordinal);
         Assert.Empty(talk.State.CardWords);
         talk.Say("Ja, auf die Wochenkarte");
