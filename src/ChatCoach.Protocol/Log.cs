@@ -38,6 +38,9 @@ internal static partial class Log
     [LoggerMessage(1201, LogLevel.Warning, "Graph {Operation}: no answer ({Error})")]
     public static partial void GraphUnreachable(ILogger logger, string operation, string error);
 
+    [LoggerMessage(EventId = 1300, Message = "Language model, {Question}: {End}")]
+    public static partial void ModelAnswered(ILogger logger, LogLevel level, string question, Model.ModelEnd end);
+
     [LoggerMessage(1105, LogLevel.Information, "Connector {Operation}: Teams' limits leave no room, perhaps in {Wait}")]
     public static partial void NoRoom(ILogger logger, string operation, TimeSpan wait);
 }

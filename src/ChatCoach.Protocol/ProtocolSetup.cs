@@ -1,6 +1,7 @@
 using ChatCoach.Protocol.Authentication;
 using ChatCoach.Protocol.Connector;
 using ChatCoach.Protocol.Graph;
+using ChatCoach.Protocol.Model;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -29,6 +30,10 @@ public static class ProtocolSetup
         services.TryAddSingleton(new GraphOptions());
         services.AddSingleton<GraphCall>();
         services.AddSingleton<GraphCalendar>();
+        services.TryAddSingleton(new ModelOptions());
+        services.AddSingleton<ModelBreaker>();
+        services.AddSingleton<ModelClient>();
+        services.AddQuietClient(ModelClient.ClientName);
         services.AddQuietClient(ConnectorCall.ClientName);
         services.AddQuietClient(GraphCall.ClientName);
         return services;
